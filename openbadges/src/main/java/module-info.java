@@ -1,0 +1,11 @@
+/**
+ * Open Badges 2.0 and 3.0, CLR 2.0 and Verifiable Credentials: read, sign, bake and verify, without
+ * any input or output of its own. Documents, keys and the time are passed in.
+ */
+@org.jspecify.annotations.NullMarked
+module org.insignia.openbadges {
+  requires org.bouncycastle.provider;
+  requires static transitive org.jspecify;
+
+  exports org.insignia.openbadges.json;
+}
