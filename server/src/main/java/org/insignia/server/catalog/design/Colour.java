@@ -1,0 +1,67 @@
+package org.insignia.server.catalog.design;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An opaque sRGB colour, 0xRRGGBB. */
+public record Colour(int rgb) {
+  private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  static final Colour WHITE = new Colour(0xffffff);
+  static final Colour BLACK = new Colour(0x000000);
+
+  public Colour {
+    if ((rgb & 0xff000000) != 0) {
+      throw new IllegalArgumentException("not 24 bits: " + Integer.toHexString(rgb));
+    }
+  }
+
+  /**
+   * Reads {@code #rrggbb}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static Colour of(String hex) {
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException("a colour is written #rrggbb, not " + hex);
+    }
+    return new Colour(Integer.parseInt(hex.substring(1), 16));
+  }
+
+  /** {@code #rrggbb} in lower case. */
+  public String hex() {
+    return String.format(Locale.ROOT, "#%06x", rgb);
+  }
+
+  /**
+   * Contrast ratio of two colours, 1 to 21.
+   *
+   * @see <a href="https://www.w3.org/TR/2024/REC-WCAG22-20241212/#dfn-contrast-ratio">WCAG 2.2</a>
+   */
+  public double contrastWith(Colour other) {
+    double a = luminance();
+    double b = other.luminance();
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  /** This colour with a share (0 to 1) of another one. */
+  Colour mixedWith(Colour other, double share) {
+    return new Colour(
+        mix(rgb >> 16, other.rgb >> 16, share) << 16
+            | mix(rgb >> 8, other.rgb >> 8, share) << 8
+            | mix(rgb, other.rgb, share));
+  }
+
+  private static int mix(int a, int b, double share) {
+    return (int) Math.round((a & 0xff) * (1 - share) + (b & 0xff) * share);
+  }
+
+  private double luminance() {
+    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+  }
+
+  private static double linear(int channel) {
+    double c = (channel & 0xff) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+}
