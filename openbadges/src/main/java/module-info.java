@@ -8,4 +8,5 @@ module org.insignia.openbadges {
   requires static transitive org.jspecify;
 
   exports org.insignia.openbadges.json;
+  exports org.insignia.openbadges.key;
 }

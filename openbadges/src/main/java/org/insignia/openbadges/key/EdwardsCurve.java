@@ -1,0 +1,38 @@
+package org.insignia.openbadges.key;
+
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.MalformedCredential;
+
+/** Ed25519 as RFC 8032 has it, and stricter where it leaves a choice. */
+final class EdwardsCurve {
+  private EdwardsCurve() {}
+
+  /** Refuses points not in the prime-order group: a low-order key verifies what nobody signed. */
+  static void check(Bytes raw) {
+    if (raw.size() != Ed25519.PUBLIC_KEY_SIZE) {
+      throw new MalformedCredential("", "Ed25519 key of " + raw.size() + " bytes");
+    }
+    if (!Ed25519.validatePublicKeyFull(raw.view(), 0)) {
+      throw new MalformedCredential("", "Ed25519 key is not a point of the prime-order group");
+    }
+  }
+
+  static boolean verifies(Bytes raw, Bytes message, Bytes signature) {
+    return signature.size() == Ed25519.SIGNATURE_SIZE
+        && Ed25519.verify(signature.view(), 0, raw.view(), 0, message.view(), 0, message.size());
+  }
+
+  static Bytes publicKey(Bytes seed) {
+    byte[] raw = new byte[Ed25519.PUBLIC_KEY_SIZE];
+    Ed25519.generatePublicKey(seed.view(), 0, raw, 0);
+    return Bytes.wrap(raw);
+  }
+
+  static Bytes sign(Bytes seed, Bytes publicKey, Bytes message) {
+    byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+    Ed25519.sign(
+        seed.view(), 0, publicKey.view(), 0, message.view(), 0, message.size(), signature, 0);
+    return Bytes.wrap(signature);
+  }
+}
