@@ -15,7 +15,10 @@ public sealed interface JsonValue {
   /** An object; no key occurs twice. */
   record JsonObject(SequencedMap<String, JsonValue> members) implements JsonValue {
     public JsonObject {
-      members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
+      // What the reader has just built belongs to nobody else and needs no copy.
+      members =
+          Collections.unmodifiableSequencedMap(
+              members instanceof FreshMembers ? members : new LinkedHashMap<>(members));
     }
 
     /** The member of this name, or null where there is none. */
