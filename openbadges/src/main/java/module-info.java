@@ -7,6 +7,7 @@ module org.insignia.openbadges {
   requires org.bouncycastle.provider;
   requires static transitive org.jspecify;
 
+  exports org.insignia.openbadges.baking;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.key;
 }
