@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Random;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
-import org.insignia.openbadges.testing.SharedFiles;
+import org.insignia.openbadges.shared.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,8 @@ class BakingTest {
   void reads_the_reference_pictures(String picture, BakedKind kind, String same) {
     var baked = Baking.unbake(SharedFiles.bytes("standards/own/baked/" + picture)).orElseThrow();
     assertThat(baked.kind()).isEqualTo(kind);
-    assertThat(baked.text().strip()).isEqualTo(SharedFiles.text("standards/own/" + same).strip());
+    assertThat(baked.text().strip())
+        .isEqualTo(SharedFiles.bytes("standards/own/" + same).utf8().strip());
   }
 
   @ParameterizedTest

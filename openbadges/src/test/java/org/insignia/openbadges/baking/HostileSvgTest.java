@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.insignia.openbadges.json.MalformedCredential;
-import org.insignia.openbadges.testing.HostileFile;
+import org.insignia.openbadges.shared.HostileFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

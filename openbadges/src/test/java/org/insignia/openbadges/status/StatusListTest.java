@@ -1,0 +1,145 @@
+package org.insignia.openbadges.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonNumber;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.shared.HostileFile;
+import org.insignia.openbadges.shared.SharedFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusListTest {
+  // Sound lists whose issuer, proof, id, purpose or dates are wrong: the verifier judges these.
+  private static final Set<String> JUDGED_BY_VERIFIER =
+      Set.of(
+          "other-issuer.json",
+          "issuer-forged.json",
+          "unsigned.json",
+          "tampered-clear.json",
+          "purpose-suspension.json",
+          "expired.json",
+          "future.json",
+          "id-mismatch.json",
+          "self-status.json",
+          "ttl-huge.json");
+
+  static Stream<HostileFile> hostile() {
+    return HostileFile.list("status-list").stream().filter(f -> f.area().equals("status-list"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void reads_sound_lists_and_refuses_the_others(HostileFile file) {
+    if (file.expect().equals("accept") || JUDGED_BY_VERIFIER.contains(file.name())) {
+      assertThat(read(file).list().size()).isGreaterThanOrEqualTo(BitstringStatusList.MIN_BITS);
+    } else {
+      assertThatExceptionOfType(MalformedCredential.class).isThrownBy(() -> read(file));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"ok", "ok-level0", "ok-bigger", "bit-order-lsb"})
+  void finds_exactly_the_bits_that_are_set(String name) {
+    String line =
+        SharedFiles.bytes("hostile/expected/status-list.jsonl")
+            .utf8()
+            .lines()
+            .filter(l -> l.contains("status-list/" + name + ".json"))
+            .findFirst()
+            .orElseThrow();
+    int[] expected =
+        ((JsonObject) Json.parse(line))
+            .list("revoked_indexes").stream()
+                .mapToInt(v -> (int) ((JsonNumber) v).doubleValue())
+                .toArray();
+    var file = new HostileFile("status-list/" + name + ".json", "status-list", "accept");
+    assertThat(read(file).list().set().toArray()).containsExactly(expected);
+  }
+
+  @Test
+  void reads_the_reference_list() {
+    var json = Json.parse(SharedFiles.bytes("standards/own/status-list/list-1.signed.json"));
+    StatusListCredential list = StatusListCredential.read((JsonObject) json);
+    assertThat(list.list().set()).containsExactly(0, 7, 8, 42, 94567, 131071);
+    assertThat(list.list().size()).isEqualTo(131_072);
+    assertThat(list.purposes()).containsExactly(StatusPurpose.REVOCATION);
+  }
+
+  @Test
+  void what_is_written_reads_back_the_same() {
+    var random = new Random(3);
+    for (int i = 0; i < 20; i++) {
+      int size = BitstringStatusList.MIN_BITS + 8 * random.nextInt(100);
+      int[] set = random.ints(random.nextInt(3000), 0, size).sorted().distinct().toArray();
+      var list = BitstringStatusList.of(size, IntStream.of(set));
+      var credential =
+          new StatusListCredential(
+              "https://a.example/1",
+              "did:example:a",
+              Instant.EPOCH,
+              StatusPurpose.SUSPENSION,
+              list);
+      var back =
+          StatusListCredential.read((JsonObject) Json.parse(Json.write(credential.toJson())));
+      assertThat(back.list().set())
+          .containsExactly(IntStream.of(set).boxed().toArray(Integer[]::new));
+      assertThat(back.list().size()).isEqualTo(size);
+      assertThat(back.toJson()).isEqualTo(credential.toJson());
+    }
+  }
+
+  @Test
+  void bit_0_is_the_leftmost() {
+    var list = BitstringStatusList.of(131_072, IntStream.of(0, 9));
+    assertThat(list.value(0, 8)).isEqualTo(0x80);
+    assertThat(list.value(1, 8)).isEqualTo(0x40);
+    assertThat(list.value(2, 4)).isEqualTo(4);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> list.isSet(131_072))
+        .withMessage("index 131072 outside list of 131072");
+  }
+
+  @Test
+  void rejects_a_list_shorter_than_16_kilobytes() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> BitstringStatusList.of(131_064, IntStream.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "+1", "1.0", "٣", "1e3", "9999999999999", " 1"})
+  void refuses_an_index_that_is_no_plain_number(String index) {
+    JsonObject entry =
+        new StatusEntry("https://a.example/1", 4, StatusPurpose.REVOCATION)
+            .toJson()
+            .with("statusListIndex", JsonValue.of(index));
+    assertThatExceptionOfType(MalformedCredential.class)
+        .isThrownBy(() -> StatusEntry.read(entry, "/credentialStatus"))
+        .matches(e -> e.pointer().equals("/credentialStatus/statusListIndex"));
+  }
+
+  @Test
+  void an_entry_reads_back_the_same() {
+    var entry = new StatusEntry("https://a.example/1", 131_071, StatusPurpose.MESSAGE, 4);
+    assertThat(StatusEntry.isEntry(entry.toJson())).isTrue();
+    assertThat(StatusEntry.read(entry.toJson(), "")).isEqualTo(entry);
+  }
+
+  private static StatusListCredential read(HostileFile file) {
+    if (!(Json.parse(file.bytes()) instanceof JsonObject document)) {
+      throw new MalformedCredential("", "not an object");
+    }
+    return StatusListCredential.read(document);
+  }
+}
