@@ -1,2 +1,9 @@
 package org.insignia.server;
-public class Insignia { public static void main(String[] a){} }
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The application; {@link Up} starts it. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Insignia {}

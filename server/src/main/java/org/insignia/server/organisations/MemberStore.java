@@ -1,0 +1,64 @@
+package org.insignia.server.organisations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MemberStore {
+  private final JdbcClient db;
+
+  MemberStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  void put(UUID person, OrganisationId organisation, Role role) {
+    db.sql(
+            """
+            insert into member (person_id, organisation_id, role)
+            values (:person, :organisation, :role)
+            on conflict (person_id, organisation_id) do update set role = excluded.role
+            """)
+        .param("person", person)
+        .param("organisation", organisation.value())
+        .param("role", role.name())
+        .update();
+  }
+
+  void putOperator(UUID person) {
+    db.sql("insert into operator (person_id) values (:person) on conflict do nothing")
+        .param("person", person)
+        .update();
+  }
+
+  boolean isOperator(UUID person) {
+    return db.sql("select exists (select 1 from operator where person_id = :person)")
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<Role> find(UUID person, OrganisationId organisation) {
+    return db.sql("select role from member where person_id = :person and organisation_id = :organisation")
+        .param("person", person)
+        .param("organisation", organisation.value())
+        .query((row, number) -> Role.valueOf(row.getString("role")))
+        .optional();
+  }
+
+  List<OrganisationId> organisationsOf(UUID person) {
+    return db.sql(
+            """
+            select o.id
+              from organisation o
+             where exists (select 1 from member m where m.organisation_id = o.id and m.person_id = :person)
+                or exists (select 1 from operator p where p.person_id = :person)
+             order by o.name, o.id
+            """)
+        .param("person", person)
+        .query((row, number) -> new OrganisationId(row.getObject("id", UUID.class)))
+        .list();
+  }
+}

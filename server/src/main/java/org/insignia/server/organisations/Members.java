@@ -1,0 +1,63 @@
+package org.insignia.server.organisations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may do what in which organisation, and who runs the server. */
+@Component
+public class Members {
+  private final MemberStore store;
+  private final Audit audit;
+
+  Members(MemberStore store, Audit audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  /** Gives a person a role, in place of the one held before. */
+  @Transactional
+  public void grant(String actor, UUID person, OrganisationId organisation, Role role) {
+    store.put(person, organisation, role);
+    audit.record(actor, organisation.value(), "organisations.grant", "person:" + person, "role " + role);
+  }
+
+  /** Makes a person an operator of the server: they see every organisation. */
+  @Transactional
+  public void makeOperator(String actor, UUID person) {
+    store.putOperator(person);
+    audit.record(actor, null, "organisations.operator", "person:" + person, "made operator");
+  }
+
+  /** Whether this person runs the server. */
+  public boolean isOperator(UUID person) {
+    return store.isOperator(person);
+  }
+
+  /** The role of a person; an operator is owner everywhere. */
+  public Optional<Role> roleOf(UUID person, OrganisationId organisation) {
+    return store.isOperator(person) ? Optional.of(Role.OWNER) : store.find(person, organisation);
+  }
+
+  /** The organisations in which this person has a role, by name. */
+  public List<OrganisationId> organisationsOf(UUID person) {
+    return store.organisationsOf(person);
+  }
+
+  /**
+   * Lets pass only those with at least this role.
+   *
+   * @throws Problem.NotFound for strangers, who may not learn that the organisation has such a page
+   * @throws Problem.Forbidden for members with a lesser role
+   */
+  public void require(UUID person, OrganisationId organisation, Role needed) {
+    var role = roleOf(person, organisation).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+    if (!role.includes(needed)) {
+      throw new Problem.Forbidden("this needs the role " + needed.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.insignia.server.platform.i18n;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every text a person reads, by language and key, from {@code i18n/<feature>[_language].properties} (UTF-8). Texts are
+ * {@link MessageFormat} patterns when they have arguments and plain when they have none: an apostrophe is written once
+ * in a plain text and twice in a pattern.
+ */
+@Component
+public final class Texts {
+  private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
+
+  /** Reads all bundles of the class path. */
+  public Texts() {
+    for (var language : Language.all()) {
+      texts.put(language, new HashMap<>());
+    }
+    try {
+      for (var bundle : new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
+        read(bundle);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(Resource bundle) throws IOException {
+    var file = String.valueOf(bundle.getFilename());
+    var properties = new Properties();
+    try (var in = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
+      properties.load(in);
+    }
+    var target = texts.get(languageOf(file));
+    for (var key : properties.stringPropertyNames()) {
+      if (target.put(key, properties.getProperty(key)) != null) {
+        throw new IllegalStateException("text " + key + " stands twice, again in " + file);
+      }
+    }
+  }
+
+  private static Language languageOf(String file) {
+    for (var language : Language.all()) {
+      if (language != Language.EN && file.endsWith(language.suffix() + ".properties")) {
+        return language;
+      }
+    }
+    return Language.EN;
+  }
+
+  /** The text of this key; English where the language lacks it (a test prevents that). */
+  public String text(Language language, String key, Object... args) {
+    var pattern = texts.get(language).getOrDefault(key, texts.get(Language.EN).get(key));
+    if (pattern == null) {
+      throw new IllegalStateException("no text for " + key);
+    }
+    return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
+  }
+
+  /** Whether this key has a text. */
+  public boolean has(String key) {
+    return texts.get(Language.EN).containsKey(key);
+  }
+
+  /** The text for a count: {@code key.one} or {@code key.other} by the language's plural rule; {0} is the count. */
+  public String plural(Language language, String key, long count, Object... args) {
+    var all = new Object[args.length + 1];
+    all[0] = count;
+    System.arraycopy(args, 0, all, 1, args.length);
+    return text(language, key + "." + form(language, count), all);
+  }
+
+  /** The CLDR plural form, of whole numbers below a million; the rarer "many" of Romance languages reads as other. */
+  private static String form(Language language, long count) {
+    return switch (language) {
+      case EN, ES, IT -> count == 1 ? "one" : "other";
+      case PT_BR -> count == 0 || count == 1 ? "one" : "other";
+      case ZH_CN -> "other";
+    };
+  }
+
+  /** A day in words, for example {@code 3 de marzo de 2026}. */
+  public String date(Language language, LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(day);
+  }
+
+  /** The day of an instant in UTC, in words. */
+  public String date(Language language, Instant instant) {
+    return date(language, LocalDate.ofInstant(instant, ZoneOffset.UTC));
+  }
+
+  /** An instant in words, with its zone (UTC). */
+  public String time(Language language, Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(language.locale())
+            .withZone(ZoneOffset.UTC)
+            .format(instant)
+        + " UTC";
+  }
+
+  /** A number as the language writes it. */
+  public String number(Language language, Number number) {
+    return NumberFormat.getInstance(language.locale()).format(number);
+  }
+
+  /** All keys of a language, for the test that compares bundles. */
+  public Map<String, String> all(Language language) {
+    return Map.copyOf(texts.get(language));
+  }
+}

@@ -1,0 +1,92 @@
+package org.insignia.server.platform.jobs;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One kind of background work, done step by step until nothing is left. Work is found in a table and taken there with
+ * {@code for update skip locked}, so it survives a crash and any number of nodes may run the same worker.
+ */
+public final class Worker implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final int POLL_MILLIS = 1000;
+  private static final int MAX_PAUSE_MILLIS = 30_000;
+
+  /** One bounded piece of work, in a transaction of its own. */
+  public interface Step {
+    /** Does one piece; true if there was something to do, so that it is called again at once. */
+    boolean once();
+  }
+
+  private final String name;
+  private final Step step;
+  private final Semaphore bell = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+
+  /** @param name for logs and thread names, for example {@code intake} */
+  public Worker(String name, Step step) {
+    this.name = name;
+    this.step = step;
+  }
+
+  /** Says that there may be something to do; without it the worker looks once a second. */
+  public void wake() {
+    bell.release();
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("worker-" + name).start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    var running = thread;
+    thread = null;
+    if (running == null) {
+      return;
+    }
+    bell.release();
+    try {
+      running.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    int failures = 0;
+    while (isRunning()) {
+      try {
+        while (isRunning() && step.once()) {
+          failures = 0;
+        }
+        failures = 0;
+      } catch (RuntimeException e) {
+        failures++;
+        LOG.warn("worker {} failed {} times in a row and tries again", name, failures, e);
+      }
+      pause(failures == 0 ? POLL_MILLIS : Math.min(MAX_PAUSE_MILLIS, 250 << Math.min(failures, 7)));
+    }
+  }
+
+  private void pause(int millis) {
+    try {
+      if (bell.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      thread = null;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.insignia.server.platform.mail;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A mailbox. Two spellings are one mailbox only when they differ by the case of ASCII letters or by the two forms of an
+ * international domain: dots and plus-tags are never folded, because for some providers they are different people.
+ *
+ * @param value as given, with the domain in lower-case ASCII (IDNA)
+ */
+public record EmailAddress(String value) {
+  private static final int MAX = 254;
+
+  public EmailAddress {
+    if (!value.equals(normalised(value))) {
+      throw new IllegalArgumentException("not a normalised mailbox");
+    }
+  }
+
+  /** Reads what a person typed or a file says; surrounding blanks are dropped. Empty for anything but one plain mailbox. */
+  public static Optional<EmailAddress> parse(String text) {
+    var normal = normalised(text.strip());
+    return normal == null ? Optional.empty() : Optional.of(new EmailAddress(normal));
+  }
+
+  /** As {@link #parse}, for a value already checked (a row of our own tables). */
+  public static EmailAddress of(String value) {
+    return parse(value).orElseThrow(() -> new IllegalArgumentException("not a mailbox: " + value));
+  }
+
+  /** The form in which mailboxes are compared and kept unique. */
+  public String key() {
+    return asciiLower(value);
+  }
+
+  private static @org.jspecify.annotations.Nullable String normalised(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 1 || at == text.length() - 1 || text.length() > MAX || at > 64) {
+      return null;
+    }
+    var local = text.substring(0, at);
+    if (!local.codePoints().allMatch(EmailAddress::isLocal)
+        || local.startsWith(".")
+        || local.endsWith(".")
+        || local.contains("..")) {
+      return null;
+    }
+    try {
+      var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return isDomain(domain) ? local + "@" + domain : null;
+    } catch (IllegalArgumentException notADomain) {
+      return null;
+    }
+  }
+
+  private static boolean isLocal(int c) {
+    return c < 128
+        ? Character.isLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0
+        : Character.isLetterOrDigit(c);
+  }
+
+  private static boolean isDomain(String domain) {
+    return domain.length() <= 253
+        && domain.indexOf('.') > 0
+        && !domain.endsWith(".")
+        && domain.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+  }
+
+  private static String asciiLower(String text) {
+    var out = new StringBuilder(text.length());
+    text.chars().forEach(c -> out.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
+    return out.toString();
+  }
+
+  @Override
+  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    return other instanceof EmailAddress e && key().equals(e.key());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

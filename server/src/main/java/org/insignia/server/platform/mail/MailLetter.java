@@ -1,0 +1,18 @@
+package org.insignia.server.platform.mail;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes the letters of one kind at the moment they are sent, so that links in them are fresh and only hashes are stored. */
+public interface MailLetter {
+  /** The kind under which it was queued, for example {@code claim-invitation}. */
+  String kind();
+
+  /**
+   * Writes the letter, inside the transaction that marks it as sent.
+   *
+   * @param ref what it is about, as queued
+   * @return empty if it is no longer wanted (a badge revoked meanwhile): then it is dropped
+   */
+  Optional<Letter> write(UUID ref);
+}

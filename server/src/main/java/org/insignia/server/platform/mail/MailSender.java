@@ -1,0 +1,184 @@
+package org.insignia.server.platform.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.insignia.server.platform.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes due letters from the outbox, has them written and hands them to the mail server, oldest first. */
+final class MailSender {
+  private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+  private static final int BATCH = 50;
+  private static final int PERMANENT = 500;
+  private static final TransactionDefinition NESTED =
+      new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
+
+  private final OutboxStore outbox;
+  private final Map<String, MailLetter> writers;
+  private final JavaMailSenderImpl smtp;
+  private final TransactionTemplate transaction;
+  private final TransactionTemplate savepoint;
+  private final Settings settings;
+
+  MailSender(
+      OutboxStore outbox,
+      List<MailLetter> writers,
+      JavaMailSenderImpl smtp,
+      TransactionTemplate transaction,
+      Settings settings) {
+    this.outbox = outbox;
+    this.writers = writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
+    this.smtp = smtp;
+    this.transaction = transaction;
+    this.savepoint = new TransactionTemplate(transaction.getTransactionManager(), NESTED);
+    this.settings = settings;
+  }
+
+  /** Sends one batch; true if there was any. A crash between sending and committing sends the batch's letters again. */
+  boolean once() {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              var due = outbox.takeDue(BATCH);
+              send(due);
+              return !due.isEmpty();
+            }));
+  }
+
+  private void send(List<OutboxStore.Due> due) {
+    var messages = new LinkedHashMap<MimeMessage, OutboxStore.Due>();
+    due.forEach(d -> write(d).ifPresent(letter -> messages.put(message(d.id(), letter), d)));
+    if (messages.isEmpty()) {
+      return;
+    }
+    var failed = deliver(messages.keySet().toArray(MimeMessage[]::new));
+    messages.forEach(
+        (message, letter) -> {
+          var problem = failed.get(message);
+          if (problem == null) {
+            outbox.sent(letter.id());
+          } else {
+            failed(letter, problem);
+          }
+        });
+  }
+
+  /** Has one letter written under a savepoint: a writer that fails delays its own letter and no other. */
+  private Optional<Letter> write(OutboxStore.Due due) {
+    var writer = writers.get(due.kind());
+    if (writer == null) {
+      outbox.refused(due.id(), "nobody writes letters of kind " + due.kind());
+      return Optional.empty();
+    }
+    try {
+      var letter = savepoint.execute(status -> writer.write(due.ref()));
+      if (letter == null || letter.isEmpty()) {
+        outbox.dropped(due.id());
+        return Optional.empty();
+      }
+      return letter;
+    } catch (RuntimeException e) {
+      LOG.warn("letter {} of kind {} could not be written", due.id(), due.kind(), e);
+      outbox.retryLater(due.id(), due.attempts() + 1, "could not be written: " + e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  /** Hands over all messages in one conversation; what failed, with its reason. */
+  private Map<Object, Exception> deliver(MimeMessage[] messages) {
+    try {
+      smtp.send(messages);
+      return Map.of();
+    } catch (MailSendException e) {
+      return e.getFailedMessages();
+    } catch (MailException e) {
+      return Arrays.stream(messages).collect(Collectors.toMap(m -> m, m -> e));
+    }
+  }
+
+  private void failed(OutboxStore.Due due, Exception problem) {
+    var reason = reason(problem);
+    if (isPermanent(problem)) {
+      LOG.warn("letter {} of kind {} was refused for good", due.id(), due.kind());
+      outbox.refused(due.id(), reason);
+    } else {
+      outbox.retryLater(due.id(), due.attempts() + 1, reason);
+    }
+  }
+
+  private static boolean isPermanent(Exception problem) {
+    for (Throwable t = problem; t != null; t = next(t)) {
+      if (code(t) >= PERMANENT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @org.jspecify.annotations.Nullable Throwable next(Throwable t) {
+    return t instanceof MessagingException m && m.getNextException() != null ? m.getNextException() : t.getCause();
+  }
+
+  private static int code(Throwable t) {
+    return switch (t) {
+      case org.eclipse.angus.mail.smtp.SMTPAddressFailedException a -> a.getReturnCode();
+      case org.eclipse.angus.mail.smtp.SMTPSendFailedException s -> s.getReturnCode();
+      default -> 0;
+    };
+  }
+
+  private static String reason(Exception e) {
+    var text = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return text.substring(0, Math.min(500, text.length()));
+  }
+
+  private MimeMessage message(UUID id, Letter letter) {
+    try {
+      var message = new StableIdMessage(smtp.getSession(), "<" + id + "@" + settings.baseUrl().getHost() + ">");
+      var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+      helper.setFrom(new InternetAddress(settings.mailFrom(), letter.fromName(), "UTF-8"));
+      helper.setTo(new InternetAddress(letter.to().value(), true));
+      helper.setSubject(letter.subject());
+      helper.setText(letter.text(), letter.html());
+      message.setHeader("Auto-Submitted", "auto-generated");
+      return message;
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new IllegalStateException("cannot compose letter " + id, e);
+    }
+  }
+
+  /** Keeps the same Message-ID on every attempt, so that a mailbox can drop a repeated letter. */
+  private static final class StableIdMessage extends MimeMessage {
+    private final String id;
+
+    StableIdMessage(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

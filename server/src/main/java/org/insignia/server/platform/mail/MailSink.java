@@ -1,0 +1,119 @@
+package org.insignia.server.platform.mail;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.insignia.server.platform.ids.Ids;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * A real SMTP server on a loopback port that keeps every mail as a file instead of delivering it: the mailbox of a
+ * first run and of tests. It exists only where no SMTP URL is set.
+ */
+public final class MailSink implements AutoCloseable {
+  private static final int SHOWN = 2000;
+  private final Path folder;
+  private final SMTPServer server;
+
+  /** A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part. */
+  public record Received(String to, String subject, String text, String html, Instant at) {}
+
+  /** Opens the sink on a free loopback port, keeping mails in this folder across restarts. */
+  public MailSink(Path folder) {
+    try {
+      this.folder = Files.createDirectories(folder);
+      this.server =
+          SMTPServer.port(0)
+              .bindAddress(InetAddress.getLoopbackAddress())
+              .messageHandler((context, from, to, data) -> keep(data))
+              .build();
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getPortAllocated();
+  }
+
+  private void keep(byte[] mail) {
+    try {
+      var part = folder.resolve(Ids.next() + ".part");
+      Files.write(part, mail);
+      var name = part.getFileName().toString().replace(".part", ".eml");
+      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The newest mails first, at most two thousand. */
+  public List<Received> received() {
+    try (var files = Files.list(folder)) {
+      var newest =
+          files
+              .filter(f -> f.toString().endsWith(".eml"))
+              .sorted(Comparator.comparing(Path::getFileName).reversed())
+              .limit(SHOWN)
+              .toList();
+      var out = new ArrayList<Received>(newest.size());
+      for (var file : newest) {
+        out.add(read(file));
+      }
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Received read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      var mail = new MimeMessage(null, in);
+      var to = mail.getAllRecipients();
+      return new Received(
+          to == null || to.length == 0 ? "" : ((jakarta.mail.internet.InternetAddress) to[0]).getAddress(),
+          String.valueOf(mail.getSubject()),
+          part(mail, "text/plain"),
+          part(mail, "text/html"),
+          Files.getLastModifiedTime(file).toInstant());
+    } catch (MessagingException e) {
+      throw new IOException("unreadable mail " + file, e);
+    }
+  }
+
+  private static String part(Part part, String type) throws MessagingException, IOException {
+    if (part.isMimeType(type)) {
+      return String.valueOf(part.getContent());
+    }
+    if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        BodyPart inner = parts.getBodyPart(i);
+        var found = part(inner, type);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,101 @@
+package org.insignia.server.platform.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.insignia.server.platform.ids.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+final class OutboxStore {
+  private final JdbcClient db;
+
+  OutboxStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** A letter that is due. */
+  record Due(UUID id, String kind, UUID ref, EmailAddress to, int attempts) {
+    static Due from(ResultSet row, int number) throws SQLException {
+      return new Due(
+          row.getObject("id", UUID.class),
+          row.getString("kind"),
+          row.getObject("ref", UUID.class),
+          EmailAddress.of(row.getString("recipient")),
+          row.getInt("attempts"));
+    }
+  }
+
+  void queue(String kind, Collection<UUID> refs, Collection<EmailAddress> to) {
+    db.sql(
+            """
+            insert into outbox_letter (id, kind, ref, recipient)
+            select id, :kind, ref, recipient
+              from unnest(:ids::uuid[], :refs::uuid[], :recipients::text[]) as t(id, ref, recipient)
+            on conflict (kind, ref) do nothing
+            """)
+        .param("kind", kind)
+        .param("ids", Stream.generate(Ids::next).limit(refs.size()).toArray(UUID[]::new))
+        .param("refs", refs.toArray(UUID[]::new))
+        .param("recipients", to.stream().map(EmailAddress::value).toArray(String[]::new))
+        .update();
+  }
+
+  List<Due> takeDue(int limit) {
+    return db.sql(
+            """
+            select id, kind, ref, recipient, attempts
+              from outbox_letter
+             where state = 'waiting' and due_at <= now()
+             order by due_at, id
+             limit :limit
+               for update skip locked
+            """)
+        .param("limit", limit)
+        .query(Due::from)
+        .list();
+  }
+
+  void sent(UUID id) {
+    end(id, "sent", "");
+  }
+
+  void dropped(UUID id) {
+    end(id, "dropped", "");
+  }
+
+  void refused(UUID id, String reason) {
+    end(id, "refused", reason);
+  }
+
+  private void end(UUID id, String state, String reason) {
+    db.sql(
+            """
+            update outbox_letter
+               set state = :state, ended_at = now(), problem = nullif(:reason, '')
+             where id = :id
+            """)
+        .param("id", id)
+        .param("state", state)
+        .param("reason", reason)
+        .update();
+  }
+
+  void retryLater(UUID id, int attempts, String reason) {
+    db.sql(
+            """
+            update outbox_letter
+               set attempts = :attempts, problem = :reason,
+                   due_at = now() + least(interval '1 hour', interval '2 seconds' * power(2, least(:attempts, 11)))
+             where id = :id
+            """)
+        .param("id", id)
+        .param("attempts", attempts)
+        .param("reason", reason)
+        .update();
+  }
+}

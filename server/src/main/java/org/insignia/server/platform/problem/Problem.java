@@ -1,0 +1,84 @@
+package org.insignia.server.platform.problem;
+
+import java.time.Duration;
+
+/** Something the caller has to know about and can act on. Only the web shell knows its HTTP status. */
+public abstract sealed class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private Problem(String detail) {
+    super(detail, null, false, false);
+  }
+
+  /** What was wrong, with the values that decided, in English; fit for an API answer. */
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** There is no such thing, or the caller may not know that there is. */
+  public static final class NotFound extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    /** @param detail what was looked for */
+    public NotFound(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The caller is known and may see the thing, but may not do this. */
+  public static final class Forbidden extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    /** @param detail the right that is missing */
+    public Forbidden(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The state of things does not allow it. */
+  public static final class Conflict extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    /** @param detail the state that stands in the way and what to do */
+    public Conflict(String detail) {
+      super(detail);
+    }
+  }
+
+  /** A value of the input cannot be taken. */
+  public static final class Invalid extends Problem {
+    private static final long serialVersionUID = 1L;
+    private final String field;
+
+    /**
+     * @param field  name of the form field or JSON Pointer
+     * @param detail what is wrong and what would be right
+     */
+    public Invalid(String field, String detail) {
+      super(detail);
+      this.field = field;
+    }
+
+    /** Name of the form field or JSON Pointer. */
+    public String field() {
+      return field;
+    }
+  }
+
+  /** Too much of it; later it may work. */
+  public static final class TooMany extends Problem {
+    private static final long serialVersionUID = 1L;
+    private final Duration retryAfter;
+
+    /** @param retryAfter the time to wait, rounded up to seconds in the answer */
+    public TooMany(Duration retryAfter, String detail) {
+      super(detail);
+      this.retryAfter = retryAfter;
+    }
+
+    /** The time to wait. */
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.insignia.server.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the container itself refused (an unreadable request, a filter's answer) in the same form as all other errors. */
+@Controller
+final class ErrorPages implements ErrorController {
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer i ? i : 404;
+    var status = HttpStatus.resolve(code);
+    return Errors.answer(request, status == null ? HttpStatus.BAD_REQUEST : status, "", new HttpHeaders());
+  }
+}

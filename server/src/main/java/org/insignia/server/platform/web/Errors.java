@@ -1,0 +1,114 @@
+package org.insignia.server.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.insignia.server.platform.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** The one place that knows HTTP statuses of problems: RFC 9457 for machines, a designed page for people. */
+@ControllerAdvice
+final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+  private static final Duration SHORTLY = Duration.ofSeconds(5);
+
+  @ExceptionHandler
+  Object problem(Problem problem, HttpServletRequest request) {
+    var status =
+        switch (problem) {
+          case Problem.NotFound p -> HttpStatus.NOT_FOUND;
+          case Problem.Forbidden p -> HttpStatus.FORBIDDEN;
+          case Problem.Conflict p -> HttpStatus.CONFLICT;
+          case Problem.Invalid p -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case Problem.TooMany p -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    var headers = new HttpHeaders();
+    if (problem instanceof Problem.TooMany tooMany) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().plusMillis(999).toSeconds()));
+    }
+    return answer(request, status, problem.detail(), headers);
+  }
+
+  @ExceptionHandler
+  Object denied(AccessDeniedException denied, HttpServletRequest request) {
+    return answer(request, HttpStatus.FORBIDDEN, "", new HttpHeaders());
+  }
+
+  @ExceptionHandler({MultipartException.class, MethodArgumentTypeMismatchException.class, IllegalArgumentException.class})
+  Object unreadable(Exception e, HttpServletRequest request) {
+    LOG.debug("unreadable request", e);
+    return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    CannotCreateTransactionException.class
+  })
+  Object unavailable(Exception e, HttpServletRequest request) {
+    LOG.error("the database did not answer", e);
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(SHORTLY.toSeconds()));
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "", headers);
+  }
+
+  @ExceptionHandler
+  Object rest(Exception e, HttpServletRequest request) {
+    if (e instanceof ErrorResponse known) {
+      return answer(request, known.getStatusCode(), "", known.getHeaders());
+    }
+    LOG.error("a request failed", e);
+    return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "", new HttpHeaders());
+  }
+
+  /** The answer in the form that this caller reads. */
+  static Object answer(HttpServletRequest request, HttpStatusCode status, String detail, HttpHeaders headers) {
+    headers.setCacheControl("no-store");
+    if (wantsPage(request)) {
+      var page = View.of("layout/problem", new ProblemPage(status.value(), key(status.value()), detail));
+      page.setStatus(status);
+      headers.forEach((name, values) -> values.forEach(v -> page.addObject("header:" + name, v)));
+      return page;
+    }
+    var body = ProblemDetail.forStatus(status);
+    if (!detail.isEmpty()) {
+      body.setDetail(detail);
+    }
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    var accept = request.getHeader(HttpHeaders.ACCEPT);
+    return !request.getRequestURI().startsWith("/rest/") && accept != null && accept.contains("text/html");
+  }
+
+  private static String key(int status) {
+    return switch (status) {
+      case 403 -> "problem.403";
+      case 404, 405 -> "problem.404";
+      case 409 -> "problem.409";
+      case 413 -> "problem.413";
+      case 429 -> "problem.429";
+      case 503 -> "problem.503";
+      default -> status < 500 ? "problem.400" : "problem.500";
+    };
+  }
+}

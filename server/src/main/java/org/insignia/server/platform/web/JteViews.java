@@ -1,0 +1,68 @@
+package org.insignia.server.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ViewResolver;
+
+/** Renders the precompiled templates, whole, before the first byte is sent: a failing page never arrives half. */
+@Component
+final class JteViews implements ViewResolver, Ordered {
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.insignia.templates");
+  private final Shells shells;
+
+  JteViews(Shells shells) {
+    this.shells = shells;
+  }
+
+  @Override
+  public int getOrder() {
+    return 0;
+  }
+
+  @Override
+  public org.springframework.web.servlet.@Nullable View resolveViewName(String name, Locale locale) {
+    if (name.startsWith("redirect:") || !engine.hasTemplate(name + ".jte")) {
+      return null;
+    }
+    return (model, request, response) -> render(name + ".jte", model, request, response);
+  }
+
+  private void render(
+      String template,
+      @Nullable Map<String, ?> model,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var shell = shells.of(request);
+    var params = new HashMap<String, Object>();
+    params.put("shell", shell);
+    if (model != null && model.get(View.PAGE) != null) {
+      params.put(View.PAGE, model.get(View.PAGE));
+    }
+    var output = new Utf8ByteOutput();
+    engine.render(template, params, output);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Content-Language", shell.language().tag());
+    response.addHeader("Vary", "Accept-Language");
+    response.setContentLength(output.getContentLength());
+    output.writeTo(response.getOutputStream());
+  }
+
+  /** A template rendered outside of a request: the HTML part of a mail. */
+  String render(String template, Map<String, Object> params) {
+    var output = new gg.jte.output.StringOutput();
+    engine.render(template + ".jte", params, output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.insignia.server.platform.web;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.insignia.server.platform.settings.Settings;
+
+/**
+ * Headers, sessions and the protection of forms, for all routes alike. Which person may do what is decided by the
+ * feature that owns the route, in the method that does it; here only the two doors differ: machines come with a
+ * bearer token and have no session, browsers have a session and need the hidden field for every change.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 14 * 24 * 3600)
+class Security {
+  private static final String CSP =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain machines(HttpSecurity http) throws Exception {
+    return headers(http.securityMatcher("/rest/**"))
+        .csrf(csrf -> csrf.disable()) // no cookie is looked at on these routes
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(c -> c.disable())
+        .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain browsers(HttpSecurity http) throws Exception {
+    return headers(http)
+        .csrf(csrf -> csrf.ignoringRequestMatchers(r -> isPublicQuestion(r.getMethod(), r.getRequestURI())))
+        .formLogin(f -> f.disable())
+        .httpBasic(b -> b.disable())
+        .logout(l -> l.disable())
+        .requestCache(c -> c.disable())
+        .authorizeHttpRequests(
+            r ->
+                r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .anyRequest()
+                    .permitAll())
+        .build();
+  }
+
+  /** Verifying changes nothing and needs no session, so that the page stays free of cookies. */
+  private static boolean isPublicQuestion(String method, String path) {
+    return HttpMethod.POST.matches(method) && path.equals("/verify");
+  }
+
+  private static HttpSecurity headers(HttpSecurity http) throws Exception {
+    return http.headers(
+        h ->
+            h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()"))
+                .cacheControl(c -> {}));
+  }
+
+  /** Lax, so that a link in a mail finds the session; secure wherever the site is. */
+  @Bean
+  DefaultCookieSerializer sessionCookie(Settings settings) {
+    var cookie = new DefaultCookieSerializer();
+    boolean secure = "https".equals(settings.baseUrl().getScheme());
+    cookie.setCookieName(secure ? "__Host-insignia" : "insignia");
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setUseSecureCookie(secure);
+    cookie.setSameSite("Lax");
+    cookie.setCookiePath("/");
+    return cookie;
+  }
+}

@@ -1,0 +1,52 @@
+package org.insignia.server.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.settings.Settings;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the shell of a request, once; controllers may take it as a parameter. */
+@Component
+public final class Shells implements HandlerMethodArgumentResolver {
+  private final Texts texts;
+  private final Settings settings;
+  private final Assets assets;
+
+  Shells(Texts texts, Settings settings, Assets assets) {
+    this.texts = texts;
+    this.settings = settings;
+    this.assets = assets;
+  }
+
+  /** The shell of this request. */
+  public Shell of(HttpServletRequest request) {
+    if (request.getAttribute(Shell.class.getName()) instanceof Shell shell) {
+      return shell;
+    }
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    var viewer = authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
+    var shell = new Shell(request, texts, settings, assets, viewer);
+    request.setAttribute(Shell.class.getName(), shell);
+    return shell;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Shell.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+    return of((HttpServletRequest) request.getNativeRequest());
+  }
+}
