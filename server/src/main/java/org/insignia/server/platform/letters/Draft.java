@@ -9,12 +9,18 @@ import org.insignia.server.platform.i18n.Language;
  *
  * @param language of every text in it
  * @param fromName in whose name it goes out, also printed at its head
- * @param accent   {@code #rrggbb} of rules and button, readable on white (see {@code Accent.onLight})
- * @param subject  what and from whom, in one line
- * @param blocks   from top to bottom
- * @param why      why the reader gets this mail, in small print at its foot
+ * @param accent {@code #rrggbb} of rules and button, readable on white (see {@code Accent.onLight})
+ * @param subject what and from whom, in one line
+ * @param blocks from top to bottom
+ * @param why why the reader gets this mail, in small print at its foot
  */
-public record Draft(Language language, String fromName, String accent, String subject, List<Block> blocks, String why) {
+public record Draft(
+    Language language,
+    String fromName,
+    String accent,
+    String subject,
+    List<Block> blocks,
+    String why) {
   /** The accent of mails that no organisation sends. */
   public static final String HOUSE_ACCENT = "#1f4f82";
 
@@ -49,7 +55,7 @@ public record Draft(Language language, String fromName, String accent, String su
    * The one thing to do.
    *
    * @param label what pressing it does
-   * @param url   absolute; printed in full in the text part, and in small print under the button
+   * @param url absolute; printed in full in the text part, and in small print under the button
    */
   public record Button(String label, URI url) implements Block {}
 }

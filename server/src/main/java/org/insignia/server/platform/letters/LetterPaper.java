@@ -6,7 +6,10 @@ import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.web.Documents;
 import org.springframework.stereotype.Component;
 
-/** Sets a {@link Draft} as a mail: a text part wrapped for any reader and an HTML part of 600 pixels that needs no picture. */
+/**
+ * Sets a {@link Draft} as a mail: a text part wrapped for any reader and an HTML part of 600 pixels
+ * that needs no picture.
+ */
 @Component
 public final class LetterPaper {
   private static final int LINE = 74;
@@ -32,7 +35,8 @@ public final class LetterPaper {
         case Draft.Picture _ -> {
           // The heading names the badge already: a line "[picture]" would say nothing more.
         }
-        case Draft.Button button -> text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
+        case Draft.Button button ->
+            text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
       }
     }
     text.append("-- \n");
@@ -41,7 +45,10 @@ public final class LetterPaper {
     return text.toString().stripTrailing() + "\n";
   }
 
-  /** Appends a paragraph, broken at blanks before the line gets longer than {@value #LINE}; Chinese stays in one line. */
+  /**
+   * Appends a paragraph, broken at blanks before the line gets longer than {@value #LINE}; Chinese
+   * stays in one line.
+   */
   private static void paragraph(StringBuilder text, String words, String margin) {
     for (var given : words.strip().split("\\R")) {
       int column = margin.length();

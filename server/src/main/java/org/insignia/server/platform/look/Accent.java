@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An organisation's one accent colour, made readable: whatever colour was chosen, text in the accent and text on it reach
- * {@value #CONTRAST}:1 on the light and on the dark ground of {@code insignia.css}. The hue stays, the lightness gives way.
+ * An organisation's one accent colour, made readable: whatever colour was chosen, text in the
+ * accent and text on it reach {@value #CONTRAST}:1 on the light and on the dark ground of {@code
+ * insignia.css}. The hue stays, the lightness gives way.
  *
  * @param chosen the colour as the organisation chose it, 0xRRGGBB
  */
@@ -40,12 +41,12 @@ public record Accent(int chosen) {
 
   String css() {
     return """
-        :root { --in-accent: %s; --in-accent-strong: %s; --in-accent-wash: %s; --in-on-accent: #ffffff; }
-        @media (prefers-color-scheme: dark) {
-          :root { --in-accent: %s; --in-accent-strong: %s; --in-accent-wash: %s; --in-on-accent: #0d1114; }
-        }
-        @media print { :root { --in-accent: #000; --in-accent-strong: #000; --in-accent-wash: #fff; } }
-        """
+    :root { --in-accent: %s; --in-accent-strong: %s; --in-accent-wash: %s; --in-on-accent: #ffffff; }
+    @media (prefers-color-scheme: dark) {
+      :root { --in-accent: %s; --in-accent-strong: %s; --in-accent-wash: %s; --in-on-accent: #0d1114; }
+    }
+    @media print { :root { --in-accent: #000; --in-accent-strong: #000; --in-accent-wash: #fff; } }
+    """
         .formatted(
             hex(light()),
             hex(mix(light(), BLACK, 0.25)),
@@ -90,7 +91,9 @@ public record Accent(int chosen) {
   }
 
   private static int mix(int a, int b, double share) {
-    return channel(a >> 16, b >> 16, share) << 16 | channel(a >> 8, b >> 8, share) << 8 | channel(a, b, share);
+    return channel(a >> 16, b >> 16, share) << 16
+        | channel(a >> 8, b >> 8, share) << 8
+        | channel(a, b, share);
   }
 
   private static int channel(int a, int b, double share) {

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the stylesheet of an accent: a strict Content-Security-Policy leaves no other way to colour a page. */
+/**
+ * Serves the stylesheet of an accent: a strict Content-Security-Policy leaves no other way to
+ * colour a page.
+ */
 @RestController
 class AccentSheet {
   @GetMapping(path = "/assets/accent/{hex:[0-9a-f]{6}}.css")

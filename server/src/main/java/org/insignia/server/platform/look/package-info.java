@@ -1,4 +1,7 @@
-/** The part of the visual language that is computed. Start at {@link org.insignia.server.platform.look.Accent}. */
+/**
+ * The part of the visual language that is computed. Start at {@link
+ * org.insignia.server.platform.look.Accent}.
+ */
 @NullMarked
 package org.insignia.server.platform.look;
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A secret of 256 random bits. Who shows it has received it; we keep only {@link #hash()}, which needs no salt and no slow
- * function because the secret cannot be guessed.
+ * A secret of 256 random bits. Who shows it has received it; we keep only {@link #hash()}, which
+ * needs no salt and no slow function because the secret cannot be guessed.
  */
 public final class SecretToken {
   private static final int BYTES = 32;
@@ -35,7 +35,10 @@ public final class SecretToken {
     return FORM.matcher(text).matches() ? Optional.of(new SecretToken(text)) : Optional.empty();
   }
 
-  /** The secret itself, 43 characters of base64url: for the link or cookie only, never for a table or a log. */
+  /**
+   * The secret itself, 43 characters of base64url: for the link or cookie only, never for a table
+   * or a log.
+   */
   public String text() {
     return text;
   }
@@ -48,7 +51,8 @@ public final class SecretToken {
   /** SHA-256 of a text as 64 hex digits; also used to keep addresses out of counters' keys. */
   public static String sha256(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
