@@ -9,10 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Letters waiting to be sent. A letter queued in a transaction goes out if, and only if, that
- * transaction commits.
- */
+/** Letters waiting to be sent. A letter queued in a transaction goes out if, and only if, that transaction commits. */
 @Component
 public final class Outbox {
   private final OutboxStore store;
@@ -27,16 +24,14 @@ public final class Outbox {
    * Queues a letter; one already queued for the same kind and ref is left as it is.
    *
    * @param kind which {@link MailLetter} will write it
-   * @param ref what it is about
+   * @param ref  what it is about
    */
   public void queue(String kind, UUID ref, EmailAddress to) {
     store.queue(kind, java.util.List.of(ref), java.util.List.of(to));
     wakeAfterCommit();
   }
 
-  /**
-   * As {@link #queue} for many, in one statement; the two collections have the same size and order.
-   */
+  /** As {@link #queue} for many, in one statement; the two collections have the same size and order. */
   public void queueAll(String kind, Collection<UUID> refs, Collection<EmailAddress> to) {
     store.queue(kind, refs, to);
     wakeAfterCommit();

@@ -14,10 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
 
-/**
- * Renders the precompiled templates, whole, before the first byte is sent: a failing page never
- * arrives half.
- */
+/** Renders the precompiled templates, whole, before the first byte is sent: a failing page never arrives half. */
 @Component
 final class JteViews implements ViewResolver, Ordered {
   private final TemplateEngine engine =
@@ -34,8 +31,7 @@ final class JteViews implements ViewResolver, Ordered {
   }
 
   @Override
-  public org.springframework.web.servlet.@Nullable View resolveViewName(
-      String name, Locale locale) {
+  public org.springframework.web.servlet.@Nullable View resolveViewName(String name, Locale locale) {
     if (name.startsWith("redirect:") || !engine.hasTemplate(name + ".jte")) {
       return null;
     }
