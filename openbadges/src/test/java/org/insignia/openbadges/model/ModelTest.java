@@ -55,13 +55,15 @@ class ModelTest {
         .flatMap(s -> s)
         // Made to break a reader: a subject, result or issuer of the wrong form.
         .filter(file -> !file.getFileName().toString().contains("-err-"))
-        // Selectively disclosed, without the achievement.
-        .filter(file -> !file.getFileName().toString().equals("derivedcredential.json"))
-        .filter(file -> isBadge(SharedFiles.bytes(file).utf8()));
+        // A subject without achievement, as the upstream test of a missing proof has it.
+        .filter(file -> !file.getFileName().toString().equals("simple-noproof.json"))
+        .filter(ModelTest::isBadge);
   }
 
-  private static boolean isBadge(String json) {
-    return json.contains("\"AchievementCredential\"") || json.contains("\"OpenBadgeCredential\"");
+  private static boolean isBadge(Path file) {
+    List<JsonValue> types = ((JsonObject) Json.parse(SharedFiles.bytes(file))).list("type");
+    return types.contains(JsonValue.of("AchievementCredential"))
+        || types.contains(JsonValue.of("OpenBadgeCredential"));
   }
 
   @ParameterizedTest
