@@ -10,6 +10,5 @@ module org.insignia.openbadges {
   exports org.insignia.openbadges.baking;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.key;
-  exports org.insignia.openbadges.model;
   exports org.insignia.openbadges.status;
 }
