@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "insignia up",
     mixinStandardHelpOptions = true,
     description = "Starts the server. Without a database address it brings its own PostgreSQL.",
-    footer = "Settings may also come from the environment: INSIGNIA_BASE_URL, INSIGNIA_DATABASE_URL, ... (docs/operations.md)")
+    footer =
+        "Settings may also come from the environment: INSIGNIA_BASE_URL, INSIGNIA_DATABASE_URL, ... (docs/operations.md)")
 public final class Up implements Callable<Integer> {
   private static final Set<String> VARIABLES =
       Set.of(
@@ -44,7 +45,10 @@ public final class Up implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080).")
   private @Nullable Integer port;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Folder for everything that is kept (default: ./data).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for everything that is kept (default: ./data).")
   private @Nullable Path data;
 
   @Option(names = "--demo", description = "Lay demo data on first start and print its sign-ins.")
@@ -74,9 +78,16 @@ public final class Up implements Callable<Integer> {
     var out = new LinkedHashMap<String, String>();
     var port = this.port == null ? env("INSIGNIA_PORT", "8080") : Integer.toString(this.port);
     out.put("insignia.port", port);
-    out.put("insignia.data", (data == null ? Path.of(env("INSIGNIA_DATA", "data")) : data).toAbsolutePath().normalize().toString());
+    out.put(
+        "insignia.data",
+        (data == null ? Path.of(env("INSIGNIA_DATA", "data")) : data)
+            .toAbsolutePath()
+            .normalize()
+            .toString());
     out.put("insignia.base-url", env("INSIGNIA_BASE_URL", "http://localhost:" + port));
-    out.put("insignia.demo", Boolean.toString(demo || Boolean.parseBoolean(env("INSIGNIA_DEMO", "false"))));
+    out.put(
+        "insignia.demo",
+        Boolean.toString(demo || Boolean.parseBoolean(env("INSIGNIA_DEMO", "false"))));
     out.put("server.port", port);
     return out;
   }
@@ -94,7 +105,11 @@ public final class Up implements Callable<Integer> {
       }
     }
     if (!unknown.isEmpty()) {
-      throw refusal("unknown settings in the environment: " + unknown + "; known are " + new TreeSet<>(VARIABLES));
+      throw refusal(
+          "unknown settings in the environment: "
+              + unknown
+              + "; known are "
+              + new TreeSet<>(VARIABLES));
     }
   }
 

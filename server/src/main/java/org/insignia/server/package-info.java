@@ -1,4 +1,7 @@
-/** The server: one package per feature, arrows as in ARCHITECTURE.md. Start at {@link org.insignia.server.Insignia}. */
+/**
+ * The server: one package per feature, arrows as in ARCHITECTURE.md. Start at {@link
+ * org.insignia.server.Insignia}.
+ */
 @NullMarked
 package org.insignia.server;
 

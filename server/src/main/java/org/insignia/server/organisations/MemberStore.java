@@ -41,7 +41,8 @@ class MemberStore {
   }
 
   Optional<Role> find(UUID person, OrganisationId organisation) {
-    return db.sql("select role from member where person_id = :person and organisation_id = :organisation")
+    return db.sql(
+            "select role from member where person_id = :person and organisation_id = :organisation")
         .param("person", person)
         .param("organisation", organisation.value())
         .query((row, number) -> Role.valueOf(row.getString("role")))

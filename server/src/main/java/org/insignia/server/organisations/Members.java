@@ -23,7 +23,8 @@ public class Members {
   @Transactional
   public void grant(String actor, UUID person, OrganisationId organisation, Role role) {
     store.put(person, organisation, role);
-    audit.record(actor, organisation.value(), "organisations.grant", "person:" + person, "role " + role);
+    audit.record(
+        actor, organisation.value(), "organisations.grant", "person:" + person, "role " + role);
   }
 
   /** Makes a person an operator of the server: they see every organisation. */
@@ -55,9 +56,12 @@ public class Members {
    * @throws Problem.Forbidden for members with a lesser role
    */
   public void require(UUID person, OrganisationId organisation, Role needed) {
-    var role = roleOf(person, organisation).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+    var role =
+        roleOf(person, organisation)
+            .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
     if (!role.includes(needed)) {
-      throw new Problem.Forbidden("this needs the role " + needed.name().toLowerCase(java.util.Locale.ROOT));
+      throw new Problem.Forbidden(
+          "this needs the role " + needed.name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An issuer: an organisation with its own people, catalogue, keys and branding.
  *
- * @param slug   its name in addresses: lower-case ASCII letters, digits and hyphens, 2 to 60 long
- * @param url    its own web site, if known
- * @param email  where earners reach it, if known
+ * @param slug its name in addresses: lower-case ASCII letters, digits and hyphens, 2 to 60 long
+ * @param url its own web site, if known
+ * @param email where earners reach it, if known
  * @param accent its colour as {@code #rrggbb}
  */
 public record Organisation(
@@ -25,7 +25,8 @@ public record Organisation(
 
   public Organisation {
     if (!slug.matches("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")) {
-      throw new Problem.Invalid("slug", "2 to 60 lower-case letters, digits and hyphens, was " + slug);
+      throw new Problem.Invalid(
+          "slug", "2 to 60 lower-case letters, digits and hyphens, was " + slug);
     }
     if (name.isBlank() || name.length() > 200) {
       throw new Problem.Invalid("name", "1 to 200 characters");

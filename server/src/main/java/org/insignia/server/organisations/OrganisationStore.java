@@ -66,7 +66,8 @@ class OrganisationStore {
   }
 
   Optional<Organisation> first() {
-    return db.sql("select id, slug, name, url, email, accent from organisation order by founded_at, id limit 1")
+    return db.sql(
+            "select id, slug, name, url, email, accent from organisation order by founded_at, id limit 1")
         .query(OrganisationStore::row)
         .optional();
   }

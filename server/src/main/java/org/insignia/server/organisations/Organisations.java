@@ -24,7 +24,10 @@ public class Organisations {
     this.events = events;
   }
 
-  /** A new organisation has its row; features above add what each organisation needs, in the same transaction. */
+  /**
+   * A new organisation has its row; features above add what each organisation needs, in the same
+   * transaction.
+   */
   public record Created(Organisation organisation) {}
 
   /**
@@ -34,14 +37,25 @@ public class Organisations {
    * @throws Problem.Conflict if the slug is taken
    */
   @Transactional
-  public Organisation create(String actor, String slug, String name, @Nullable URI url, @Nullable String email) {
+  public Organisation create(
+      String actor, String slug, String name, @Nullable URI url, @Nullable String email) {
     var organisation =
         new Organisation(
-            new OrganisationId(Ids.next()), slug, name.strip(), url, email, Organisation.DEFAULT_ACCENT);
+            new OrganisationId(Ids.next()),
+            slug,
+            name.strip(),
+            url,
+            email,
+            Organisation.DEFAULT_ACCENT);
     if (!store.insert(organisation)) {
       throw new Problem.Conflict("the address name " + slug + " is taken by another organisation");
     }
-    audit.record(actor, organisation.id().value(), "organisations.create", "organisation:" + slug, "founded");
+    audit.record(
+        actor,
+        organisation.id().value(),
+        "organisations.create",
+        "organisation:" + slug,
+        "founded");
     events.publishEvent(new Created(organisation));
     return organisation;
   }

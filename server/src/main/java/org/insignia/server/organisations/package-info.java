@@ -1,4 +1,7 @@
-/** Issuers and the people who run them. Start at {@link org.insignia.server.organisations.Organisations}. */
+/**
+ * Issuers and the people who run them. Start at {@link
+ * org.insignia.server.organisations.Organisations}.
+ */
 @NullMarked
 package org.insignia.server.organisations;
 

@@ -4,7 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The record of who changed what: one line for every change of state, written in the same transaction as the change. */
+/**
+ * The record of who changed what: one line for every change of state, written in the same
+ * transaction as the change.
+ */
 @Component
 public final class Audit {
   private final AuditStore store;
@@ -16,13 +19,14 @@ public final class Audit {
   /**
    * Adds a line.
    *
-   * @param actor        who did it: {@code person:UUID}, {@code admin-token}, {@code worker:NAME}
+   * @param actor who did it: {@code person:UUID}, {@code admin-token}, {@code worker:NAME}
    * @param organisation whose record it is, null for what concerns the whole server
-   * @param action       area and verb, for example {@code results.merge}
-   * @param subject      what it was done to, for example {@code dossier:UUID}; no personal data
-   * @param detail       why and with which values; no personal data
+   * @param action area and verb, for example {@code results.merge}
+   * @param subject what it was done to, for example {@code dossier:UUID}; no personal data
+   * @param detail why and with which values; no personal data
    */
-  public void record(String actor, @Nullable UUID organisation, String action, String subject, String detail) {
+  public void record(
+      String actor, @Nullable UUID organisation, String action, String subject, String detail) {
     store.append(actor, organisation, action, subject, detail);
   }
 }

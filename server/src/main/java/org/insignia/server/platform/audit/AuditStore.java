@@ -14,7 +14,8 @@ final class AuditStore {
     this.db = db;
   }
 
-  void append(String actor, @Nullable UUID organisation, String action, String subject, String detail) {
+  void append(
+      String actor, @Nullable UUID organisation, String action, String subject, String detail) {
     db.sql(
             """
             insert into audit_line (id, at, actor, organisation_id, action, subject, detail)

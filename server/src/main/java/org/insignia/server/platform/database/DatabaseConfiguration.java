@@ -19,7 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableTransactionManagement
 class DatabaseConfiguration {
 
-  /** Spring closes beans in reverse order, so the embedded database outlives the pool and everything above it. */
+  /**
+   * Spring closes beans in reverse order, so the embedded database outlives the pool and everything
+   * above it.
+   */
   @Bean(destroyMethod = "close")
   Store store(Settings settings) {
     var url = settings.databaseUrl();
@@ -31,13 +34,15 @@ class DatabaseConfiguration {
   }
 
   /** Where the tables are; {@code embedded} is closed with the server where it is ours. */
-  record Store(String url, String user, String password, AutoCloseable embedded) implements AutoCloseable {
+  record Store(String url, String user, String password, AutoCloseable embedded)
+      implements AutoCloseable {
     static Store external(String url) {
       if (url.startsWith("jdbc:")) {
         return new Store(url, "", "", () -> {});
       }
       var uri = URI.create(url);
-      var userInfo = uri.getUserInfo() == null ? new String[] {""} : uri.getUserInfo().split(":", 2);
+      var userInfo =
+          uri.getUserInfo() == null ? new String[] {""} : uri.getUserInfo().split(":", 2);
       var port = uri.getPort() < 0 ? 5432 : uri.getPort();
       var query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
       return new Store(

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A durable PostgreSQL of our own in a data folder, for a first run and for tests. One folder, one port, one password:
- * when the server process was killed, its database is still running and is taken over as it is.
+ * A durable PostgreSQL of our own in a data folder, for a first run and for tests. One folder, one
+ * port, one password: when the server process was killed, its database is still running and is
+ * taken over as it is.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -31,7 +32,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final String password;
   private final @Nullable EmbeddedPostgres started;
 
-  private EmbeddedDatabase(Path folder, int port, String password, @Nullable EmbeddedPostgres started) {
+  private EmbeddedDatabase(
+      Path folder, int port, String password, @Nullable EmbeddedPostgres started) {
     this.folder = folder;
     this.port = port;
     this.password = password;
@@ -39,7 +41,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the database of this folder, creating it on first use, or takes over the one that still runs.
+   * Starts the database of this folder, creating it on first use, or takes over the one that still
+   * runs.
    *
    * @param folder where its files live; created where absent
    */
@@ -49,7 +52,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       var password = secret(folder.resolve("postgres.password"));
       var running = runningPort(folder).filter(p -> answers(p, password));
       if (running.isPresent()) {
-        LOG.info("taking over the embedded database that is still running on port {}", running.get());
+        LOG.info(
+            "taking over the embedded database that is still running on port {}", running.get());
         return new EmbeddedDatabase(folder, running.get(), password, null);
       }
       int port = freePort(folder.resolve("postgres.port"));
@@ -86,8 +90,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return postgres;
   }
 
-  /** Ends the trust that initdb gives to everybody on this machine: from now on the password is asked. */
-  private static void secure(EmbeddedPostgres postgres, Path files, String password) throws IOException {
+  /**
+   * Ends the trust that initdb gives to everybody on this machine: from now on the password is
+   * asked.
+   */
+  private static void secure(EmbeddedPostgres postgres, Path files, String password)
+      throws IOException {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("alter user postgres password '" + password + "'");
@@ -109,7 +117,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return Optional.empty();
     }
     var lines = Files.readAllLines(pid);
-    return lines.size() > 3 ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+    return lines.size() > 3
+        ? Optional.of(Integer.parseInt(lines.get(3).strip()))
+        : Optional.empty();
   }
 
   private static boolean answers(int port, String password) {
@@ -185,7 +195,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** A postmaster does a fast shutdown on SIGINT; Java can only send SIGTERM, which waits for clients: we have none left. */
+  /**
+   * A postmaster does a fast shutdown on SIGINT; Java can only send SIGTERM, which waits for
+   * clients: we have none left.
+   */
   private void stopTakenOver() throws IOException {
     var pid = folder.resolve("postgres").resolve("postmaster.pid");
     if (Files.exists(pid)) {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to date, feature by feature in the order of their levels: each feature has its own folder of
- * migrations and its own history, so that none edits another's tables.
+ * Brings the schema up to date, feature by feature in the order of their levels: each feature has
+ * its own folder of migrations and its own history, so that none edits another's tables.
  */
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

@@ -1,4 +1,7 @@
-/** PostgreSQL: embedded or external, and its migrations. Start at {@link org.insignia.server.platform.database.EmbeddedDatabase}. */
+/**
+ * PostgreSQL: embedded or external, and its migrations. Start at {@link
+ * org.insignia.server.platform.database.EmbeddedDatabase}.
+ */
 @NullMarked
 package org.insignia.server.platform.database;
 

@@ -40,7 +40,10 @@ public enum Language {
     return this == EN ? "" : "_" + tag.replace('-', '_');
   }
 
-  /** The language that serves a BCP 47 tag best ({@code pt}, {@code zh-Hans-SG}, {@code es-419}), if one does. */
+  /**
+   * The language that serves a BCP 47 tag best ({@code pt}, {@code zh-Hans-SG}, {@code es-419}), if
+   * one does.
+   */
   public static Optional<Language> find(String bcp47) {
     var wanted = Locale.forLanguageTag(bcp47.replace('_', '-')).getLanguage();
     for (var language : values()) {
@@ -56,7 +59,10 @@ public enum Language {
     return find(bcp47).orElse(EN);
   }
 
-  /** The best language for an {@code Accept-Language} header; English where nothing fits or the header is unreadable. */
+  /**
+   * The best language for an {@code Accept-Language} header; English where nothing fits or the
+   * header is unreadable.
+   */
   public static Language accepted(String header) {
     try {
       for (var range : Locale.LanguageRange.parse(header.length() > 500 ? "en" : header)) {

@@ -20,9 +20,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Every text a person reads, by language and key, from {@code i18n/<feature>[_language].properties} (UTF-8). Texts are
- * {@link MessageFormat} patterns when they have arguments and plain when they have none: an apostrophe is written once
- * in a plain text and twice in a pattern.
+ * Every text a person reads, by language and key, from {@code i18n/<feature>[_language].properties}
+ * (UTF-8). Texts are {@link MessageFormat} patterns when they have arguments and plain when they
+ * have none: an apostrophe is written once in a plain text and twice in a pattern.
  */
 @Component
 public final class Texts {
@@ -34,7 +34,8 @@ public final class Texts {
       texts.put(language, new HashMap<>());
     }
     try {
-      for (var bundle : new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
+      for (var bundle :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
         read(bundle);
       }
     } catch (IOException e) {
@@ -79,7 +80,10 @@ public final class Texts {
     return texts.get(Language.EN).containsKey(key);
   }
 
-  /** The text for a count: {@code key.one} or {@code key.other} by the language's plural rule; {0} is the count. */
+  /**
+   * The text for a count: {@code key.one} or {@code key.other} by the language's plural rule; {0}
+   * is the count.
+   */
   public String plural(Language language, String key, long count, Object... args) {
     var all = new Object[args.length + 1];
     all[0] = count;
@@ -87,7 +91,10 @@ public final class Texts {
     return text(language, key + "." + form(language, count), all);
   }
 
-  /** The CLDR plural form, of whole numbers below a million; the rarer "many" of Romance languages reads as other. */
+  /**
+   * The CLDR plural form, of whole numbers below a million; the rarer "many" of Romance languages
+   * reads as other.
+   */
   private static String form(Language language, long count) {
     return switch (language) {
       case EN, ES, IT -> count == 1 ? "one" : "other";
@@ -98,7 +105,9 @@ public final class Texts {
 
   /** A day in words, for example {@code 3 de marzo de 2026}. */
   public String date(Language language, LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(day);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(day);
   }
 
   /** The day of an instant in UTC, in words. */

@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes UUIDv7 keys (RFC 9562 #name-uuid-version-7): ordered by time, so that new rows land at the end of an index. */
+/**
+ * Makes UUIDv7 keys (RFC 9562 #name-uuid-version-7): ordered by time, so that new rows land at the
+ * end of an index.
+ */
 public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -8,8 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * One kind of background work, done step by step until nothing is left. Work is found in a table and taken there with
- * {@code for update skip locked}, so it survives a crash and any number of nodes may run the same worker.
+ * One kind of background work, done step by step until nothing is left. Work is found in a table
+ * and taken there with {@code for update skip locked}, so it survives a crash and any number of
+ * nodes may run the same worker.
  */
 public final class Worker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -27,7 +28,9 @@ public final class Worker implements SmartLifecycle {
   private final Semaphore bell = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  /** @param name for logs and thread names, for example {@code intake} */
+  /**
+   * @param name for logs and thread names, for example {@code intake}
+   */
   public Worker(String name, Step step) {
     this.name = name;
     this.step = step;

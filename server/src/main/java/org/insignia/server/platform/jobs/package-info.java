@@ -1,4 +1,7 @@
-/** Work that goes on in the background and survives a crash. Start at {@link org.insignia.server.platform.jobs.Worker}. */
+/**
+ * Work that goes on in the background and survives a crash. Start at {@link
+ * org.insignia.server.platform.jobs.Worker}.
+ */
 @NullMarked
 package org.insignia.server.platform.jobs;
 

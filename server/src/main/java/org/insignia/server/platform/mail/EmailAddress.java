@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A mailbox. Two spellings are one mailbox only when they differ by the case of ASCII letters or by the two forms of an
- * international domain: dots and plus-tags are never folded, because for some providers they are different people.
+ * A mailbox. Two spellings are one mailbox only when they differ by the case of ASCII letters or by
+ * the two forms of an international domain: dots and plus-tags are never folded, because for some
+ * providers they are different people.
  *
  * @param value as given, with the domain in lower-case ASCII (IDNA)
  */
@@ -19,7 +20,10 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** Reads what a person typed or a file says; surrounding blanks are dropped. Empty for anything but one plain mailbox. */
+  /**
+   * Reads what a person typed or a file says; surrounding blanks are dropped. Empty for anything
+   * but one plain mailbox.
+   */
   public static Optional<EmailAddress> parse(String text) {
     var normal = normalised(text.strip());
     return normal == null ? Optional.empty() : Optional.of(new EmailAddress(normal));
@@ -48,7 +52,8 @@ public record EmailAddress(String value) {
       return null;
     }
     try {
-      var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      var domain =
+          IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
       return isDomain(domain) ? local + "@" + domain : null;
     } catch (IllegalArgumentException notADomain) {
       return null;

@@ -3,7 +3,10 @@ package org.insignia.server.platform.mail;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes the letters of one kind at the moment they are sent, so that links in them are fresh and only hashes are stored. */
+/**
+ * Writes the letters of one kind at the moment they are sent, so that links in them are fresh and
+ * only hashes are stored.
+ */
 public interface MailLetter {
   /** The kind under which it was queued, for example {@code claim-invitation}. */
   String kind();

@@ -25,7 +25,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes due letters from the outbox, has them written and hands them to the mail server, oldest first. */
+/**
+ * Takes due letters from the outbox, has them written and hands them to the mail server, oldest
+ * first.
+ */
 final class MailSender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int BATCH = 50;
@@ -47,22 +50,25 @@ final class MailSender {
       TransactionTemplate transaction,
       Settings settings) {
     this.outbox = outbox;
-    this.writers = writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
+    this.writers =
+        writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
     this.smtp = smtp;
     this.transaction = transaction;
     this.savepoint = new TransactionTemplate(transaction.getTransactionManager(), NESTED);
     this.settings = settings;
   }
 
-  /** Sends one batch; true if there was any. A crash between sending and committing sends the batch's letters again. */
+  /**
+   * Sends one batch; true if there was any. A crash between sending and committing sends the
+   * batch's letters again.
+   */
   boolean once() {
     return Boolean.TRUE.equals(
-        transaction.execute(
-            status -> {
-              var due = outbox.takeDue(BATCH);
-              send(due);
-              return !due.isEmpty();
-            }));
+        transaction.execute(status -> {
+          var due = outbox.takeDue(BATCH);
+          send(due);
+          return !due.isEmpty();
+        }));
   }
 
   private void send(List<OutboxStore.Due> due) {
@@ -72,18 +78,20 @@ final class MailSender {
       return;
     }
     var failed = deliver(messages.keySet().toArray(MimeMessage[]::new));
-    messages.forEach(
-        (message, letter) -> {
-          var problem = failed.get(message);
-          if (problem == null) {
-            outbox.sent(letter.id());
-          } else {
-            failed(letter, problem);
-          }
-        });
+    messages.forEach((message, letter) -> {
+      var problem = failed.get(message);
+      if (problem == null) {
+        outbox.sent(letter.id());
+      } else {
+        failed(letter, problem);
+      }
+    });
   }
 
-  /** Has one letter written under a savepoint: a writer that fails delays its own letter and no other. */
+  /**
+   * Has one letter written under a savepoint: a writer that fails delays its own letter and no
+   * other.
+   */
   private Optional<Letter> write(OutboxStore.Due due) {
     var writer = writers.get(due.kind());
     if (writer == null) {
@@ -99,7 +107,8 @@ final class MailSender {
       return letter;
     } catch (RuntimeException e) {
       LOG.warn("letter {} of kind {} could not be written", due.id(), due.kind(), e);
-      outbox.retryLater(due.id(), due.attempts() + 1, "could not be written: " + e.getClass().getSimpleName());
+      outbox.retryLater(
+          due.id(), due.attempts() + 1, "could not be written: " + e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
@@ -136,7 +145,9 @@ final class MailSender {
   }
 
   private static @org.jspecify.annotations.Nullable Throwable next(Throwable t) {
-    return t instanceof MessagingException m && m.getNextException() != null ? m.getNextException() : t.getCause();
+    return t instanceof MessagingException m && m.getNextException() != null
+        ? m.getNextException()
+        : t.getCause();
   }
 
   private static int code(Throwable t) {
@@ -154,7 +165,9 @@ final class MailSender {
 
   private MimeMessage message(UUID id, Letter letter) {
     try {
-      var message = new StableIdMessage(smtp.getSession(), "<" + id + "@" + settings.baseUrl().getHost() + ">");
+      var message =
+          new StableIdMessage(
+              smtp.getSession(), "<" + id + "@" + settings.baseUrl().getHost() + ">");
       var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
       helper.setFrom(new InternetAddress(settings.mailFrom(), letter.fromName(), "UTF-8"));
       helper.setTo(new InternetAddress(letter.to().value(), true));

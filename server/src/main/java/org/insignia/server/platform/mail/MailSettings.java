@@ -9,14 +9,16 @@ final class MailSettings {
   private MailSettings() {}
 
   /**
-   * A sender for {@code smtp://user:password@host:port} (STARTTLS where offered) or {@code smtps://} (TLS from the start).
+   * A sender for {@code smtp://user:password@host:port} (STARTTLS where offered) or {@code
+   * smtps://} (TLS from the start).
    *
    * @throws IllegalArgumentException for another scheme or a missing host
    */
   static JavaMailSenderImpl sender(URI smtp) {
     var scheme = smtp.getScheme();
     if (smtp.getHost() == null || !("smtp".equals(scheme) || "smtps".equals(scheme))) {
-      throw new IllegalArgumentException("INSIGNIA_SMTP_URL must be smtp://host:port or smtps://host:port");
+      throw new IllegalArgumentException(
+          "INSIGNIA_SMTP_URL must be smtp://host:port or smtps://host:port");
     }
     var sender = new JavaMailSenderImpl();
     sender.setProtocol(scheme);

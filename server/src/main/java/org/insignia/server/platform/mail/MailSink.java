@@ -20,15 +20,17 @@ import org.insignia.server.platform.ids.Ids;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A real SMTP server on a loopback port that keeps every mail as a file instead of delivering it: the mailbox of a
- * first run and of tests. It exists only where no SMTP URL is set.
+ * A real SMTP server on a loopback port that keeps every mail as a file instead of delivering it:
+ * the mailbox of a first run and of tests. It exists only where no SMTP URL is set.
  */
 public final class MailSink implements AutoCloseable {
   private static final int SHOWN = 2000;
   private final Path folder;
   private final SMTPServer server;
 
-  /** A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part. */
+  /**
+   * A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part.
+   */
   public record Received(String to, String subject, String text, String html, Instant at) {}
 
   /** Opens the sink on a free loopback port, keeping mails in this folder across restarts. */
@@ -86,7 +88,9 @@ public final class MailSink implements AutoCloseable {
       var mail = new MimeMessage(null, in);
       var to = mail.getAllRecipients();
       return new Received(
-          to == null || to.length == 0 ? "" : ((jakarta.mail.internet.InternetAddress) to[0]).getAddress(),
+          to == null || to.length == 0
+              ? ""
+              : ((jakarta.mail.internet.InternetAddress) to[0]).getAddress(),
           String.valueOf(mail.getSubject()),
           part(mail, "text/plain"),
           part(mail, "text/html"),

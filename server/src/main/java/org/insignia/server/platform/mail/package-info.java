@@ -1,4 +1,7 @@
-/** Mail: addresses, the outbox, the sender and the local sink. Start at {@link org.insignia.server.platform.mail.Outbox}. */
+/**
+ * Mail: addresses, the outbox, the sender and the local sink. Start at {@link
+ * org.insignia.server.platform.mail.Outbox}.
+ */
 @NullMarked
 package org.insignia.server.platform.mail;
 

@@ -2,7 +2,9 @@ package org.insignia.server.platform.problem;
 
 import java.time.Duration;
 
-/** Something the caller has to know about and can act on. Only the web shell knows its HTTP status. */
+/**
+ * Something the caller has to know about and can act on. Only the web shell knows its HTTP status.
+ */
 public abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +21,9 @@ public abstract sealed class Problem extends RuntimeException {
   public static final class NotFound extends Problem {
     private static final long serialVersionUID = 1L;
 
-    /** @param detail what was looked for */
+    /**
+     * @param detail what was looked for
+     */
     public NotFound(String detail) {
       super(detail);
     }
@@ -29,7 +33,9 @@ public abstract sealed class Problem extends RuntimeException {
   public static final class Forbidden extends Problem {
     private static final long serialVersionUID = 1L;
 
-    /** @param detail the right that is missing */
+    /**
+     * @param detail the right that is missing
+     */
     public Forbidden(String detail) {
       super(detail);
     }
@@ -39,7 +45,9 @@ public abstract sealed class Problem extends RuntimeException {
   public static final class Conflict extends Problem {
     private static final long serialVersionUID = 1L;
 
-    /** @param detail the state that stands in the way and what to do */
+    /**
+     * @param detail the state that stands in the way and what to do
+     */
     public Conflict(String detail) {
       super(detail);
     }
@@ -51,7 +59,7 @@ public abstract sealed class Problem extends RuntimeException {
     private final String field;
 
     /**
-     * @param field  name of the form field or JSON Pointer
+     * @param field name of the form field or JSON Pointer
      * @param detail what is wrong and what would be right
      */
     public Invalid(String field, String detail) {
@@ -70,7 +78,9 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Duration retryAfter;
 
-    /** @param retryAfter the time to wait, rounded up to seconds in the answer */
+    /**
+     * @param retryAfter the time to wait, rounded up to seconds in the answer
+     */
     public TooMany(Duration retryAfter, String detail) {
       super(detail);
       this.retryAfter = retryAfter;

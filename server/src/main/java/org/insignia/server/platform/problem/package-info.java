@@ -1,4 +1,7 @@
-/** What can go wrong for a caller, as one sealed family. Start at {@link org.insignia.server.platform.problem.Problem}. */
+/**
+ * What can go wrong for a caller, as one sealed family. Start at {@link
+ * org.insignia.server.platform.problem.Problem}.
+ */
 @NullMarked
 package org.insignia.server.platform.problem;
 

@@ -7,17 +7,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The operator's settings; each can be given as an environment variable ({@code INSIGNIA_BASE_URL}, ...). Documented in
- * docs/operations.md; unknown {@code INSIGNIA_*} variables stop the start.
+ * The operator's settings; each can be given as an environment variable ({@code INSIGNIA_BASE_URL},
+ * ...). Documented in docs/operations.md; unknown {@code INSIGNIA_*} variables stop the start.
  *
- * @param baseUrl      the address under which people reach the server, without a trailing slash; links in mails and the
- *     ids of credentials are made from it and never from a request
- * @param databaseUrl  JDBC or postgres:// URL of a PostgreSQL 15 or newer; absent: an embedded one in {@code data}
- * @param smtpUrl      {@code smtp://user:password@host:port} or {@code smtps://}; absent: a local sink shown at /mailbox
- * @param mailFrom     the sender address of every mail
- * @param data         folder for everything kept beside the database: embedded database, key-encryption key, mailbox
- * @param port         the port to listen on
- * @param demo         whether demo data is laid on first start
+ * @param baseUrl the address under which people reach the server, without a trailing slash; links
+ *     in mails and the ids of credentials are made from it and never from a request
+ * @param databaseUrl JDBC or postgres:// URL of a PostgreSQL 15 or newer; absent: an embedded one
+ *     in {@code data}
+ * @param smtpUrl {@code smtp://user:password@host:port} or {@code smtps://}; absent: a local sink
+ *     shown at /mailbox
+ * @param mailFrom the sender address of every mail
+ * @param data folder for everything kept beside the database: embedded database, key-encryption
+ *     key, mailbox
+ * @param port the port to listen on
+ * @param demo whether demo data is laid on first start
  * @param organisation name of the first organisation, made when there is none
  */
 @ConfigurationProperties("insignia")
@@ -35,7 +38,8 @@ public record Settings(
     if (baseUrl.getHost() == null
         || !("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
         || baseUrl.getQuery() != null) {
-      throw new IllegalArgumentException("INSIGNIA_BASE_URL must be an http or https address, was " + baseUrl);
+      throw new IllegalArgumentException(
+          "INSIGNIA_BASE_URL must be an http or https address, was " + baseUrl);
     }
     var text = baseUrl.toString();
     baseUrl = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Addresses of our static files, each with a hash of its content so that browsers may keep it for ever. */
+/**
+ * Addresses of our static files, each with a hash of its content so that browsers may keep it for
+ * ever.
+ */
 @Component
 final class Assets {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
@@ -21,7 +24,8 @@ final class Assets {
 
   private static String hashed(String name) {
     var webjar = name.startsWith("webjars/");
-    var resource = new ClassPathResource(webjar ? "META-INF/resources/" + name : "static/assets/" + name);
+    var resource =
+        new ClassPathResource(webjar ? "META-INF/resources/" + name : "static/assets/" + name);
     try (var in = resource.getInputStream()) {
       var digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
       return (webjar ? "/" : "/assets/") + name + "?v=" + HexFormat.of().formatHex(digest, 0, 6);

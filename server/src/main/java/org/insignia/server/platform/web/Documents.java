@@ -16,7 +16,7 @@ public final class Documents {
    * Renders a template.
    *
    * @param template file under {@code src/main/jte} without its ending
-   * @param params   its parameters by name
+   * @param params its parameters by name
    */
   public String render(String template, Map<String, Object> params) {
     return views.render(template, params);

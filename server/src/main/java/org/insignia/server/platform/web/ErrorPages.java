@@ -8,14 +8,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What the container itself refused (an unreadable request, a filter's answer) in the same form as all other errors. */
+/**
+ * What the container itself refused (an unreadable request, a filter's answer) in the same form as
+ * all other errors.
+ */
 @Controller
 final class ErrorPages implements ErrorController {
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
-    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer i ? i : 404;
+    var code =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer i ? i : 404;
     var status = HttpStatus.resolve(code);
-    return Errors.answer(request, status == null ? HttpStatus.BAD_REQUEST : status, "", new HttpHeaders());
+    return Errors.answer(
+        request, status == null ? HttpStatus.BAD_REQUEST : status, "", new HttpHeaders());
   }
 }

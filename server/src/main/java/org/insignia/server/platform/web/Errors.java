@@ -5,23 +5,26 @@ import java.time.Duration;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
-/** The one place that knows HTTP statuses of problems: RFC 9457 for machines, a designed page for people. */
+/**
+ * The one place that knows HTTP statuses of problems: RFC 9457 for machines, a designed page for
+ * people.
+ */
 @ControllerAdvice
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
@@ -39,7 +42,8 @@ final class Errors {
         };
     var headers = new HttpHeaders();
     if (problem instanceof Problem.TooMany tooMany) {
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().plusMillis(999).toSeconds()));
+      headers.set(
+          HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().plusMillis(999).toSeconds()));
     }
     return answer(request, status, problem.detail(), headers);
   }
@@ -49,7 +53,11 @@ final class Errors {
     return answer(request, HttpStatus.FORBIDDEN, "", new HttpHeaders());
   }
 
-  @ExceptionHandler({MultipartException.class, MethodArgumentTypeMismatchException.class, IllegalArgumentException.class})
+  @ExceptionHandler({
+    MultipartException.class,
+    MethodArgumentTypeMismatchException.class,
+    IllegalArgumentException.class
+  })
   Object unreadable(Exception e, HttpServletRequest request) {
     LOG.debug("unreadable request", e);
     return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
@@ -77,12 +85,16 @@ final class Errors {
   }
 
   /** The answer in the form that this caller reads. */
-  static Object answer(HttpServletRequest request, HttpStatusCode status, String detail, HttpHeaders headers) {
+  static Object answer(
+      HttpServletRequest request, HttpStatusCode status, String detail, HttpHeaders known) {
+    var headers = new HttpHeaders();
+    headers.putAll(known);
     headers.setCacheControl("no-store");
     if (wantsPage(request)) {
-      var page = View.of("layout/problem", new ProblemPage(status.value(), key(status.value()), detail));
+      var page =
+          View.of("layout/problem", new ProblemPage(status.value(), key(status.value()), detail));
       page.setStatus(status);
-      headers.forEach((name, values) -> values.forEach(v -> page.addObject("header:" + name, v)));
+      page.addObject(JteViews.HEADERS, headers);
       return page;
     }
     var body = ProblemDetail.forStatus(status);
@@ -97,7 +109,9 @@ final class Errors {
 
   private static boolean wantsPage(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    return !request.getRequestURI().startsWith("/rest/") && accept != null && accept.contains("text/html");
+    return !request.getRequestURI().startsWith("/rest/")
+        && accept != null
+        && accept.contains("text/html");
   }
 
   private static String key(int status) {

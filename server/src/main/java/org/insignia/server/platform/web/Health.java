@@ -21,7 +21,9 @@ final class Health {
       db.sql("select 1").query(Integer.class).single();
       return ResponseEntity.ok(Map.of("status", "ready"));
     } catch (org.springframework.dao.DataAccessException e) {
-      return ResponseEntity.status(503).header("Retry-After", "5").body(Map.of("status", "database unavailable"));
+      return ResponseEntity.status(503)
+          .header("Retry-After", "5")
+          .body(Map.of("status", "database unavailable"));
     }
   }
 }

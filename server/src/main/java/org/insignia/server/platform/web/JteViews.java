@@ -11,14 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
 
-/** Renders the precompiled templates, whole, before the first byte is sent: a failing page never arrives half. */
+/**
+ * Renders the precompiled templates, whole, before the first byte is sent: a failing page never
+ * arrives half.
+ */
 @Component
 final class JteViews implements ViewResolver, Ordered {
+  /** Model key of response headers that an error page carries. */
+  static final String HEADERS = "headers";
+
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.insignia.templates");
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, JteViews.class.getClassLoader(), "org.insignia.templates");
   private final Shells shells;
 
   JteViews(Shells shells) {
@@ -31,11 +39,32 @@ final class JteViews implements ViewResolver, Ordered {
   }
 
   @Override
-  public org.springframework.web.servlet.@Nullable View resolveViewName(String name, Locale locale) {
+  public org.springframework.web.servlet.@Nullable View resolveViewName(
+      String name, Locale locale) {
     if (name.startsWith("redirect:") || !engine.hasTemplate(name + ".jte")) {
       return null;
     }
-    return (model, request, response) -> render(name + ".jte", model, request, response);
+    return new Page(name + ".jte");
+  }
+
+  private final class Page implements org.springframework.web.servlet.View {
+    private final String template;
+
+    Page(String template) {
+      this.template = template;
+    }
+
+    @Override
+    public String getContentType() {
+      return "text/html"; // without it Spring's content negotiation would pass this view over
+    }
+
+    @Override
+    public void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      JteViews.this.render(template, model, request, response);
+    }
   }
 
   private void render(
@@ -52,6 +81,9 @@ final class JteViews implements ViewResolver, Ordered {
     }
     var output = new Utf8ByteOutput();
     engine.render(template, params, output);
+    if (model != null && model.get(HEADERS) instanceof HttpHeaders headers) {
+      headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+    }
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Content-Language", shell.language().tag());
     response.addHeader("Vary", "Accept-Language");

@@ -1,6 +1,7 @@
 package org.insignia.server.platform.web;
 
 import jakarta.servlet.DispatcherType;
+import org.insignia.server.platform.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,12 +12,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.insignia.server.platform.settings.Settings;
 
 /**
- * Headers, sessions and the protection of forms, for all routes alike. Which person may do what is decided by the
- * feature that owns the route, in the method that does it; here only the two doors differ: machines come with a
- * bearer token and have no session, browsers have a session and need the hidden field for every change.
+ * Headers, sessions and the protection of forms, for all routes alike. Which person may do what is
+ * decided by the feature that owns the route, in the method that does it; here only the two doors
+ * differ: machines come with a bearer token and have no session, browsers have a session and need
+ * the hidden field for every change.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 14 * 24 * 3600)
@@ -40,17 +41,17 @@ class Security {
   @Order(2)
   SecurityFilterChain browsers(HttpSecurity http) throws Exception {
     return headers(http)
-        .csrf(csrf -> csrf.ignoringRequestMatchers(r -> isPublicQuestion(r.getMethod(), r.getRequestURI())))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers(r -> isPublicQuestion(r.getMethod(), r.getRequestURI())))
         .formLogin(f -> f.disable())
         .httpBasic(b -> b.disable())
         .logout(l -> l.disable())
         .requestCache(c -> c.disable())
-        .authorizeHttpRequests(
-            r ->
-                r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .anyRequest()
-                    .permitAll())
+        .authorizeHttpRequests(r ->
+            r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .anyRequest()
+                .permitAll())
         .build();
   }
 
@@ -60,12 +61,11 @@ class Security {
   }
 
   private static HttpSecurity headers(HttpSecurity http) throws Exception {
-    return http.headers(
-        h ->
-            h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
-                .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()"))
-                .cacheControl(c -> {}));
+    return http.headers(h ->
+        h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
+            .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+            .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()"))
+            .cacheControl(c -> {}));
   }
 
   /** Lax, so that a link in a mail finds the session; secure wherever the site is. */

@@ -13,7 +13,10 @@ import org.insignia.server.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** What every page knows of its request: language, texts, who is signed in, addresses. Takes part in one request only. */
+/**
+ * What every page knows of its request: language, texts, who is signed in, addresses. Takes part in
+ * one request only.
+ */
 public final class Shell {
   private final HttpServletRequest request;
   private final Texts texts;
@@ -23,7 +26,12 @@ public final class Shell {
   private final Language language;
   private final boolean chosenByAddress;
 
-  Shell(HttpServletRequest request, Texts texts, Settings settings, Assets assets, @Nullable Viewer viewer) {
+  Shell(
+      HttpServletRequest request,
+      Texts texts,
+      Settings settings,
+      Assets assets,
+      @Nullable Viewer viewer) {
     this.request = request;
     this.texts = texts;
     this.settings = settings;
@@ -82,7 +90,10 @@ public final class Shell {
     return Language.all();
   }
 
-  /** An address within the site that stays in the language chosen by address; {@code path} may have a query. */
+  /**
+   * An address within the site that stays in the language chosen by address; {@code path} may have
+   * a query.
+   */
   public String link(String path) {
     return chosenByAddress ? withLanguage(path, language) : path;
   }
@@ -92,14 +103,17 @@ public final class Shell {
     var query = new StringBuilder();
     request
         .getParameterMap()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals("lang") && "GET".equals(request.getMethod())) {
-                for (var value : values) {
-                  query.append(query.isEmpty() ? '?' : '&').append(encode(name)).append('=').append(encode(value));
-                }
-              }
-            });
+        .forEach((name, values) -> {
+          if (!name.equals("lang") && "GET".equals(request.getMethod())) {
+            for (var value : values) {
+              query
+                  .append(query.isEmpty() ? '?' : '&')
+                  .append(encode(name))
+                  .append('=')
+                  .append(encode(value));
+            }
+          }
+        });
     return withLanguage(path() + query, other);
   }
 
@@ -137,7 +151,9 @@ public final class Shell {
     return settings.baseUrl() + path;
   }
 
-  /** The address of a file under {@code static/assets}, made new when the file's content changes. */
+  /**
+   * The address of a file under {@code static/assets}, made new when the file's content changes.
+   */
   public String asset(String name) {
     return assets.address(name);
   }

@@ -30,7 +30,8 @@ public final class Shells implements HandlerMethodArgumentResolver {
       return shell;
     }
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    var viewer = authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
+    var viewer =
+        authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
     var shell = new Shell(request, texts, settings, assets, viewer);
     request.setAttribute(Shell.class.getName(), shell);
     return shell;

@@ -12,14 +12,19 @@ public final class View {
   /**
    * A page to be rendered with status 200.
    *
-   * @param template file under {@code src/main/jte} without its ending, for example {@code claims/accept}
-   * @param page     the page record; the template declares it as {@code @param ThatRecord page} after {@code @param Shell shell}
+   * @param template file under {@code src/main/jte} without its ending, for example {@code
+   *     claims/accept}
+   * @param page the page record; the template declares it as {@code @param ThatRecord page} after
+   *     {@code @param Shell shell}
    */
   public static ModelAndView of(String template, Object page) {
     return new ModelAndView(template, PAGE, page);
   }
 
-  /** As {@link #of(String, Object)} with another status, for a form that comes back with its problems. */
+  /**
+   * As {@link #of(String, Object)} with another status, for a form that comes back with its
+   * problems.
+   */
   public static ModelAndView of(String template, Object page, HttpStatus status) {
     var view = of(template, page);
     view.setStatus(status);

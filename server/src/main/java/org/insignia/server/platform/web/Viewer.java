@@ -2,7 +2,10 @@ package org.insignia.server.platform.web;
 
 import java.util.UUID;
 
-/** The person who is signed in, as far as the shell of a page needs to know; the principal of the session. */
+/**
+ * The person who is signed in, as far as the shell of a page needs to know; the principal of the
+ * session.
+ */
 public interface Viewer {
   /** The person's id. */
   UUID id();

@@ -10,8 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Runs a test against the whole application: a real PostgreSQL, a real mail sink, a real port. All test classes share
- * one application, so each test founds an organisation of its own and nothing is cleaned up.
+ * Runs a test against the whole application: a real PostgreSQL, a real mail sink, a real port. All
+ * test classes share one application, so each test founds an organisation of its own and nothing is
+ * cleaned up.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

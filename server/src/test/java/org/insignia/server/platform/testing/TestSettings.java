@@ -20,11 +20,18 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
       var data = Files.createTempDirectory("insignia-test-");
       Map<String, Object> settings =
           Map.of(
-              "insignia.port", port,
-              "server.port", port,
-              "insignia.base-url", "http://localhost:" + port,
-              "insignia.data", data.toString());
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+              "insignia.port",
+              port,
+              "server.port",
+              port,
+              "insignia.base-url",
+              "http://localhost:" + port,
+              "insignia.data",
+              data.toString());
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("test", settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
