@@ -10,5 +10,6 @@ module org.insignia.openbadges {
   exports org.insignia.openbadges.baking;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.key;
+  exports org.insignia.openbadges.model;
   exports org.insignia.openbadges.status;
 }

@@ -39,6 +39,17 @@ public final class OfflineKeys implements KeyResolver {
     }
   }
 
+  @Override
+  public Resolution publishedBy(String controller, PublicKey key) {
+    if (!controller.startsWith("did:key:") && !controller.startsWith("did:jwk:")) {
+      return new Resolution.Unavailable("not to be resolved offline");
+    }
+    Resolution own = resolve(controller);
+    return own instanceof Resolution.Found found && !found.key().key().equals(key)
+        ? new Resolution.NotFound("the identifier is made of another key")
+        : own;
+  }
+
   /** A DID alone, as {@code kid} of a JWT often has it; it has one key, so that is meant. */
   private static Resolution whole(String did) {
     if (did.startsWith("did:key:")) return found(did, did, DidKey.key(did), Evidence.IDENTIFIER);

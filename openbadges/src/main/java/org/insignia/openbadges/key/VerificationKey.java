@@ -20,8 +20,15 @@ public record VerificationKey(
   public enum Evidence {
     /** The controller's identifier is made of the key: did:key, did:jwk. */
     IDENTIFIER,
-    /** The controller's own document, read from where the controller's identifier points. */
+    /**
+     * A document of the controller's own, read from where its identifier or the same site points.
+     */
     DOCUMENT,
+    /**
+     * A bare key on a web site: it names no controller, so {@code controller} is the site, such as
+     * {@code https://issuer.example}, and stands for everything on it.
+     */
+    SITE,
     /**
      * Nothing but the name in the proof: an https URL with the key in its fragment, which anybody
      * can write. It shows who is said to have signed, never who did.

@@ -1,0 +1,37 @@
+package org.insignia.openbadges.members;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.insignia.openbadges.json.MalformedCredential;
+
+/**
+ * The date and time of credentials: XML Schema {@code dateTimeStamp}, which needs an offset.
+ *
+ * @see <a href="https://www.w3.org/TR/2012/REC-xmlschema11-2-20120405/#dateTimeStamp">XSD 1.1</a>
+ */
+public final class DateTimeStamp {
+  // ASCII digits only; the calendar itself is checked by java.time, which knows no leap seconds.
+  private static final Pattern FORM =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+              + "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)");
+
+  private DateTimeStamp() {}
+
+  /**
+   * @param pointer where the text stands
+   * @throws MalformedCredential unless it is a dateTimeStamp of the years 0000 to 9999
+   */
+  public static Instant parse(String text, String pointer) {
+    if (text.length() > 40 || !FORM.matcher(text).matches()) {
+      throw new MalformedCredential(pointer, "not a date and time with offset");
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new MalformedCredential(pointer, "no such date or time");
+    }
+  }
+}
