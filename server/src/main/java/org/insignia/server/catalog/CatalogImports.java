@@ -121,14 +121,16 @@ public class CatalogImports {
     for (String uid : uids) {
       Stored old = before.entries.get(uid);
       Stored next = after.entries.get(uid);
-      boolean same = old != null && next != null && old.entry().equals(next.entry());
-      if (same && !old.equals(next)) {
-        seen.put(uid, next);
+      if (old != null && next != null && old.entry().equals(next.entry())) {
+        if (!old.equals(next)) {
+          seen.put(uid, next);
+        }
+        continue;
       }
-      if (!same && old != null) {
+      if (old != null) {
         ended.add(uid);
       }
-      if (!same && next != null) {
+      if (next != null) {
         begun.put(uid, next);
       }
     }
