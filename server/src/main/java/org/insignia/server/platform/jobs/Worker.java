@@ -43,7 +43,9 @@ public final class Worker implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("worker-" + name).start(this::run);
+    var begun = Thread.ofVirtual().name("worker-" + name).unstarted(this::run);
+    thread = begun; // before it runs: it ends as soon as it sees none
+    begun.start();
   }
 
   @Override
