@@ -1,0 +1,55 @@
+package org.insignia.server.platform.attempts;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.insignia.server.platform.attempts.Attempts.Rule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of counters. */
+@Repository
+final class AttemptStore {
+  private final JdbcClient db;
+
+  AttemptStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** One statement: the row's lock makes tries at the same moment queue up and see each other. */
+  boolean count(String subject, Rule rule, Instant now) {
+    return db.sql(
+                """
+                insert into attempt as a (subject, tries, last_at, free_at)
+                values (:subject, 1, :now, :now)
+                on conflict (subject) do update
+                   set tries = a.tries + 1,
+                       last_at = :now,
+                       free_at = cast(:now as timestamptz) + case
+                         when a.tries + 1 < :free then interval '0'
+                         else make_interval(secs => least(:most, :first * power(2, least(a.tries + 1 - :free, 30)))) end
+                 where a.free_at <= :now and a.tries < :end
+                """)
+            .param("subject", subject)
+            .param("now", Timestamp.from(now))
+            .param("free", rule.free())
+            .param("first", (double) rule.first().toSeconds())
+            .param("most", (double) rule.most().toSeconds())
+            .param("end", rule.end())
+            .update()
+        == 1;
+  }
+
+  Optional<Instant> freeAt(String subject) {
+    return db.sql("select free_at from attempt where subject = :subject")
+        .param("subject", subject)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
+  void forget(String subject) {
+    db.sql("delete from attempt where subject = :subject").param("subject", subject).update();
+  }
+
+}

@@ -1,0 +1,51 @@
+package org.insignia.server.platform.attempts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.insignia.server.platform.secrets.SecretToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts tries in the database, before they are judged, so that neither many nodes nor many tries at once get more than
+ * the rule allows. Past the free ones the wait doubles with each try.
+ */
+@Component
+public final class Attempts {
+  private final AttemptStore store;
+  private final Clock clock;
+
+  /**
+   * How many tries are free and how the wait grows.
+   *
+   * @param free  tries without any wait
+   * @param first the wait after the first that is not free; doubles from there
+   * @param most  the longest wait
+   * @param end   after so many in a row no more until {@link Attempts#forget}
+   */
+  public record Rule(int free, Duration first, Duration most, int end) {}
+
+  Attempts(AttemptStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Who or what is counted: the text is kept as a hash only. */
+  public static String subject(String what, String of) {
+    return what + ":" + SecretToken.sha256(of).substring(0, 40);
+  }
+
+  /** Counts one try; the wait if it is refused, and then it is not counted. */
+  public Optional<Duration> count(String subject, Rule rule) {
+    var now = clock.instant();
+    if (store.count(subject, rule, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(store.freeAt(subject).map(at -> Duration.between(now, at)).filter(d -> !d.isNegative()).orElse(rule.most()));
+  }
+
+  /** Starts over: the person showed that they know the password or own the mailbox. */
+  public void forget(String subject) {
+    store.forget(subject);
+  }
+}
