@@ -1,0 +1,103 @@
+package org.insignia.server.accounts;
+
+import java.util.Optional;
+import org.insignia.server.accounts.password.Passwords;
+import org.insignia.server.platform.attempts.Attempts;
+import org.insignia.server.platform.i18n.Language;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person changes about their own account. */
+@Service
+public class Profiles {
+  private final Accounts accounts;
+  private final PersonStore people;
+  private final Passwords passwords;
+  private final Attempts attempts;
+  private final Sessions sessions;
+  private final DeviceStore devices;
+
+  /** What speaks against a change. */
+  public enum Objection {
+    /** No name is left, or it holds characters that are no text. */
+    NAME,
+    /** Not 3 to 60 small letters, digits and single hyphens, or kept for ourselves. */
+    VANITY,
+    /** Somebody else has it. */
+    VANITY_TAKEN
+  }
+
+  Profiles(
+      Accounts accounts,
+      PersonStore people,
+      Passwords passwords,
+      Attempts attempts,
+      Sessions sessions,
+      DeviceStore devices) {
+    this.accounts = accounts;
+    this.people = people;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.sessions = sessions;
+    this.devices = devices;
+  }
+
+  /**
+   * Changes name, profile address and language; what speaks against it, and then nothing is
+   * changed.
+   */
+  public Optional<Objection> change(
+      PersonId person, String name, String vanity, Language language) {
+    var kept = Person.parseName(name);
+    if (kept.isEmpty()) {
+      return Optional.of(Objection.NAME);
+    }
+    if (!Vanity.isValid(vanity)) {
+      return Optional.of(Objection.VANITY);
+    }
+    try {
+      people.changeProfile(person, kept.get(), vanity, language);
+      return Optional.empty();
+    } catch (DuplicateKeyException taken) {
+      return Optional.of(Objection.VANITY_TAKEN);
+    }
+  }
+
+  /** The principal with the person's present name and language, to renew a session with. */
+  public SignedIn principal(PersonId person) {
+    return SignedIn.of(accounts.person(person));
+  }
+
+  /**
+   * Sets a new password if the present one is right, and ends all sessions; false if it was wrong
+   * or tried too often.
+   */
+  @Transactional
+  public boolean changePassword(PersonId person, String present, String chosen) {
+    var subject = Attempts.subject("change-password", person.toString());
+    if (attempts.count(subject, SignIns.ACCOUNT).isPresent()
+        || !people
+            .passwordHash(person)
+            .filter(hash -> passwords.matches(present, hash))
+            .isPresent()) {
+      return false;
+    }
+    attempts.forget(subject);
+    people.changePassword(person, passwords.hash(chosen));
+    signOutEverywhere(person);
+    return true;
+  }
+
+  /** Ends all sessions of a person, this one included. */
+  @Transactional
+  public void signOutEverywhere(PersonId person) {
+    devices.forgetAllOf(person);
+    sessions.endAll(person);
+  }
+
+  /** How many browsers a person is signed in with. */
+  public int openSessions(PersonId person) {
+    return sessions.count(person);
+  }
+}

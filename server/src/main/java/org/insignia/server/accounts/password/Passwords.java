@@ -1,0 +1,72 @@
+package org.insignia.server.accounts.password;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges, hashes and checks passwords. Every password is taken in Unicode form NFC and counted in
+ * code points.
+ */
+@Component
+public final class Passwords {
+  /** Shortest password where it is the only factor (SP 800-63B-4). */
+  public static final int MIN = 15;
+
+  /** Longest; bounds the work of one request. */
+  public static final int MAX = 256;
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int LANES = 1;
+  private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+
+  private final Argon2PasswordEncoder argon2 =
+      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  private final GuessableWords guessable = GuessableWords.bundled();
+  private final String nobody =
+      argon2.encode("the hash that is checked for people who do not exist");
+
+  /**
+   * What speaks against a password, the plainest reason first.
+   *
+   * @param about words an attacker knows: name, address, host
+   */
+  public Optional<Weakness> weakness(String password, Collection<String> about) {
+    var normal = normal(password);
+    int length = normal.codePointCount(0, normal.length());
+    if (length < MIN) {
+      return Optional.of(Weakness.TOO_SHORT);
+    }
+    if (length > MAX) {
+      return Optional.of(Weakness.TOO_LONG);
+    }
+    return guessable.weakness(normal, List.copyOf(about));
+  }
+
+  /** Argon2id with 19 MiB and two passes, salt and figures included in the text. */
+  public String hash(String password) {
+    return argon2.encode(normal(password));
+  }
+
+  /** Whether this is the password of that hash. */
+  public boolean matches(String password, String hash) {
+    return password.length() <= MAX * 2 && argon2.matches(normal(password), hash);
+  }
+
+  /**
+   * Takes as long as {@link #matches} and never does: so that an answer does not tell whether
+   * somebody has an account.
+   */
+  public boolean matchesNobody(String password) {
+    return matches(password, nobody) && false;
+  }
+
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+}
