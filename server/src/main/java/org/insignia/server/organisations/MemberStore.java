@@ -33,6 +33,10 @@ class MemberStore {
         .update();
   }
 
+  boolean hasOperator() {
+    return db.sql("select exists (select 1 from operator)").query(Boolean.class).single();
+  }
+
   boolean isOperator(UUID person) {
     return db.sql("select exists (select 1 from operator where person_id = :person)")
         .param("person", person)

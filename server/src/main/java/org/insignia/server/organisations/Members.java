@@ -34,6 +34,11 @@ public class Members {
     audit.record(actor, null, "organisations.operator", "person:" + person, "made operator");
   }
 
+  /** Whether anybody runs the server yet. */
+  public boolean hasOperator() {
+    return store.hasOperator();
+  }
+
   /** Whether this person runs the server. */
   public boolean isOperator(UUID person) {
     return store.isOperator(person);

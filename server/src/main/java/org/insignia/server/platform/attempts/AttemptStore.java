@@ -51,5 +51,4 @@ final class AttemptStore {
   void forget(String subject) {
     db.sql("delete from attempt where subject = :subject").param("subject", subject).update();
   }
-
 }

@@ -7,8 +7,8 @@ import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tries in the database, before they are judged, so that neither many nodes nor many tries at once get more than
- * the rule allows. Past the free ones the wait doubles with each try.
+ * Counts tries in the database, before they are judged, so that neither many nodes nor many tries
+ * at once get more than the rule allows. Past the free ones the wait doubles with each try.
  */
 @Component
 public final class Attempts {
@@ -18,10 +18,10 @@ public final class Attempts {
   /**
    * How many tries are free and how the wait grows.
    *
-   * @param free  tries without any wait
+   * @param free tries without any wait
    * @param first the wait after the first that is not free; doubles from there
-   * @param most  the longest wait
-   * @param end   after so many in a row no more until {@link Attempts#forget}
+   * @param most the longest wait
+   * @param end after so many in a row no more until {@link Attempts#forget}
    */
   public record Rule(int free, Duration first, Duration most, int end) {}
 
@@ -41,7 +41,12 @@ public final class Attempts {
     if (store.count(subject, rule, now)) {
       return Optional.empty();
     }
-    return Optional.of(store.freeAt(subject).map(at -> Duration.between(now, at)).filter(d -> !d.isNegative()).orElse(rule.most()));
+    return Optional.of(
+        store
+            .freeAt(subject)
+            .map(at -> Duration.between(now, at))
+            .filter(d -> !d.isNegative())
+            .orElse(rule.most()));
   }
 
   /** Starts over: the person showed that they know the password or own the mailbox. */

@@ -1,4 +1,7 @@
-/** Counting tries, the same on all nodes. Start at {@link org.insignia.server.platform.attempts.Attempts}. */
+/**
+ * Counting tries, the same on all nodes. Start at {@link
+ * org.insignia.server.platform.attempts.Attempts}.
+ */
 @NullMarked
 package org.insignia.server.platform.attempts;
 

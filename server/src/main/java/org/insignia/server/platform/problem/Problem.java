@@ -29,6 +29,18 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** The caller did not show who they are. */
+  public static final class Unauthenticated extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param detail what has to be shown
+     */
+    public Unauthenticated(String detail) {
+      super(detail);
+    }
+  }
+
   /** The caller is known and may see the thing, but may not do this. */
   public static final class Forbidden extends Problem {
     private static final long serialVersionUID = 1L;

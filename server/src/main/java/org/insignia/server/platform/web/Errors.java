@@ -35,6 +35,7 @@ final class Errors {
     var status =
         switch (problem) {
           case Problem.NotFound p -> HttpStatus.NOT_FOUND;
+          case Problem.Unauthenticated p -> HttpStatus.UNAUTHORIZED;
           case Problem.Forbidden p -> HttpStatus.FORBIDDEN;
           case Problem.Conflict p -> HttpStatus.CONFLICT;
           case Problem.Invalid p -> HttpStatus.UNPROCESSABLE_CONTENT;
@@ -44,6 +45,9 @@ final class Errors {
     if (problem instanceof Problem.TooMany tooMany) {
       headers.set(
           HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().plusMillis(999).toSeconds()));
+    }
+    if (problem instanceof Problem.Unauthenticated) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return answer(request, status, problem.detail(), headers);
   }
@@ -116,7 +120,7 @@ final class Errors {
 
   private static String key(int status) {
     return switch (status) {
-      case 403 -> "problem.403";
+      case 401, 403 -> "problem.403";
       case 404, 405 -> "problem.404";
       case 409 -> "problem.409";
       case 413 -> "problem.413";

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class AttemptsTest {
-  private static final Attempts.Rule RULE = new Attempts.Rule(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
+  private static final Attempts.Rule RULE =
+      new Attempts.Rule(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @Autowired JdbcClient db;

@@ -1,0 +1,11 @@
+package org.insignia.cli.server;
+
+import picocli.CommandLine.Command;
+
+/** {@code insignia import}: hands files to a running server. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Hands catalogue or results files to a running server and prints its report.",
+    subcommands = {ImportCatalogue.class, ImportResults.class})
+public final class ImportCommand {}

@@ -1,0 +1,104 @@
+package org.insignia.cli.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.MalformedCredential;
+
+/** Speaks JSON with one server. */
+final class ServerClient {
+  private static final Duration RESTART = Duration.ofMinutes(3);
+  private static final int PAUSE_MILLIS = 300;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI server;
+  private final String token;
+
+  ServerClient(URI server, String token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Sends a body; the answer must be 2xx. */
+  JsonObject post(String path, String contentType, BodyPublisher body) {
+    var request = request(path).header("Content-Type", contentType).POST(body).build();
+    try {
+      return answer(http.send(request, BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new ServerTrouble("the server at " + server + " does not answer: is it running?");
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Asks, patiently: a server that restarts meanwhile is waited for, up to three minutes. */
+  JsonObject get(String path) {
+    var end = Instant.now().plus(RESTART);
+    while (true) {
+      try {
+        var response = http.send(request(path).timeout(Duration.ofSeconds(30)).GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 503 || Instant.now().isAfter(end)) {
+          return answer(response);
+        }
+      } catch (IOException away) {
+        if (Instant.now().isAfter(end)) {
+          throw new ServerTrouble("the server at " + server + " went away; what it took is kept, ask again when it runs");
+        }
+      } catch (InterruptedException e) {
+        throw interrupted();
+      }
+      pause();
+    }
+  }
+
+  void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static ServerTrouble interrupted() {
+    Thread.currentThread().interrupt();
+    return new ServerTrouble("interrupted");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  private static JsonObject answer(HttpResponse<byte[]> response) {
+    var body = object(response.body());
+    if (response.statusCode() / 100 == 2) {
+      return body;
+    }
+    var detail = body.string("detail");
+    throw new ServerTrouble(
+        "the server refused (" + response.statusCode() + ")" + (detail == null ? "" : ": " + detail));
+  }
+
+  private static JsonObject object(byte[] body) {
+    try {
+      return Json.parse(Bytes.wrap(body)) instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>());
+    } catch (MalformedCredential e) {
+      return new JsonObject(new java.util.LinkedHashMap<>());
+    }
+  }
+}
