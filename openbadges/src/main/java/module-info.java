@@ -8,8 +8,11 @@ module org.insignia.openbadges {
   requires static transitive org.jspecify;
 
   exports org.insignia.openbadges.baking;
+  exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;
+  exports org.insignia.openbadges.rdf;
   exports org.insignia.openbadges.key;
   exports org.insignia.openbadges.model;
   exports org.insignia.openbadges.status;
+  exports org.insignia.openbadges.proof;
 }

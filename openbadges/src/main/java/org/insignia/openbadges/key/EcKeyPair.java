@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
 
-/** P-256 or P-384. */
+/** P-256, P-384 or P-521. */
 final class EcKeyPair implements KeyPair {
   private final PrimeCurve curve;
   private final BigInteger scalar;
@@ -19,6 +19,7 @@ final class EcKeyPair implements KeyPair {
         switch (curve) {
           case P256 -> new PublicKey.P256(point);
           case P384 -> new PublicKey.P384(point);
+          case P521 -> new PublicKey.P521(point);
         };
   }
 

@@ -42,6 +42,7 @@ public final class Jwk {
           case PublicKey.Ed25519 k -> KeyPair.ed25519(bytes(jwk, "d"));
           case PublicKey.P256 k -> KeyPair.p256(bytes(jwk, "d"));
           case PublicKey.P384 k -> KeyPair.p384(bytes(jwk, "d"));
+          case PublicKey.P521 k -> KeyPair.p521(bytes(jwk, "d"));
           case PublicKey.Rsa k -> RsaKeyPair.of(RsaKeyPair.pkcs8(k, name -> number(jwk, name)));
         };
     if (!pair.publicKey().equals(publicKey)) {
@@ -60,6 +61,9 @@ public final class Jwk {
     if ("EC".equals(kty) && "P-384".equals(crv)) {
       return new PublicKey.P384(PrimeCurve.P384.compress(bytes(jwk, "x"), bytes(jwk, "y")));
     }
+    if ("EC".equals(kty) && "P-521".equals(crv)) {
+      return new PublicKey.P521(PrimeCurve.P521.compress(bytes(jwk, "x"), bytes(jwk, "y")));
+    }
     if ("RSA".equals(kty)) return new PublicKey.Rsa(number(jwk, "n"), number(jwk, "e"));
     throw new MalformedCredential("/kty", "not a kind of key that signs credentials");
   }
@@ -69,6 +73,7 @@ public final class Jwk {
       case PublicKey.Ed25519 k -> members("OKP", Map.of("crv", "Ed25519", "x", text(k.raw())));
       case PublicKey.P256 k -> curve(PrimeCurve.P256, k.compressed());
       case PublicKey.P384 k -> curve(PrimeCurve.P384, k.compressed());
+      case PublicKey.P521 k -> curve(PrimeCurve.P521, k.compressed());
       case PublicKey.Rsa k ->
           members("RSA", Map.of("n", unsigned(k.modulus()), "e", unsigned(k.exponent())));
     };

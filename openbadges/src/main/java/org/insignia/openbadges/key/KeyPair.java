@@ -18,8 +18,8 @@ public sealed interface KeyPair permits Ed25519KeyPair, EcKeyPair, RsaKeyPair {
   Bytes sign(Bytes message);
 
   /**
-   * The private part: the 32-byte seed of Ed25519, the scalar in full width of P-256 and P-384,
-   * PKCS#8 of RSA. The same bytes give the same pair back.
+   * The private part: the 32-byte seed of Ed25519, the scalar in full width of the P curves, PKCS#8
+   * of RSA. The same bytes give the same pair back.
    */
   Bytes secret();
 
@@ -35,6 +35,10 @@ public sealed interface KeyPair permits Ed25519KeyPair, EcKeyPair, RsaKeyPair {
 
   static KeyPair generateP384(SecureRandom random) {
     return EcKeyPair.generate(PrimeCurve.P384, random);
+  }
+
+  static KeyPair generateP521(SecureRandom random) {
+    return EcKeyPair.generate(PrimeCurve.P521, random);
   }
 
   /** RSA of 3,072 bits, exponent 65537. */
@@ -70,6 +74,13 @@ public sealed interface KeyPair permits Ed25519KeyPair, EcKeyPair, RsaKeyPair {
    */
   static KeyPair p384(Bytes scalar) {
     return EcKeyPair.of(PrimeCurve.P384, scalar);
+  }
+
+  /**
+   * @throws MalformedCredential unless 66 bytes, over 0 and under the order of the curve
+   */
+  static KeyPair p521(Bytes scalar) {
+    return EcKeyPair.of(PrimeCurve.P521, scalar);
   }
 
   /**

@@ -14,6 +14,7 @@ public final class Multikey {
   private static final int ED25519 = 0xed01;
   private static final int P256 = 0x8024;
   private static final int P384 = 0x8124;
+  private static final int P521 = 0x8224;
   private static final int RSA = 0x8524;
 
   private Multikey() {}
@@ -25,6 +26,7 @@ public final class Multikey {
           case PublicKey.Ed25519 k -> prefixed(ED25519, k.raw());
           case PublicKey.P256 k -> prefixed(P256, k.compressed());
           case PublicKey.P384 k -> prefixed(P384, k.compressed());
+          case PublicKey.P521 k -> prefixed(P521, k.compressed());
           case PublicKey.Rsa k -> prefixed(RSA, k.pkcs1());
         });
   }
@@ -45,6 +47,7 @@ public final class Multikey {
       case ED25519 -> new PublicKey.Ed25519(key);
       case P256 -> new PublicKey.P256(key);
       case P384 -> new PublicKey.P384(key);
+      case P521 -> new PublicKey.P521(key);
       case RSA -> PublicKey.Rsa.ofPkcs1(key);
       default ->
           throw new MalformedCredential("", "unknown kind of Multikey: %04x".formatted(kind));

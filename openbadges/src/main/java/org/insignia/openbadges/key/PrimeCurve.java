@@ -6,6 +6,7 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -17,7 +18,7 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
 
-/** ECDSA over the two NIST curves that credentials use, each with its own hash. */
+/** ECDSA over the NIST curves that credentials use, each with its own hash. */
 enum PrimeCurve {
   P256("P-256", 32) {
     @Override
@@ -29,6 +30,12 @@ enum PrimeCurve {
     @Override
     Digest digest() {
       return new SHA384Digest();
+    }
+  },
+  P521("P-521", 66) {
+    @Override
+    Digest digest() {
+      return new SHA512Digest();
     }
   };
 

@@ -12,8 +12,9 @@ public sealed interface PublicKey {
   /**
    * Whether this signature over this message was made with the private part.
    *
-   * @param signature Ed25519: 64 bytes (RFC 8032); P-256, P-384: r and s side by side in fixed
-   *     width over SHA-256, SHA-384; RSA: PKCS#1 v1.5 over SHA-256. Anything else is just false.
+   * @param signature Ed25519: 64 bytes (RFC 8032); P-256, P-384, P-521: r and s side by side in
+   *     fixed width over SHA-256, SHA-384, SHA-512; RSA: PKCS#1 v1.5 over SHA-256. Anything else is
+   *     just false.
    */
   boolean verifies(Bytes message, Bytes signature);
 
@@ -60,6 +61,18 @@ public sealed interface PublicKey {
     @Override
     public boolean verifies(Bytes message, Bytes signature) {
       return PrimeCurve.P384.verifies(compressed, message, signature);
+    }
+  }
+
+  /** A P-521 key, for JOSE and COSE only; {@code compressed} is the 67-byte SEC 1 point. */
+  record P521(Bytes compressed) implements PublicKey {
+    public P521 {
+      PrimeCurve.P521.check(compressed);
+    }
+
+    @Override
+    public boolean verifies(Bytes message, Bytes signature) {
+      return PrimeCurve.P521.verifies(compressed, message, signature);
     }
   }
 

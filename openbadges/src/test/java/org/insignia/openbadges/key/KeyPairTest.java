@@ -28,6 +28,7 @@ class KeyPairTest {
         new Kind("Ed25519", KeyPair.generateEd25519(RANDOM), KeyPair::ed25519, "z6Mk"),
         new Kind("P-256", KeyPair.generateP256(RANDOM), KeyPair::p256, "zDna"),
         new Kind("P-384", KeyPair.generateP384(RANDOM), KeyPair::p384, "z82L"),
+        new Kind("P-521", KeyPair.generateP521(RANDOM), KeyPair::p521, "z2J9"),
         new Kind("RSA", KeyPair.generateRsa(RANDOM), KeyPair::rsa, "z"));
   }
 

@@ -1,0 +1,5 @@
+/**
+ * Data Integrity proofs: made, and checked one by one. Start at {@link
+ * org.insignia.openbadges.proof.ProofResult}.
+ */
+package org.insignia.openbadges.proof;

@@ -1,0 +1,135 @@
+package org.insignia.server.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.insignia.server.catalog.Achievement.Kind;
+import org.insignia.server.catalog.CatalogState.Text;
+import org.insignia.server.catalog.model.CatalogVersion;
+import org.insignia.server.catalog.model.Certification;
+import org.insignia.server.catalog.model.EntryText;
+import org.insignia.server.catalog.model.Exam;
+import org.insignia.server.catalog.model.ExamBadge;
+import org.insignia.server.catalog.wording.BadgeLooks;
+import org.insignia.server.catalog.wording.EntryWords;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Organisations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the achievements in step with the catalogue: one for each entry that can give a badge. */
+@Component
+final class AchievementDrafts {
+  /** Leaves room for a number behind it. */
+  private static final int LONGEST_SLUG = 100;
+
+  private final Catalog catalog;
+  private final TextStore texts;
+  private final AchievementStore store;
+  private final AchievementEditStore edits;
+  private final Organisations organisations;
+  private final EntryWords words;
+
+  AchievementDrafts(
+      Catalog catalog,
+      TextStore texts,
+      AchievementStore store,
+      AchievementEditStore edits,
+      Organisations organisations,
+      EntryWords words) {
+    this.catalog = catalog;
+    this.texts = texts;
+    this.store = store;
+    this.edits = edits;
+    this.organisations = organisations;
+    this.words = words;
+  }
+
+  @EventListener
+  void on(Catalog.Changed changed) {
+    bringUpToDate(changed.organisation(), changed.number());
+  }
+
+  void bringUpToDate(OrganisationId organisation, int number) {
+    CatalogVersion version = catalog.at(organisation, number);
+    List<Achievement> known = store.all(organisation);
+    Map<String, Achievement> byUid = new HashMap<>();
+    known.forEach(achievement -> byUid.put(version.uid(achievement.sourceUid()), achievement));
+    Set<String> slugs = new HashSet<>();
+    known.forEach(achievement -> slugs.add(achievement.slug()));
+    Set<String> offered = new HashSet<>();
+    for (AchievementDraft draft : drafts(organisation, version)) {
+      offered.add(draft.uid());
+      Achievement old = byUid.get(draft.uid());
+      if (old == null) {
+        edits.add(organisation, draft, free(draft.slug(), slugs));
+      } else {
+        edits.update(old, draft);
+      }
+    }
+    byUid.forEach((uid, achievement) -> {
+      if (!offered.contains(uid)) {
+        edits.archive(achievement);
+      }
+    });
+  }
+
+  private static String free(String wanted, Set<String> taken) {
+    String slug = wanted;
+    for (int i = 2; !taken.add(slug); i++) {
+      slug = wanted + "-" + i;
+    }
+    return slug;
+  }
+
+  private List<AchievementDraft> drafts(OrganisationId organisation, CatalogVersion version) {
+    String legend = organisations.get(organisation).name();
+    Map<String, Map<String, Text>> all = texts.texts(organisation);
+    List<AchievementDraft> drafts = new ArrayList<>();
+    for (Exam exam : version.exams()) {
+      if (version.badge(exam) instanceof ExamBadge.Given) {
+        drafts.add(
+            new AchievementDraft(
+                exam.uid(),
+                Kind.EXAM,
+                slug("exam-" + exam.number()),
+                exam.retirement(),
+                BadgeLooks.of(exam, legend),
+                words.of(exam, plain(all.get(exam.uid())))));
+      }
+    }
+    for (Certification certification : version.certifications()) {
+      if (!certification.legacy()) {
+        drafts.add(
+            new AchievementDraft(
+                certification.uid(),
+                Kind.CERTIFICATION,
+                slug(certification.slug()),
+                version.lastDay(certification).orElse(null),
+                BadgeLooks.of(certification, legend),
+                words.of(certification, version, plain(all.get(certification.uid())))));
+      }
+    }
+    return drafts;
+  }
+
+  private static String slug(String text) {
+    String slug =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", "");
+    return cut.length() < 2 ? "badge-" + cut : cut;
+  }
+
+  private static Map<String, EntryText> plain(@Nullable Map<String, Text> texts) {
+    Map<String, EntryText> plain = new HashMap<>();
+    if (texts != null) {
+      texts.forEach((locale, text) -> plain.put(locale, text.text()));
+    }
+    return plain;
+  }
+}

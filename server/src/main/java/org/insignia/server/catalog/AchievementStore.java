@@ -1,0 +1,157 @@
+package org.insignia.server.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.insignia.server.catalog.Achievement.Kind;
+import org.insignia.server.catalog.Achievement.State;
+import org.insignia.server.catalog.design.Design;
+import org.insignia.server.catalog.design.DesignId;
+import org.insignia.server.catalog.wording.Words;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.i18n.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Achievements with their words and looks. */
+@Repository
+final class AchievementStore {
+  private static final String SELECT =
+      """
+      select a.id, a.organisation_id, a.source_uid, a.kind, a.slug, a.last_day, a.archived,
+             d.id as design_id, d.look, w.language, w.name, w.description, w.criteria, w.skills
+        from achievement a
+        join design d on d.achievement_id = a.id
+         and d.version = (select max(version) from design where achievement_id = a.id)
+        join achievement_text w on w.achievement_id = a.id
+      """;
+
+  private final JdbcClient db;
+
+  AchievementStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  Optional<Achievement> find(AchievementId id) {
+    return one(db.sql(SELECT + " where a.id = :id").param("id", id.value()));
+  }
+
+  List<Achievement> find(Collection<AchievementId> ids) {
+    return list(
+        db.sql(SELECT + " where a.id = any (:ids::uuid[]) order by a.slug")
+            .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new)));
+  }
+
+  Optional<Achievement> bySource(OrganisationId organisation, String uid) {
+    return one(
+        db.sql(SELECT + " where a.organisation_id = :organisation and a.source_uid = :uid")
+            .param("organisation", organisation.value())
+            .param("uid", uid));
+  }
+
+  Optional<Achievement> bySlug(OrganisationId organisation, String slug) {
+    return one(
+        db.sql(SELECT + " where a.organisation_id = :organisation and a.slug = :slug")
+            .param("organisation", organisation.value())
+            .param("slug", slug));
+  }
+
+  List<Achievement> all(OrganisationId organisation) {
+    return list(
+        db.sql(SELECT + " where a.organisation_id = :organisation order by a.slug")
+            .param("organisation", organisation.value()));
+  }
+
+  Map<String, AchievementId> ids(OrganisationId organisation) {
+    Map<String, AchievementId> ids = new HashMap<>();
+    db.sql("select id, source_uid from achievement where organisation_id = :organisation")
+        .param("organisation", organisation.value())
+        .query(row -> {
+          ids.put(row.getString("source_uid"), new AchievementId(row.getObject("id", UUID.class)));
+        });
+    return ids;
+  }
+
+  Optional<Design> design(DesignId id) {
+    return db.sql("select look from design where id = :id")
+        .param("id", id.value())
+        .query((row, _) -> CatalogJson.read(row.getString("look"), Design.class))
+        .optional();
+  }
+
+  private static Optional<Achievement> one(JdbcClient.StatementSpec query) {
+    return list(query).stream().findFirst();
+  }
+
+  private static List<Achievement> list(JdbcClient.StatementSpec query) {
+    Map<UUID, Achievement> byId = new LinkedHashMap<>();
+    Map<UUID, Map<Language, Words>> words = new HashMap<>();
+    query.query(row -> {
+      UUID id = row.getObject("id", UUID.class);
+      byId.putIfAbsent(id, row(row));
+      words
+          .computeIfAbsent(id, _ -> new EnumMap<>(Language.class))
+          .put(Language.of(row.getString("language")), words(row));
+    });
+    List<Achievement> all = new ArrayList<>();
+    byId.forEach((id, achievement) -> all.add(with(achievement, words.getOrDefault(id, Map.of()))));
+    return all;
+  }
+
+  private static Words words(ResultSet row) throws SQLException {
+    return new Words(
+        row.getString("name"),
+        row.getString("description"),
+        row.getString("criteria"),
+        StoredValues.list(row, "skills"));
+  }
+
+  private static Achievement row(ResultSet row) throws SQLException {
+    LocalDate lastDay = row.getObject("last_day", LocalDate.class);
+    return new Achievement(
+        new AchievementId(row.getObject("id", UUID.class)),
+        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+        row.getString("source_uid"),
+        Kind.valueOf(row.getString("kind")),
+        state(row.getBoolean("archived"), lastDay),
+        row.getString("slug"),
+        new DesignId(row.getObject("design_id", UUID.class)),
+        CatalogJson.read(row.getString("look"), Design.class),
+        lastDay,
+        Map.of());
+  }
+
+  private static State state(boolean archived, @Nullable LocalDate lastDay) {
+    if (archived) {
+      return State.ARCHIVED;
+    }
+    return lastDay != null && lastDay.isBefore(LocalDate.now(ZoneOffset.UTC))
+        ? State.RETIRED
+        : State.ACTIVE;
+  }
+
+  private static Achievement with(Achievement a, Map<Language, Words> words) {
+    return new Achievement(
+        a.id(),
+        a.organisation(),
+        a.sourceUid(),
+        a.kind(),
+        a.state(),
+        a.slug(),
+        a.design(),
+        a.look(),
+        a.lastDay(),
+        words);
+  }
+}

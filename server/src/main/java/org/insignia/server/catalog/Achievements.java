@@ -1,0 +1,64 @@
+package org.insignia.server.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.insignia.server.catalog.design.Design;
+import org.insignia.server.catalog.design.DesignId;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/** What badges are for. They come from the catalogue, by import. */
+@Component
+public final class Achievements {
+  private final AchievementStore store;
+  private final Catalog catalog;
+
+  Achievements(AchievementStore store, Catalog catalog) {
+    this.store = store;
+    this.catalog = catalog;
+  }
+
+  /**
+   * The achievement of an exam or certification, also by a former uid; empty where it gives none.
+   */
+  public Optional<Achievement> of(OrganisationId organisation, String uid) {
+    Optional<Achievement> direct = store.bySource(organisation, uid);
+    return direct.isPresent()
+        ? direct
+        : Optional.of(catalog.current(organisation).uid(uid))
+            .filter(present -> !present.equals(uid))
+            .flatMap(present -> store.bySource(organisation, present));
+  }
+
+  /** The achievement of an id that came from our own tables. */
+  public Achievement get(AchievementId id) {
+    return store.find(id).orElseThrow(() -> new Problem.NotFound("achievement " + id.value()));
+  }
+
+  /** All of an organisation, by slug; archived ones included. */
+  public List<Achievement> all(OrganisationId organisation) {
+    return store.all(organisation);
+  }
+
+  public Optional<Achievement> bySlug(OrganisationId organisation, String slug) {
+    return store.bySlug(organisation, slug);
+  }
+
+  /** Ids by uid of exam or certification, archived ones included: for decisions in bulk. */
+  public Map<String, AchievementId> ids(OrganisationId organisation) {
+    return store.ids(organisation);
+  }
+
+  /** Several at once; unknown ids are left out. */
+  public List<Achievement> get(Collection<AchievementId> ids) {
+    return store.find(ids);
+  }
+
+  /** A look of an achievement, present or past. */
+  public Design design(DesignId id) {
+    return store.design(id).orElseThrow(() -> new Problem.NotFound("design " + id.value()));
+  }
+}

@@ -1,0 +1,196 @@
+package org.insignia.server.catalog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.insignia.server.catalog.CatalogState.Stored;
+import org.insignia.server.catalog.CatalogState.Text;
+import org.insignia.server.catalog.model.Entry;
+import org.insignia.server.catalog.source.CatalogSource;
+import org.insignia.server.catalog.source.Problems;
+import org.insignia.server.catalog.source.SourceFile;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.audit.Audit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Imports catalogue files: reads them first, then changes the catalogue in one transaction. */
+@Component
+public class CatalogImports {
+  private final Catalog catalog;
+  private final CatalogStore store;
+  private final TextStore texts;
+  private final ImportStore imports;
+  private final AchievementDrafts drafts;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CatalogImports(
+      Catalog catalog,
+      CatalogStore store,
+      TextStore texts,
+      ImportStore imports,
+      AchievementDrafts drafts,
+      Audit audit,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.catalog = catalog;
+    this.store = store;
+    this.texts = texts;
+    this.imports = imports;
+    this.drafts = drafts;
+    this.audit = audit;
+    this.events = events;
+    this.transaction = transaction;
+    this.clock = Clock.systemUTC();
+  }
+
+  /**
+   * As {@link #importFiles(String, OrganisationId, List)}, done by the server's own administrator.
+   */
+  public ImportReport importFiles(OrganisationId organisation, List<SourceFile> files) {
+    return importFiles("admin-token", organisation, files);
+  }
+
+  /**
+   * Upserts everything in the files by uid; an older snapshot never overwrites a newer one. What
+   * cannot be read is in the report and stops nothing else.
+   *
+   * @param actor who does it, for the audit
+   * @param files in any order and of any supported form; a folder's files together
+   */
+  public ImportReport importFiles(
+      String actor, OrganisationId organisation, List<SourceFile> files) {
+    CatalogSource source = new CatalogSource(LocalDate.now(clock)).read(files);
+    ImportReport report = transaction.execute(_ -> apply(actor, organisation, source));
+    if (report == null) {
+      throw new IllegalStateException("no report");
+    }
+    return report;
+  }
+
+  /** Earlier imports, newest first. */
+  public List<PastImport> past(OrganisationId organisation, int limit) {
+    return imports.newest(organisation, limit);
+  }
+
+  private ImportReport apply(String actor, OrganisationId organisation, CatalogSource source) {
+    int number = catalog.lock(organisation);
+    CatalogState before = load(organisation);
+    Problems problems = source.problems();
+    CatalogMerge merge = new CatalogMerge(before, problems).apply(source.facts());
+    CatalogState after = merge.after();
+    int now = save(organisation, number, before, after);
+    ImportReport report = report(now, merge.changes(), problems, after);
+    imports.add(organisation, actor, report);
+    audit.record(
+        actor, organisation.value(), "catalog.import", "catalogue:" + now, summary(report));
+    if (now != number) {
+      events.publishEvent(new Catalog.Changed(organisation, now));
+    } else if (!before.texts.equals(after.texts)) {
+      drafts.bringUpToDate(organisation, now);
+    }
+    return report;
+  }
+
+  private CatalogState load(OrganisationId organisation) {
+    CatalogState state = new CatalogState();
+    state.entries.putAll(store.stored(organisation));
+    state.aliases.putAll(store.aliases(organisation));
+    state.stated.putAll(texts.stated(organisation));
+    state.texts.putAll(texts.texts(organisation));
+    return state;
+  }
+
+  /** The number of the version that results; the old one where no entry differs. */
+  private int save(
+      OrganisationId organisation, int number, CatalogState before, CatalogState after) {
+    Set<String> ended = new HashSet<>();
+    Map<String, Stored> begun = new TreeMap<>();
+    Map<String, Stored> seen = new TreeMap<>();
+    Set<String> uids = new TreeSet<>(before.entries.keySet());
+    uids.addAll(after.entries.keySet());
+    for (String uid : uids) {
+      Stored old = before.entries.get(uid);
+      Stored next = after.entries.get(uid);
+      if (old != null && next != null && old.entry().equals(next.entry())) {
+        if (!old.equals(next)) {
+          seen.put(uid, next);
+        }
+        continue;
+      }
+      if (old != null) {
+        ended.add(uid);
+      }
+      if (next != null) {
+        begun.put(uid, next);
+      }
+    }
+    boolean changed = !ended.isEmpty() || !begun.isEmpty() || !before.aliases.equals(after.aliases);
+    int now = changed ? number + 1 : number;
+    if (changed) {
+      store.replace(organisation, now, ended, begun.values());
+      store.replaceAliases(organisation, after.aliases);
+      store.setNumber(organisation, now);
+    }
+    store.seen(organisation, seen.values());
+    saveTexts(organisation, before, after);
+    return now;
+  }
+
+  private void saveTexts(OrganisationId organisation, CatalogState before, CatalogState after) {
+    if (!before.stated.equals(after.stated)) {
+      texts.replaceStated(organisation, after.stated);
+    }
+    Set<String> gone = new TreeSet<>(before.texts.keySet());
+    gone.removeAll(after.texts.keySet());
+    texts.deleteTexts(organisation, gone);
+    Map<String, Map<String, Text>> changed = new TreeMap<>();
+    after.texts.forEach((uid, byLocale) -> {
+      if (!byLocale.equals(before.texts.get(uid))) {
+        changed.put(uid, byLocale);
+      }
+    });
+    texts.putTexts(organisation, changed);
+  }
+
+  private static ImportReport report(
+      int number, CatalogChanges changes, Problems problems, CatalogState after) {
+    return new ImportReport(
+        number,
+        changes.added(),
+        changes.changed(),
+        changes.renamed(),
+        changes.retired(),
+        changes.unchanged(),
+        problems.list(),
+        problems.refused(),
+        problems.notices(),
+        count(after, Entry.Kind.EXAM),
+        count(after, Entry.Kind.CERTIFICATION));
+  }
+
+  private static int count(CatalogState state, Entry.Kind kind) {
+    return (int)
+        state.entries.values().stream().filter(stored -> stored.entry().kind() == kind).count();
+  }
+
+  private static String summary(ImportReport report) {
+    return "added %d, changed %d, renamed %d, retired %d, unchanged %d, refused %d"
+        .formatted(
+            report.added().size(),
+            report.changed().size(),
+            report.renamed().size(),
+            report.retired().size(),
+            report.unchanged().size(),
+            report.refused());
+  }
+}

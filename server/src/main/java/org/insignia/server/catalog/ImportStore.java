@@ -1,0 +1,58 @@
+package org.insignia.server.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.ids.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reports of imports. */
+@Repository
+final class ImportStore {
+  private final JdbcClient db;
+
+  ImportStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(OrganisationId organisation, String actor, ImportReport report) {
+    db.sql(
+            """
+            insert into catalogue_import (id, organisation_id, at, actor, report)
+            values (:id, :organisation, now(), :actor, :report::jsonb)
+            """)
+        .param("id", Ids.next())
+        .param("organisation", organisation.value())
+        .param("actor", actor)
+        // PostgreSQL cannot keep U+0000, which a broken file may bring into a message.
+        .param("report", CatalogJson.write(report).replace("\\u0000", "\\ufffd"))
+        .update();
+  }
+
+  List<PastImport> newest(OrganisationId organisation, int limit) {
+    return db.sql(
+            """
+            select id, at, actor, report
+              from catalogue_import
+             where organisation_id = :organisation
+             order by at desc, id desc
+             limit :limit
+            """)
+        .param("organisation", organisation.value())
+        .param("limit", limit)
+        .query(ImportStore::row)
+        .list();
+  }
+
+  private static PastImport row(ResultSet row, int number) throws SQLException {
+    return new PastImport(
+        row.getObject("id", UUID.class),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        CatalogJson.read(row.getString("report"), ImportReport.class));
+  }
+}

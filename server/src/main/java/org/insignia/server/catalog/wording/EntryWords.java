@@ -1,0 +1,90 @@
+package org.insignia.server.catalog.wording;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.insignia.server.catalog.model.CatalogVersion;
+import org.insignia.server.catalog.model.Certification;
+import org.insignia.server.catalog.model.EntryText;
+import org.insignia.server.catalog.model.EntryText.SkillPhrase;
+import org.insignia.server.catalog.model.Exam;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
+import org.springframework.stereotype.Component;
+
+/** The words of achievements: from the source where it has them, from the requirement otherwise. */
+@Component
+public final class EntryWords {
+  private final Texts texts;
+  private final RequirementSentences sentences;
+
+  EntryWords(Texts texts, RequirementSentences sentences) {
+    this.texts = texts;
+    this.sentences = sentences;
+  }
+
+  /**
+   * @param byLocale the source's texts
+   */
+  public Map<Language, Words> of(Exam exam, Map<String, EntryText> byLocale) {
+    Map<Language, Words> words = new EnumMap<>(Language.class);
+    for (Language language : Language.all()) {
+      Optional<EntryText> source = Locales.text(byLocale, language);
+      words.put(
+          language,
+          words(
+              texts.text(language, "catalog.name.exam", exam.label()),
+              texts.text(language, "catalog.description.exam", exam.label()),
+              sentences.of(exam, language),
+              source,
+              language));
+    }
+    return words;
+  }
+
+  /**
+   * @param byLocale the source's texts
+   */
+  public Map<Language, Words> of(
+      Certification certification, CatalogVersion catalog, Map<String, EntryText> byLocale) {
+    Map<Language, Words> words = new EnumMap<>(Language.class);
+    for (Language language : Language.all()) {
+      Optional<EntryText> source = Locales.text(byLocale, language);
+      words.put(
+          language,
+          words(
+              name(certification, source),
+              texts.text(language, "catalog.description.certification", certification.title()),
+              sentences.of(certification, catalog, language),
+              source,
+              language));
+    }
+    return words;
+  }
+
+  /**
+   * Most titles are English in every locale, some of them stale: only a translated one is taken.
+   */
+  private static String name(Certification certification, Optional<EntryText> source) {
+    String title = source.map(EntryText::title).orElse("");
+    return title.codePoints().anyMatch(c -> c > 127 && Character.isLetter(c))
+        ? title
+        : certification.title();
+  }
+
+  private Words words(
+      String name, String general, String criteria, Optional<EntryText> source, Language language) {
+    List<String> skills =
+        source.map(EntryText::skills).orElse(List.of()).stream().map(SkillPhrase::text).toList();
+    StringBuilder description = new StringBuilder(general);
+    String subTitle = source.map(EntryText::subTitle).orElse("").strip();
+    if (!subTitle.isEmpty()) {
+      description.append("\n\n").append(subTitle);
+    } else if (!skills.isEmpty()) {
+      String list = String.join(texts.text(language, "catalog.description.separator"), skills);
+      description.append("\n\n").append(texts.text(language, "catalog.description.skills", list));
+    }
+    return new Words(name, description.toString(), criteria, skills);
+  }
+}
