@@ -5,8 +5,8 @@ import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.VerificationKey.Evidence;
 
 /**
- * Finds keys that the name itself spells out: did:key, did:jwk, and an https URL with a Multikey as
- * its fragment. Everything else is {@link Resolution.Unavailable}.
+ * Finds keys that the name itself spells out: did:key, did:jwk, and an https URL or URN with a
+ * Multikey as its fragment. Everything else is {@link Resolution.Unavailable}.
  */
 public final class OfflineKeys implements KeyResolver {
   static final Set<String> PURPOSES = Set.of("assertionMethod", "authentication");
@@ -30,7 +30,8 @@ public final class OfflineKeys implements KeyResolver {
             ? found(verificationMethod, base, key, Evidence.IDENTIFIER)
             : new Resolution.NotFound("did:jwk has only the fragment 0");
       }
-      if (base.startsWith("https://") && fragment.startsWith("z")) {
+      boolean named = base.startsWith("https://") || base.startsWith("urn:");
+      if (named && fragment.startsWith("z")) {
         return found(verificationMethod, base, Multikey.decode(fragment), Evidence.CLAIM);
       }
       return new Resolution.Unavailable("not to be resolved offline");
