@@ -151,7 +151,7 @@ final class TermCompiler {
     }
     if (id != null && !(id instanceof JsonString s && s.value().equals(term))) {
       String text = id instanceof JsonString s ? s.value() : "@";
-      return checked(term, expand(text));
+      return asWritten(term, checked(term, expand(text)));
     }
     int colon = term.indexOf(':', 1);
     if (colon > 0) {
@@ -170,6 +170,18 @@ final class TermCompiler {
       return draft.vocabulary + term;
     }
     throw wrong(term, "mapped to no IRI");
+  }
+
+  /** A term that looks like an IRI of its own must stand for that one. */
+  private String asWritten(String term, String iri) {
+    boolean compact = term.indexOf(':', 1) > 0 && !term.endsWith(":");
+    if (compact || term.indexOf('/') >= 0) {
+      defined.put(term, true);
+      if (!iri.equals(expand(term))) {
+        throw wrong(term, "looks like another IRI than " + iri);
+      }
+    }
+    return iri;
   }
 
   private static String checked(String term, @Nullable String iri) {
@@ -215,6 +227,9 @@ final class TermCompiler {
     var container = Container.NONE;
     for (JsonValue name : names) {
       String text = name instanceof JsonString s ? s.value() : "";
+      if (text.equals("@list") && names.size() > 1) {
+        throw wrong(term, "a list is nothing else");
+      }
       container =
           switch (text) {
             // @set beside another one changes nothing in the statements.
