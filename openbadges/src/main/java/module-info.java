@@ -11,6 +11,7 @@ module org.insignia.openbadges {
   exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.rdf;
+  exports org.insignia.openbadges.schema;
   exports org.insignia.openbadges.key;
   exports org.insignia.openbadges.model;
   exports org.insignia.openbadges.status;
