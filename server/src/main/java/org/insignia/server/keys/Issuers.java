@@ -1,0 +1,68 @@
+package org.insignia.server.keys;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.key.DidDocuments;
+import org.insignia.openbadges.key.DidKey;
+import org.insignia.openbadges.key.DidWeb;
+import org.insignia.openbadges.key.PublicKey;
+import org.insignia.openbadges.model.Profile;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/** Organisations as issuers: their DIDs, DID documents and profiles. */
+@Component
+public class Issuers {
+  private final Settings settings;
+  private final SigningKeys keys;
+
+  Issuers(Settings settings, SigningKeys keys) {
+    this.settings = settings;
+    this.keys = keys;
+  }
+
+  /** As {@link SigningKey#issuer()} of the key in use. */
+  public String did(Organisation organisation) {
+    return did(settings, organisation, keys.current(organisation.id()).publicKey());
+  }
+
+  /**
+   * {@code did:web:HOST:org:SLUG}; the key's own did:key where the base URL is one that did:web
+   * cannot spell (an IP address, or plain http to another machine), as on a trial in an office.
+   */
+  static String did(Settings settings, Organisation organisation, PublicKey key) {
+    try {
+      return DidWeb.did(settings.url("/org/" + organisation.slug()));
+    } catch (MalformedCredential e) {
+      return DidKey.did(key);
+    }
+  }
+
+  /** All keys that ever signed for it, so that what they signed verifies for ever. */
+  public JsonObject document(Organisation organisation) {
+    var methods = new LinkedHashMap<String, PublicKey>();
+    List<PublishedKey> published = keys.published(organisation);
+    for (PublishedKey key : published) {
+      methods.put(key.key().multibase(), key.key());
+    }
+    var names = published.stream().map(key -> DidKey.did(key.key())).toList();
+    return DidDocuments.document(did(organisation), methods)
+        .with("alsoKnownAs", JsonValue.from(names));
+  }
+
+  /** The organisation as it stands in credentials and at its profile's address. */
+  public Profile profile(Organisation organisation) {
+    var profile = Profile.of(did(organisation)).name(organisation.name());
+    URI site = organisation.url();
+    profile.url((site == null ? settings.url("/org/" + organisation.slug()) : site).toString());
+    if (organisation.email() != null) {
+      profile.email(organisation.email());
+    }
+    return profile.build();
+  }
+}

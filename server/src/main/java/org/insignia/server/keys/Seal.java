@@ -1,0 +1,43 @@
+package org.insignia.server.keys;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.key.KeyPair;
+import org.insignia.openbadges.proof.Cryptosuite;
+import org.insignia.openbadges.proof.ProofConfig;
+import org.insignia.openbadges.proof.ProofOptions;
+import org.insignia.openbadges.rdf.Canonical;
+import org.insignia.openbadges.rdf.Contexts;
+
+/**
+ * Adds eddsa-rdfc-2022 proofs of one key and one moment; any number of threads may use it. What
+ * proofs of the same moment share is computed once: it costs as much as the document itself.
+ */
+public final class Seal {
+  private final KeyPair pair;
+  private final ProofOptions options;
+  private final Map<JsonValue, ProofConfig> configs = new ConcurrentHashMap<>();
+
+  Seal(SigningKey key, KeyPair pair, Instant created) {
+    this.pair = pair;
+    this.options =
+        ProofOptions.assertion(Cryptosuite.EDDSA_RDFC_2022, key.verificationMethod(), created);
+  }
+
+  /**
+   * A copy of the document with a proof.
+   *
+   * @throws org.insignia.openbadges.json.MalformedCredential where its JSON-LD would lose something
+   */
+  public JsonObject sign(JsonObject document) {
+    JsonValue context = Objects.requireNonNull(document.get("@context"), "@context");
+    ProofConfig config =
+        configs.computeIfAbsent(context, c -> ProofConfig.of(c, pair.publicKey(), options));
+    var canonical = Canonical.form(document, Contexts.bundled());
+    return document.with("proof", config.complete(pair.sign(config.message(canonical))));
+  }
+}

@@ -1,0 +1,115 @@
+package org.insignia.server.keys;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.insignia.openbadges.key.KeyPair;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.settings.Settings;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The signing keys of each organisation: one in use, and all that were. */
+@Component
+public class SigningKeys {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SigningKeyStore store;
+  private final Organisations organisations;
+  private final KeyEncryptionKey kek;
+  private final Settings settings;
+  private final Audit audit;
+  private final Map<KeyId, SigningKey> opened = new ConcurrentHashMap<>();
+
+  SigningKeys(
+      SigningKeyStore store,
+      Organisations organisations,
+      KeyEncryptionKey kek,
+      Settings settings,
+      Audit audit) {
+    this.store = store;
+    this.organisations = organisations;
+    this.kek = kek;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  @EventListener
+  void founded(Organisations.Created event) {
+    add("organisations.create", event.organisation().id());
+  }
+
+  /** The key to sign with now; the first call for an organisation without one makes it. */
+  @Transactional
+  public SigningKey current(OrganisationId organisation) {
+    var row = store.inUse(organisation);
+    if (row.isEmpty()) {
+      add("worker:issuing", organisation);
+      row = store.inUse(organisation);
+    }
+    return opened(row.orElseThrow(() -> new IllegalStateException("no key for " + organisation)));
+  }
+
+  /**
+   * Retires the key in use and makes a new one. What is being signed at this moment may still bear
+   * the old key, which stays published.
+   *
+   * @param actor who does it, for the audit
+   */
+  @Transactional
+  public PublishedKey rotate(String actor, OrganisationId organisation) {
+    store
+        .inUse(organisation)
+        .ifPresent(row -> {
+          store.retire(row.published().id());
+          opened.remove(row.published().id());
+          String subject = "key:" + row.published().id().value();
+          audit.record(actor, organisation.value(), "keys.retire", subject, "rotated");
+        });
+    add(actor, organisation);
+    return store.inUse(organisation).orElseThrow().published();
+  }
+
+  /** The public parts of all keys, oldest first. */
+  public List<PublishedKey> published(Organisation organisation) {
+    return store.all(organisation.id()).stream().map(SigningKeyStore.Row::published).toList();
+  }
+
+  private void add(String actor, OrganisationId organisation) {
+    KeyPair pair = KeyPair.generateEd25519(RANDOM);
+    KeyId id = new KeyId(Ids.next());
+    String publicKey = pair.publicKey().multibase();
+    var sealed =
+        new SigningKeyStore.Sealed(
+            kek.seal(pair.secret(), owner(id, publicKey)), kek.fingerprint());
+    if (store.insert(id, organisation, publicKey, sealed)) {
+      audit.record(actor, organisation.value(), "keys.create", "key:" + id.value(), publicKey);
+    }
+  }
+
+  private SigningKey opened(SigningKeyStore.Row row) {
+    return opened.computeIfAbsent(
+        row.published().id(),
+        id -> {
+          String publicKey = row.published().key().multibase();
+          KeyPair pair = KeyPair.ed25519(kek.open(row.sealedSecret(), owner(id, publicKey)));
+          if (!pair.publicKey().equals(row.published().key())) {
+            throw new IllegalStateException(
+                "key " + id.value() + " is not the pair of its public key");
+          }
+          Organisation organisation = organisations.get(row.organisation());
+          return new SigningKey(id, Issuers.did(settings, organisation, pair.publicKey()), pair);
+        });
+  }
+
+  /** Ties a sealed secret to its row: moved to another one, it does not open. */
+  private static String owner(KeyId id, String publicKey) {
+    return "key " + id.value() + " " + publicKey;
+  }
+}
