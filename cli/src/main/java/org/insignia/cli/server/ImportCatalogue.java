@@ -31,12 +31,14 @@ import picocli.CommandLine.Spec;
       "JSON Lines (also .gz), YAML, and .tar.gz archives of these. Ends with 1 if a row or file was refused."
     })
 final class ImportCatalogue implements Callable<Integer> {
+  private static final int NOTICES = 10;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
   private List<Path> paths = List.of();
 
-  @Option(names = "--all", description = "List every entry that was added, changed or unchanged, not only their numbers.")
+  @Option(names = "--all", description = "List every entry and every notice, not only their numbers.")
   private boolean all;
 
   @Spec private @Nullable CommandSpec spec;
@@ -99,11 +101,24 @@ final class ImportCatalogue implements Callable<Integer> {
       }
     }
     out.println("  refused: " + text(report, "refused") + ", to look at: " + text(report, "notices"));
-    for (var problem : report.list("problems")) {
-      if (problem instanceof JsonObject p) {
-        out.println("    " + text(p, "severity") + "  " + text(p, "file") + ":" + text(p, "line") + "  " + text(p, "text"));
+    int notices = 0;
+    for (var value : report.list("problems")) {
+      if (value instanceof JsonObject problem) {
+        boolean refused = "refused".equals(problem.string("severity"));
+        if (refused || all || notices < NOTICES) {
+          out.println("    " + line(problem));
+        }
+        notices += refused ? 0 : 1;
       }
     }
+    if (!all && notices > NOTICES) {
+      out.println("    ... " + (notices - NOTICES) + " more to look at; list them with --all");
+    }
+  }
+
+  private static String line(JsonObject problem) {
+    return text(problem, "severity") + "  " + text(problem, "file") + ":" + text(problem, "line") + "  "
+        + text(problem, "text");
   }
 
   private static String text(JsonObject object, String name) {
