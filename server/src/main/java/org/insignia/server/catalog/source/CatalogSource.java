@@ -144,7 +144,6 @@ public final class CatalogSource {
         problems.add(origin, Reason.UNKNOWN_FILE, "");
         return;
       }
-      noteTab(name, text);
       Fields fields = new Fields(YamlTree.read(text), new Origin(name, 1), problems);
       new Page(NameHints.edition(name, today), this::take).read(kind, fields);
     } catch (CharacterCodingException _) {
@@ -153,17 +152,6 @@ public final class CatalogSource {
       problems.add(new Origin(name, e.line()), Reason.NOT_YAML, message(e));
     } catch (Unusable e) {
       problems.add(new Origin(name, 1), e.reason(), e.detail());
-    }
-  }
-
-  /**
-   * Other readers refuse a page for a TAB that YAML allows between tokens: its author should know.
-   */
-  private void noteTab(String name, String text) {
-    int tab = text.indexOf('\t');
-    if (tab >= 0) {
-      int line = 1 + (int) text.substring(0, tab).chars().filter(c -> c == '\n').count();
-      problems.add(new Origin(name, line), Reason.TAB_IN_YAML, "");
     }
   }
 

@@ -44,7 +44,6 @@ public record SourceProblem(String file, int line, Reason reason, String detail)
     UNKNOWN_ENTRY(Severity.REFUSED),
     SAME_NUMBER(Severity.REFUSED),
     OTHER_KIND(Severity.REFUSED),
-    TAB_IN_YAML(Severity.NOTICE),
     NOT_A_DATE(Severity.NOTICE),
     PLACEHOLDER(Severity.NOTICE),
     SKILL_IS_NOTICE(Severity.NOTICE),

@@ -1,6 +1,8 @@
 package org.insignia.server.catalog.source;
 
 import java.io.StringReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.insignia.server.catalog.source.SourceProblem.Reason;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,6 +26,8 @@ final class YamlTree {
   private static final int MOST_NODES = 20_000;
   private static final int DEEPEST = 30;
 
+  private static final Pattern TAB = Pattern.compile("(?m)^ *\\t|\\t[ \\t]*\\r?$");
+
   private final JsonNodeFactory make = JsonNodeFactory.instance;
   private int nodes;
 
@@ -45,6 +49,7 @@ final class YamlTree {
   }
 
   static JsonNode read(String text) throws NotYaml {
+    refuseTabs(text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(4 << 20);
     options.setNestingDepthLimit(DEEPEST);
@@ -60,6 +65,17 @@ final class YamlTree {
       throw new NotYaml(line, e.getProblem() == null ? "" : e.getProblem(), e);
     } catch (YAMLException e) {
       throw new NotYaml(0, e.getMessage() == null ? "" : e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A TAB indents nothing and ends no line: readers differ over it, so that nobody may rely on one.
+   */
+  private static void refuseTabs(String text) throws NotYaml {
+    Matcher tab = TAB.matcher(text);
+    if (tab.find()) {
+      int line = 1 + (int) text.substring(0, tab.start()).chars().filter(c -> c == '\n').count();
+      throw new NotYaml(line, "TAB between tokens", new YAMLException("TAB"));
     }
   }
 
