@@ -49,7 +49,7 @@ public final class Texts {
     try (var in = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
       properties.load(in);
     }
-    var target = texts.get(languageOf(file));
+    var target = of(languageOf(file));
     for (var key : properties.stringPropertyNames()) {
       if (target.put(key, properties.getProperty(key)) != null) {
         throw new IllegalStateException("text " + key + " stands twice, again in " + file);
@@ -66,9 +66,13 @@ public final class Texts {
     return Language.EN;
   }
 
+  private Map<String, String> of(Language language) {
+    return texts.getOrDefault(language, Map.of());
+  }
+
   /** The text of this key; English where the language lacks it (a test prevents that). */
   public String text(Language language, String key, Object... args) {
-    var pattern = texts.get(language).getOrDefault(key, texts.get(Language.EN).get(key));
+    var pattern = of(language).getOrDefault(key, of(Language.EN).get(key));
     if (pattern == null) {
       throw new IllegalStateException("no text for " + key);
     }
@@ -77,7 +81,7 @@ public final class Texts {
 
   /** Whether this key has a text. */
   public boolean has(String key) {
-    return texts.get(Language.EN).containsKey(key);
+    return of(Language.EN).containsKey(key);
   }
 
   /**
@@ -131,6 +135,6 @@ public final class Texts {
 
   /** All keys of a language, for the test that compares bundles. */
   public Map<String, String> all(Language language) {
-    return Map.copyOf(texts.get(language));
+    return Map.copyOf(of(language));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,7 +55,8 @@ final class MailSender {
         writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
     this.smtp = smtp;
     this.transaction = transaction;
-    this.savepoint = new TransactionTemplate(transaction.getTransactionManager(), NESTED);
+    this.savepoint = new TransactionTemplate(
+            Objects.requireNonNull(transaction.getTransactionManager()), NESTED);
     this.settings = settings;
   }
 
