@@ -7,6 +7,7 @@ module org.insignia.openbadges {
   requires org.bouncycastle.provider;
   requires static transitive org.jspecify;
 
+  exports org.insignia.openbadges.issue;
   exports org.insignia.openbadges.baking;
   exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;

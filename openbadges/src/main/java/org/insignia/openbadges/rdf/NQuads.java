@@ -46,6 +46,13 @@ public final class NQuads {
     return out.append(" .\n").toString();
   }
 
+  /** One term as it stands in a line. */
+  public static String text(Term term) {
+    var out = new StringBuilder();
+    append(out, term);
+    return out.toString();
+  }
+
   static void append(StringBuilder out, Term term) {
     switch (term) {
       case Iri iri -> out.append('<').append(iri.value()).append('>');
@@ -65,8 +72,8 @@ public final class NQuads {
     }
   }
 
-  /** Appends the inside of a literal. */
-  static void appendEscaped(StringBuilder out, String text) {
+  /** Appends the inside of a literal, between its quotation marks. */
+  public static void appendEscaped(StringBuilder out, String text) {
     int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

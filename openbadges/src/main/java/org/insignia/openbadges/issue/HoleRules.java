@@ -1,0 +1,121 @@
+package org.insignia.openbadges.issue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.insignia.openbadges.rdf.Contexts;
+import org.insignia.openbadges.rdf.Dataset;
+import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.Quad;
+import org.insignia.openbadges.rdf.Term;
+import org.insignia.openbadges.rdf.Term.Iri;
+import org.insignia.openbadges.rdf.Term.Literal;
+import org.insignia.openbadges.rdf.context.Iris;
+
+/**
+ * What may stand in the holes so that the statements keep their shape.
+ *
+ * @param references holes whose value is an IRI in the statements
+ * @param schemes how such an IRI may begin: no prefix of the contexts, which would change it
+ */
+record HoleRules(Set<Integer> references, Set<String> schemes) {
+  private static final List<String> USUAL_SCHEMES =
+      List.of("urn", "https", "http", "did", "mailto", "tag", "data");
+  private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+  /**
+   * @param dataset the statements of the skeleton with placeholders of scheme {@code urn}
+   * @throws IllegalArgumentException where a hole decides more than one term, or none
+   */
+  static HoleRules of(Skeleton skeleton, Dataset dataset, Contexts contexts) {
+    List<String> placeholders = Skeleton.placeholders("urn", skeleton.holes());
+    var references = new HashSet<Integer>();
+    for (int hole = 0; hole < placeholders.size(); hole++) {
+      if (isReference(placeholders.get(hole), dataset, skeleton.pointers().get(hole).toString())) {
+        references.add(hole);
+      }
+    }
+    var schemes = new HashSet<String>();
+    for (String scheme : USUAL_SCHEMES) {
+      List<String> others = Skeleton.placeholders(scheme, skeleton.holes());
+      Dataset read = LinkedData.toDataset(skeleton.fill(others), contexts);
+      if (read.equals(renamed(dataset, placeholders, others))) {
+        schemes.add(scheme);
+      }
+    }
+    return new HoleRules(Set.copyOf(references), Set.copyOf(schemes));
+  }
+
+  private static boolean isReference(String placeholder, Dataset dataset, String pointer) {
+    boolean reference = false;
+    boolean literal = false;
+    for (Quad quad : dataset.quads()) {
+      if (quad.predicate().value().equals(RDF_TYPE) && quad.object().equals(new Iri(placeholder))) {
+        throw new IllegalArgumentException("a hole cannot be a type: " + pointer);
+      }
+      for (Term term : List.of(quad.subject(), quad.object())) {
+        reference |= term instanceof Iri iri && iri.value().equals(placeholder);
+        literal |= term instanceof Literal l && l.lexical().equals(placeholder);
+      }
+    }
+    if (!reference && !literal) {
+      throw new IllegalArgumentException("no statement says what is at " + pointer);
+    }
+    return reference;
+  }
+
+  private static Dataset renamed(Dataset dataset, List<String> from, List<String> to) {
+    List<Quad> quads = new ArrayList<>();
+    for (Quad q : dataset.quads()) {
+      Term object = renamed(q.object(), from, to);
+      quads.add(
+          new Quad(
+              (Term.Resource) renamed(q.subject(), from, to), q.predicate(), object, q.graph()));
+    }
+    return Dataset.of(quads);
+  }
+
+  private static Term renamed(Term term, List<String> from, List<String> to) {
+    return switch (term) {
+      case Iri iri when from.contains(iri.value()) -> new Iri(to.get(from.indexOf(iri.value())));
+      case Literal l when from.contains(l.lexical()) ->
+          new Literal(to.get(from.indexOf(l.lexical())), l.datatype(), l.language());
+      default -> term;
+    };
+  }
+
+  /** Whether these values keep the shape; where not, the general way knows what to say. */
+  boolean allow(List<String> values) {
+    for (int hole = 0; hole < values.size(); hole++) {
+      String value = values.get(hole);
+      if (references.contains(hole) ? !isUsualIri(value) : hasLoneSurrogate(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isUsualIri(String value) {
+    int colon = value.indexOf(':');
+    return colon > 0
+        && schemes.contains(value.substring(0, colon))
+        && Iris.isAbsolute(value)
+        && !hasLoneSurrogate(value);
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+}
