@@ -11,10 +11,13 @@ module org.insignia.openbadges {
   exports org.insignia.openbadges.baking;
   exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;
-  exports org.insignia.openbadges.rdf;
-  exports org.insignia.openbadges.schema;
   exports org.insignia.openbadges.key;
   exports org.insignia.openbadges.model;
-  exports org.insignia.openbadges.status;
+  exports org.insignia.openbadges.ob2;
   exports org.insignia.openbadges.proof;
+  exports org.insignia.openbadges.rdf;
+  exports org.insignia.openbadges.report;
+  exports org.insignia.openbadges.schema;
+  exports org.insignia.openbadges.status;
+  exports org.insignia.openbadges.verify;
 }

@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.insignia.openbadges.json.MalformedCredential;
 
 /**
  * Pulls tokens out of an XML text and knows where each stands, so that a badge can be put in
- * without touching the rest. Refuses a DOCTYPE (and with it every entity), other encodings than
- * UTF-8, and documents that are too deep or too many; checks that tags match.
+ * without touching the rest. Refuses every DOCTYPE but the bare name of SVG's own (and with it all
+ * entities), other encodings than UTF-8, and documents that are too deep or too many; checks that
+ * tags match.
  */
 final class XmlScanner {
   enum Token {
@@ -20,6 +23,10 @@ final class XmlScanner {
     FINISH
   }
 
+  private static final Pattern SVG_DOCTYPE =
+      Pattern.compile(
+          "<!DOCTYPE\\s{1,9}svg\\s{1,9}PUBLIC\\s{1,9}\"-//W3C//DTD SVG [A-Za-z0-9. ]{1,30}//EN\"\\s{1,9}"
+              + "\"https?://www\\.w3\\.org/[A-Za-z0-9./-]{1,100}\"\\s{0,9}>");
   private static final int MAX_DEPTH = 128;
   private static final int MAX_ELEMENTS = 100_000;
   private static final int MAX_ATTRIBUTES = 200;
@@ -64,7 +71,7 @@ final class XmlScanner {
       } else if (text.startsWith("<![CDATA[", at)) {
         return cdata();
       } else if (text.startsWith("<!", at)) {
-        throw malformed("a DOCTYPE, which is not read: remove it from the picture", at);
+        doctype();
       } else {
         return text.startsWith("</", at) ? endTag() : startTag();
       }
@@ -128,6 +135,15 @@ final class XmlScanner {
       }
     }
     at = end;
+  }
+
+  /** Drawing programs write the public name of SVG's own DTD; it is passed over, never read. */
+  private void doctype() {
+    Matcher svg = SVG_DOCTYPE.matcher(text).region(at, text.length());
+    if (elements > 0 || !svg.lookingAt()) {
+      throw malformed("a DOCTYPE, which is not read: remove it from the picture", at);
+    }
+    at = svg.end();
   }
 
   private Token characters() {

@@ -66,7 +66,9 @@ final class Claims {
     same("jti", document.string("id"));
     JsonObject subject = document.object("credentialSubject");
     same("sub", subject == null ? null : subject.string("id"));
-    if (payload.get("aud") != null && !type.presentation()) {
+    // Some issuers name the earner as audience; anybody else is not us.
+    boolean forEarner = subject != null && Objects.equals(payload.get("aud"), subject.get("id"));
+    if (payload.get("aud") != null && !type.presentation() && !forEarner) {
       throw new Refused(ProofProblem.WRONG_DOMAIN, "made for somebody else (aud)");
     }
   }

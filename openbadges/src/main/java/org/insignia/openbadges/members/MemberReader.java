@@ -179,6 +179,11 @@ public final class MemberReader {
     return objects;
   }
 
+  /** Whatever is there, as a list; a single one need not be in an array. */
+  public List<JsonValue> values(String name) {
+    return object.list(name);
+  }
+
   /** Objects as they are. */
   public List<JsonObject> jsons(String name) {
     var objects = new ArrayList<JsonObject>();

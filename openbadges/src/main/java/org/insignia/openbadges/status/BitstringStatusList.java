@@ -47,21 +47,17 @@ public final class BitstringStatusList {
   }
 
   /**
-   * Reads an {@code encodedList}.
+   * Reads an {@code encodedList}. One that is too short is read too: what it says of a set bit
+   * counts, what it says of a clear one does not, see {@link #isLongEnough()}.
    *
-   * @throws MalformedCredential unless {@code u}, base64url and one whole gzip member of {@link
-   *     #MIN_BITS} to {@link #MAX_BITS}
+   * @throws MalformedCredential unless {@code u}, base64url and one whole gzip member of up to
+   *     {@link #MAX_BITS}
    */
   public static BitstringStatusList decode(String encodedList, String pointer) {
     if (!encodedList.startsWith("u")) {
       throw new MalformedCredential(pointer, "not base64url with the multibase header u");
     }
-    byte[] bytes = Gzip.decompress(Multibase.decode(encodedList).view(), pointer);
-    if (bytes.length < MIN_BITS / 8) {
-      throw new MalformedCredential(
-          pointer, "list of " + 8L * bytes.length + " bits, at least " + MIN_BITS + " are needed");
-    }
-    return new BitstringStatusList(bytes);
+    return new BitstringStatusList(Gzip.decompress(Multibase.decode(encodedList).view(), pointer));
   }
 
   /** The {@code encodedList}: multibase base64url of the compressed bits. */
@@ -72,6 +68,11 @@ public final class BitstringStatusList {
   /** How many bits. */
   public int size() {
     return bits.length * 8;
+  }
+
+  /** Whether it has the {@link #MIN_BITS} that the standard wants for the privacy of earners. */
+  public boolean isLongEnough() {
+    return size() >= MIN_BITS;
   }
 
   /** Whether the bit is set; {@code index} from 0 to {@link #size()} - 1. */

@@ -73,8 +73,8 @@ public record StatusListCredential(
   /**
    * Reads the list, not the proof and not the validity period.
    *
-   * @throws MalformedCredential where a type or member is missing or wrong, or the list is damaged,
-   *     too short or too long
+   * @throws MalformedCredential where a type or member is missing or wrong, or the list is damaged
+   *     or too long
    */
   public static StatusListCredential read(JsonObject credential) {
     if (!credential.list("type").contains(JsonValue.of(CREDENTIAL))) {

@@ -1,0 +1,229 @@
+package org.insignia.openbadges.ob2;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.insignia.openbadges.intake.Source;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.key.DocumentLoader;
+import org.insignia.openbadges.key.DocumentLoader.Loaded;
+import org.insignia.openbadges.report.CredentialKind;
+import org.insignia.openbadges.report.Findings;
+import org.insignia.openbadges.report.Reason;
+import org.insignia.openbadges.report.Report;
+import org.insignia.openbadges.report.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges Open Badges 2.0 and older: hosted ones by asking their host, signed ones by their key.
+ *
+ * @see <a href="https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html">Open
+ *     Badges 2.0</a>
+ */
+public final class AssertionJudge {
+  private final Web web;
+  private final Instant now;
+  private final Set<String> trustedIssuers;
+  private final @Nullable String recipient;
+
+  public AssertionJudge(
+      DocumentLoader loader, Instant now, Set<String> trustedIssuers, @Nullable String recipient) {
+    this.web = new Web(loader);
+    this.now = now;
+    this.trustedIssuers = Set.copyOf(trustedIssuers);
+    this.recipient = recipient;
+  }
+
+  /** Whether a document is an assertion of these standards. */
+  public static boolean judges(JsonObject document) {
+    boolean ours =
+        document.list("@context").stream()
+            .anyMatch(c ->
+                c instanceof JsonString s && s.value().startsWith("https://w3id.org/openbadges/v"));
+    boolean shaped =
+        document.get("badge") != null
+            && (document.get("verify") != null || document.get("verification") != null);
+    return ours || shaped && !document.list("type").contains(JsonValue.of("VerifiableCredential"));
+  }
+
+  /** Whether a token holds an assertion of these standards. */
+  public static boolean judges(Source.Token token) {
+    try {
+      return judges(SignedAssertion.read(token.compact()).payload());
+    } catch (MalformedCredential e) {
+      return false; // whoever opens it next says what is wrong with it
+    }
+  }
+
+  /** Judges the assertion that is hosted at this address. */
+  public Report hosted(String url) {
+    var findings = new Findings();
+    switch (web.load(url)) {
+      case Loaded.Document document -> {
+        try {
+          if (Json.parse(document.body()) instanceof JsonObject object) {
+            return judge(object, null, url);
+          }
+          findings.failed(Step.PARSE, Reason.NOT_READABLE, "not an object at the address");
+        } catch (MalformedCredential e) {
+          findings.failed(Step.PARSE, Reason.NOT_READABLE, "at the address: " + e.getMessage());
+        }
+      }
+      case Loaded.Gone gone -> gone(findings, gone.status());
+      case Loaded.Unavailable open ->
+          findings.unchecked(Step.PROOF, Reason.HOSTED_UNAVAILABLE, open.reason());
+    }
+    return report(findings, null);
+  }
+
+  /** Judges an assertion that was handed in; a hosted one is compared with what its host says. */
+  public Report assertion(JsonObject document) {
+    return judge(document, null, null);
+  }
+
+  /** Judges a signed assertion. */
+  public Report signed(Source.Token token) {
+    SignedAssertion signed = SignedAssertion.read(token.compact());
+    return judge(signed.payload(), signed, null);
+  }
+
+  private Report judge(
+      JsonObject document, @Nullable SignedAssertion signed, @Nullable String foundAt) {
+    var findings = new Findings();
+    findings.passed(Step.PARSE, signed == null ? "JSON" : "JWS");
+    Assertion assertion;
+    try {
+      assertion = Assertion.read(document);
+      types(findings, document);
+      if (assertion.image() != null && assertion.image().startsWith("data:")) {
+        findings.failed(
+            Step.CONFORMANCE, Reason.NOT_THE_SCHEMA, "/image: data instead of an address");
+      }
+    } catch (MalformedCredential e) {
+      findings.failed(Step.DATA_MODEL, Reason.MALFORMED, String.valueOf(e.getMessage()));
+      return report(findings, document);
+    }
+    String address = address(assertion, foundAt);
+    Origin origin = Origin.find(web, assertion, findings);
+    if (signed != null) {
+      new SignedProof(web, findings).check(signed, assertion, origin);
+    } else {
+      new HostedProof(web, findings).check(document, address, foundAt, origin);
+    }
+    revoked(findings, assertion, signed != null, origin);
+    dates(findings, assertion);
+    recipient(findings, assertion);
+    trust(findings, origin);
+    return report(findings, document);
+  }
+
+  private static String address(Assertion assertion, @Nullable String foundAt) {
+    String url = assertion.verification().url();
+    if (assertion.id() != null && Web.uri(assertion.id()) != null) {
+      return assertion.id();
+    }
+    return url != null ? url : foundAt == null ? "" : foundAt;
+  }
+
+  private static void types(Findings findings, JsonObject document) {
+    List<JsonValue> types = document.list("type");
+    boolean old = types.isEmpty(); // OB 1.0 has no types
+    if (!old && !types.contains(JsonValue.of("Assertion"))) {
+      findings.failed(Step.DATA_MODEL, Reason.WRONG_TYPE, "/type: not an Assertion");
+    } else {
+      findings.passed(Step.DATA_MODEL, "the members of an assertion are sound");
+    }
+    boolean current =
+        document.list("@context").stream().anyMatch(JsonValue.of(Profile.CONTEXT)::equals);
+    if (old || !current || document.get("id") == null) {
+      findings.failed(
+          Step.CONFORMANCE, Reason.NOT_THE_SCHEMA, "not in the form of Open Badges 2.0");
+    }
+  }
+
+  private void revoked(Findings findings, Assertion assertion, boolean signed, Origin origin) {
+    if (assertion.revoked()) {
+      findings.failed(Step.STATUS, Reason.REVOKED, "marked as revoked");
+    } else if (!signed) {
+      findings.passed(Step.STATUS, "not marked as revoked");
+    } else if (origin.profile() == null) {
+      findings.unchecked(Step.STATUS, Reason.STATUS_UNAVAILABLE, "the issuer is not known");
+    } else if (origin.profile().revocationList() == null) {
+      findings.skipped(Step.STATUS, "the issuer has no revocation list");
+    } else {
+      list(findings, assertion, origin.profile().revocationList());
+    }
+  }
+
+  private void list(Findings findings, Assertion assertion, String url) {
+    try {
+      RevokedAssertions list = RevokedAssertions.read(web.object(url, "the revocation list"));
+      String id = assertion.id() == null ? "" : assertion.id();
+      if (list.reason(id).isPresent()) {
+        findings.failed(Step.STATUS, Reason.REVOKED, "in the issuer's list of revoked ones");
+      } else {
+        findings.passed(Step.STATUS, "not in the issuer's list of revoked ones");
+      }
+    } catch (Web.Missing e) {
+      findings.unchecked(Step.STATUS, Reason.STATUS_UNAVAILABLE, e.detail());
+    } catch (MalformedCredential e) {
+      findings.unchecked(Step.STATUS, Reason.STATUS_MALFORMED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void dates(Findings findings, Assertion assertion) {
+    Instant end = assertion.expires();
+    if (end != null && end.isBefore(assertion.issuedOn())) {
+      findings.failed(Step.VALIDITY, Reason.DATES_REVERSED, "ends before it was issued");
+    } else if (end != null && !now.isBefore(end)) {
+      findings.failed(Step.VALIDITY, Reason.EXPIRED, "ended " + end);
+    } else if (now.isBefore(assertion.issuedOn())) {
+      findings.failed(Step.VALIDITY, Reason.NOT_YET_VALID, "issued " + assertion.issuedOn());
+    } else {
+      findings.passed(Step.VALIDITY, end == null ? "has no end" : "ends " + end);
+    }
+  }
+
+  private void recipient(Findings findings, Assertion assertion) {
+    if (recipient == null) {
+      findings.skipped(Step.RECIPIENT, "nobody was asked for");
+    } else if (assertion.recipient().matches(recipient)) {
+      findings.passed(Step.RECIPIENT, "it belongs to the one asked for");
+    } else {
+      findings.failed(Step.RECIPIENT, Reason.OTHER_RECIPIENT, "it belongs to somebody else");
+    }
+  }
+
+  private void trust(Findings findings, Origin origin) {
+    if (origin.profile() != null && trustedIssuers.contains(origin.profile().id())) {
+      findings.passed(Step.TRUST, "the issuer is known here");
+    } else {
+      findings.failed(Step.TRUST, Reason.ISSUER_UNKNOWN, "the issuer is not known here");
+    }
+  }
+
+  /** 410 is how a host says that it took a badge back; 404 is just no badge. */
+  static void gone(Findings findings, int status) {
+    if (status == 410) {
+      findings.passed(Step.PROOF, "the host answers for it");
+      findings.failed(Step.STATUS, Reason.REVOKED, "its host says it is gone");
+    } else {
+      findings.failed(Step.PROOF, Reason.HOSTED_GONE, "its host has no such badge: " + status);
+    }
+  }
+
+  private static Report report(Findings findings, @Nullable JsonObject document) {
+    return new Report(
+        CredentialKind.OPEN_BADGE_2,
+        findings.verdict(),
+        findings.authentic(),
+        findings.conformant(),
+        findings.inOrder(),
+        document,
+        List.of());
+  }
+}

@@ -1,0 +1,63 @@
+package org.insignia.openbadges.verify;
+
+import java.util.List;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.report.Findings;
+import org.insignia.openbadges.report.Reason;
+import org.insignia.openbadges.report.Step;
+
+/**
+ * Step 1, contexts: each is known, and every term and type is defined by them. Otherwise a reader
+ * of JSON and a reader of JSON-LD would see two different documents.
+ */
+final class ContextCheck implements Check {
+  private static final int MAX_CONTEXTS = 12;
+
+  @Override
+  public void run(Examination examination) {
+    Findings findings = examination.findings();
+    List<JsonValue> contexts = examination.document().list("@context");
+    if (contexts.isEmpty()) {
+      findings.failed(Step.CONTEXT, Reason.MALFORMED, "/@context: missing");
+      return;
+    }
+    if (contexts.size() > MAX_CONTEXTS) {
+      findings.failed(Step.CONTEXT, Reason.OVER_LIMIT, contexts.size() + " contexts");
+      return;
+    }
+    if (!contexts.stream().allMatch(JsonString.class::isInstance)) {
+      findings.failed(
+          Step.CONTEXT, Reason.CONTEXT_CHANGES_MEANING, "/@context: a context inside the document");
+    } else if (namesUnknown(examination)) {
+      findings.unchecked(
+          Step.CONTEXT,
+          Reason.UNKNOWN_CONTEXT,
+          "a context that is not known here is never fetched");
+    } else {
+      terms(examination);
+    }
+  }
+
+  /** All contexts are named, and one of the names is not known here. */
+  static boolean namesUnknown(Examination examination) {
+    List<JsonValue> contexts = examination.document().list("@context");
+    return contexts.stream().allMatch(JsonString.class::isInstance)
+        && !examination
+            .desk()
+            .contexts()
+            .urls()
+            .containsAll(contexts.stream().map(c -> ((JsonString) c).value()).toList());
+  }
+
+  private static void terms(Examination examination) {
+    try {
+      LinkedData.toDataset(examination.document(), examination.desk().contexts());
+      examination.findings().passed(Step.CONTEXT, "every term is defined");
+    } catch (MalformedCredential e) {
+      examination.findings().failed(Step.CONTEXT, Reason.DATA_LOSS, String.valueOf(e.getMessage()));
+    }
+  }
+}
