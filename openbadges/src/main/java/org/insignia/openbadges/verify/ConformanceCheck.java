@@ -9,6 +9,8 @@ import org.insignia.openbadges.report.CredentialKind;
 import org.insignia.openbadges.report.Findings;
 import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.report.Step;
+import org.insignia.openbadges.schema.SchemaCheck;
+import org.insignia.openbadges.schema.SchemaProblem;
 
 /** Step 1, the standard's own rules: order of contexts, JSON schema, a recipient. */
 final class ConformanceCheck implements Check {
@@ -28,6 +30,11 @@ final class ConformanceCheck implements Check {
       return;
     }
     contexts(examination);
+    List<SchemaProblem> problems = SchemaCheck.bundled().problems(examination.document());
+    for (SchemaProblem problem : problems) {
+      findings.failed(
+          Step.CONFORMANCE, Reason.NOT_THE_SCHEMA, problem.pointer() + ": " + problem.detail());
+    }
     recipient(examination);
     if (!findings.hasFailed(Step.CONFORMANCE)) {
       findings.passed(Step.CONFORMANCE, "keeps to its JSON schema");
