@@ -22,7 +22,8 @@ public final class DataIntegrity {
    *
    * @throws MalformedCredential where the document cannot be signed without losing something of it,
    *     or has not the proofs that the options name
-   * @throws IllegalArgumentException where the key cannot sign with this suite
+   * @throws IllegalArgumentException where the key cannot sign with this suite, and for
+   *     ecdsa-sd-2023, which needs randomness: see {@link SelectiveDisclosure}
    */
   public static JsonObject sign(JsonObject document, KeyPair key, ProofOptions options) {
     if (!options.suite().takes(key.publicKey()) || options.suite() == Cryptosuite.ECDSA_SD_2023) {

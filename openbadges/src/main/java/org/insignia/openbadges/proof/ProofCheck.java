@@ -12,6 +12,7 @@ import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.KeyResolver;
+import org.insignia.openbadges.key.PublicKey;
 import org.insignia.openbadges.key.Resolution;
 import org.insignia.openbadges.key.VerificationKey;
 import org.insignia.openbadges.rdf.OverBudget;
@@ -115,19 +116,26 @@ final class ProofCheck {
       if (terms.suite().form() == Cryptosuite.Form.JCS) covered = covered.with("@context", own);
     }
     if (terms.suite().form() != Cryptosuite.Form.JCS) config = config.with("@context", context);
-    Bytes signature = terms.signature();
-    Digests digests = Digests.of(key.key());
     try {
-      var form = new CanonicalForm(terms.suite().form(), options.contexts());
-      Bytes message =
-          Digests.join(
-              digests.hash(form.of(config)), digests.hash(canonicalDocument(form, terms, covered)));
-      return key.key().verifies(message, signature);
+      return signed(terms, key.key(), config, covered);
     } catch (MalformedCredential e) {
       throw new ProofFailure(ProofProblem.NOT_FULLY_SIGNED, String.valueOf(e.getMessage()));
     } catch (OverBudget e) {
       throw new ProofFailure(ProofProblem.TOO_COMPLEX, "canonicalising takes too much work");
     }
+  }
+
+  private boolean signed(ProofTerms terms, PublicKey key, JsonObject config, JsonObject covered) {
+    var form = new CanonicalForm(terms.suite().form(), options.contexts());
+    Digests digests = Digests.of(key);
+    if (terms.suite().form() == Cryptosuite.Form.SELECTIVE) {
+      SelectiveCheck check = SelectiveCheck.of(terms, key);
+      return check.verifies(covered, digests.hash(form.of(config)), options.contexts());
+    }
+    Bytes signature = terms.signature();
+    Bytes configHash = digests.hash(form.of(config));
+    Bytes documentHash = digests.hash(canonicalDocument(form, terms, covered));
+    return key.verifies(Digests.join(configHash, documentHash), signature);
   }
 
   /** What a canonical form depends on, within one document. */

@@ -59,9 +59,10 @@ final class ProofSet {
   /** The document without proofs, but with those named. */
   JsonObject coveredBy(List<String> previousProof) {
     if (previousProof.isEmpty()) return unsecured;
+    List<Integer> positions = positions(previousProof);
     var covered = new ArrayList<JsonValue>();
     for (int i = 0; i < proofs.size(); i++) {
-      if (positions(previousProof).contains(i)) covered.add(proofs.get(i));
+      if (positions.contains(i)) covered.add(proofs.get(i));
     }
     return unsecured.with("proof", new JsonArray(covered));
   }

@@ -1,5 +1,7 @@
 package org.insignia.openbadges.rdf;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 
 /**
@@ -27,5 +29,29 @@ public final class LinkedData {
     var statements = new Statements();
     new NodeReader(contexts, statements).document(document);
     return Dataset.of(statements.quads());
+  }
+
+  /**
+   * As {@link #toDataset}, and which blank node stands for which object of the document.
+   *
+   * @throws org.insignia.openbadges.json.MalformedCredential as there
+   */
+  public static Nodes toNodes(JsonObject document, Contexts contexts) {
+    var statements = new Statements();
+    var unnamed = new HashMap<String, String>();
+    new NodeReader(contexts, statements, unnamed).document(document);
+    return new Nodes(Dataset.of(statements.quads()), unnamed);
+  }
+
+  /**
+   * Statements with their places.
+   *
+   * @param unnamed labels of the blank nodes that are objects without identifier, by the JSON
+   *     Pointer of the object
+   */
+  public record Nodes(Dataset dataset, Map<String, String> unnamed) {
+    public Nodes {
+      unnamed = Map.copyOf(unnamed);
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.insignia.openbadges.json.JsonValue.JsonNull;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.rdf.Contexts.Strictness;
+import org.insignia.openbadges.rdf.Term.BlankNode;
 import org.insignia.openbadges.rdf.Term.Iri;
 import org.insignia.openbadges.rdf.Term.Resource;
 import org.insignia.openbadges.rdf.context.ActiveContext;
@@ -28,7 +29,15 @@ final class NodeReader {
   private final References references;
   private final LiteralReader literals;
 
+  /** Labels of the nodes without identifier by their places; null where nobody asks for them. */
+  private final @Nullable Map<String, String> unnamed;
+
   NodeReader(Contexts contexts, Statements statements) {
+    this(contexts, statements, null);
+  }
+
+  NodeReader(Contexts contexts, Statements statements, @Nullable Map<String, String> unnamed) {
+    this.unnamed = unnamed;
     this.contexts = contexts;
     this.open = contexts.strictness() == Strictness.OPEN;
     this.statements = statements;
@@ -129,7 +138,14 @@ final class NodeReader {
         place.leave();
       }
     }
-    return subject == null ? statements.fresh() : subject;
+    if (subject != null) {
+      return subject;
+    }
+    BlankNode fresh = statements.fresh();
+    if (unnamed != null) {
+      unnamed.put(place.pointer(), fresh.label());
+    }
+    return fresh;
   }
 
   private void types(

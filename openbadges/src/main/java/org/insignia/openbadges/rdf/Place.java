@@ -26,7 +26,8 @@ final class Place {
     return new MalformedCredential(pointer(), detail);
   }
 
-  private String pointer() {
+  /** As a JSON Pointer. */
+  String pointer() {
     var out = new StringBuilder();
     for (int i = 0; i < depth; i++) {
       out.append('/').append(JsonPointer.escape(tokens[i].toString()));
