@@ -1,0 +1,112 @@
+package org.insignia.server.issuing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.issuing.Intents.Order;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The credentials of this server. Only signed ones are seen here; who may see which is decided by
+ * the caller.
+ */
+@Component
+public class Credentials {
+  private final CredentialStore store;
+  private final DocumentStore documents;
+  private final CredentialStates states;
+  private final Intents intents;
+
+  Credentials(
+      CredentialStore store, DocumentStore documents, CredentialStates states, Intents intents) {
+    this.store = store;
+    this.documents = documents;
+    this.states = states;
+    this.intents = intents;
+  }
+
+  public Optional<Credential> find(CredentialId id) {
+    return store.signed(id);
+  }
+
+  /** Several at once, oldest first; unknown ones are left out. */
+  public List<Credential> find(Collection<CredentialId> ids) {
+    return ids.isEmpty() ? List.of() : store.signed(ids);
+  }
+
+  /** All that were issued to one of these addresses, latest achievement first. */
+  public List<Credential> forRecipients(
+      Collection<org.insignia.server.platform.mail.EmailAddress> addresses) {
+    return addresses.isEmpty() ? List.of() : store.signedTo(addresses);
+  }
+
+  /** The signed document, JSON in UTF-8, as it was signed to the byte. */
+  public Optional<Bytes> document(CredentialId id) {
+    return documents.find(id);
+  }
+
+  /**
+   * Signed credentials that nobody was told about, taken in the caller's transaction: if it rolls
+   * back, they come again.
+   */
+  public List<CredentialId> takeUnannounced(int limit) {
+    return documents.takeUnannounced(limit);
+  }
+
+  /**
+   * Revokes for good; nothing happens where it is revoked already.
+   *
+   * @param reason told to the earner and to who verifies
+   */
+  @Transactional
+  public void revoke(String actor, CredentialId id, String reason) {
+    states.revoke(actor, locked(id), required(reason));
+  }
+
+  /**
+   * Sets it out of force until it is reinstated.
+   *
+   * @throws Problem.Conflict unless it is in force
+   */
+  @Transactional
+  public void suspend(String actor, CredentialId id, String reason) {
+    states.suspend(actor, locked(id), required(reason));
+  }
+
+  /**
+   * @throws Problem.Conflict unless it is suspended
+   */
+  @Transactional
+  public void reinstate(String actor, CredentialId id) {
+    states.reinstate(actor, locked(id));
+  }
+
+  /**
+   * Issues a corrected copy under another name; the old one points to it and is void.
+   *
+   * @return the new one, which is signed in a moment
+   */
+  @Transactional
+  public CredentialId replace(String actor, CredentialId id, String recipientName, String reason) {
+    Credential old = locked(id);
+    if (recipientName.isBlank()) {
+      throw new Problem.Invalid("recipientName", "a name is needed");
+    }
+    states.replace(actor, old, required(reason));
+    return intents.store(actor, List.of(Order.correcting(old, recipientName.strip()))).getFirst();
+  }
+
+  private Credential locked(CredentialId id) {
+    return store.locked(id).orElseThrow(() -> new Problem.NotFound("credential " + id.value()));
+  }
+
+  private static String required(String reason) {
+    if (reason.isBlank()) {
+      throw new Problem.Invalid("reason", "a reason is needed");
+    }
+    return reason.strip();
+  }
+}

@@ -1,0 +1,144 @@
+package org.insignia.server.issuing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.eligibility.AwardId;
+import org.insignia.server.issuing.status.StatusIndexes;
+import org.insignia.server.issuing.status.StatusPosition;
+import org.insignia.server.keys.KeyId;
+import org.insignia.server.keys.SigningKeys;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.results.DossierId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides everything about a new credential but its signature, and stores it. */
+@Component
+class Intents {
+  private final CredentialStore store;
+  private final StatusIndexes indexes;
+  private final SigningKeys keys;
+  private final Achievements achievements;
+  private final Audit audit;
+  private final Clock clock;
+
+  Intents(
+      CredentialStore store,
+      StatusIndexes indexes,
+      SigningKeys keys,
+      Achievements achievements,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.indexes = indexes;
+    this.keys = keys;
+    this.achievements = achievements;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A credential that is wanted. */
+  record Order(
+      AwardId award,
+      OrganisationId organisation,
+      AchievementId achievement,
+      DossierId dossier,
+      EmailAddress recipient,
+      String recipientName,
+      Language language,
+      Instant earnedAt,
+      @Nullable Instant validUntil,
+      @Nullable CredentialId replaces) {
+    Order {
+      earnedAt = earnedAt.truncatedTo(ChronoUnit.SECONDS);
+      validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The same statement about somebody whose name was wrong. */
+    static Order correcting(Credential old, String name) {
+      return new Order(
+          old.award(),
+          old.organisation(),
+          old.achievement(),
+          old.dossier(),
+          old.recipient(),
+          name,
+          old.language(),
+          old.earnedAt(),
+          old.validUntil(),
+          old.id());
+    }
+  }
+
+  /** Stores the intents of these orders, in the caller's transaction. */
+  List<CredentialId> store(String actor, List<Order> orders) {
+    if (orders.isEmpty()) {
+      return List.of();
+    }
+    Map<AchievementId, Achievement> subjects =
+        achievements.get(orders.stream().map(Order::achievement).distinct().toList()).stream()
+            .collect(Collectors.toMap(Achievement::id, Function.identity()));
+    // Organisations in one order on every node, so that two do not wait for each other's lists.
+    var byOrganisation = new TreeMap<UUID, List<Order>>();
+    orders.forEach(order ->
+        byOrganisation
+            .computeIfAbsent(order.organisation().value(), id -> new ArrayList<>())
+            .add(order));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var intents = new ArrayList<Credential>(orders.size());
+    byOrganisation.forEach((id, ordered) -> {
+      var organisation = new OrganisationId(id);
+      KeyId key = keys.current(organisation).id();
+      Iterator<StatusPosition> positions = indexes.take(organisation, ordered.size()).iterator();
+      for (Order order : ordered) {
+        Achievement subject = subjects.get(order.achievement());
+        if (subject == null) {
+          throw new IllegalStateException("no achievement " + order.achievement());
+        }
+        intents.add(intent(order, subject, key, positions.next(), now));
+      }
+      audit.record(actor, id, "issuing.issue", "credentials", ordered.size() + " credentials");
+    });
+    store.insert(intents);
+    return intents.stream().map(Credential::id).toList();
+  }
+
+  private static Credential intent(
+      Order order, Achievement subject, KeyId key, StatusPosition position, Instant now) {
+    return new Credential(
+        new CredentialId(Ids.next()),
+        order.award(),
+        order.organisation(),
+        order.achievement(),
+        subject.design(),
+        order.dossier(),
+        order.recipient(),
+        order.recipientName(),
+        order.language(),
+        order.earnedAt(),
+        order.validUntil(),
+        now,
+        key,
+        position,
+        order.replaces(),
+        null,
+        Credential.State.ISSUED,
+        null);
+  }
+}

@@ -1,0 +1,78 @@
+package org.insignia.server.issuing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.CredentialImages;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.Visibility;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A credential as JSON and as baked images. One that is not public, or not there, looks the same in
+ * every form: 404.
+ */
+@RestController
+final class CredentialDocuments {
+  private static final String BADGE =
+      "/badges/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+
+  private final Credentials credentials;
+  private final CredentialImages images;
+  private final ObjectProvider<Visibility> visibility;
+
+  CredentialDocuments(
+      Credentials credentials, CredentialImages images, ObjectProvider<Visibility> visibility) {
+    this.credentials = credentials;
+    this.images = images;
+    this.visibility = visibility;
+  }
+
+  @GetMapping(BADGE + ".json")
+  ResponseEntity<byte[]> json(@PathVariable UUID id, HttpServletRequest request) {
+    Bytes document = visible(id, credentials.document(new CredentialId(id)));
+    var answer =
+        PublicAnswer.of(document, JsonForms.mediaType(request), PublicAnswer.HIDEABLE).to(request);
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header("Vary", "Accept")
+        .body(answer.getBody());
+  }
+
+  @GetMapping(BADGE + "/image.png")
+  ResponseEntity<byte[]> png(@PathVariable UUID id, HttpServletRequest request) {
+    requireVisible(id);
+    Bytes image = visible(id, images.bakedPng(new CredentialId(id)));
+    return PublicAnswer.of(image, "image/png", PublicAnswer.HIDEABLE).to(request);
+  }
+
+  @GetMapping(BADGE + "/image.svg")
+  ResponseEntity<byte[]> svg(@PathVariable UUID id, HttpServletRequest request) {
+    requireVisible(id);
+    Bytes image = visible(id, images.bakedSvg(new CredentialId(id)));
+    return PublicAnswer.of(image, "image/svg+xml", PublicAnswer.HIDEABLE).to(request);
+  }
+
+  private Bytes visible(UUID id, Optional<Bytes> document) {
+    requireVisible(id);
+    return document.orElseThrow(() -> notFound(id));
+  }
+
+  private void requireVisible(UUID id) {
+    Visibility judge = visibility.getIfAvailable();
+    if (judge == null || !judge.isPublic(new CredentialId(id))) {
+      throw notFound(id);
+    }
+  }
+
+  private static Problem notFound(UUID id) {
+    return new Problem.NotFound("there is no public badge " + id);
+  }
+}
