@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -27,7 +28,30 @@ public final class Jwk {
         throw new MalformedCredential("/" + member, "a private part in a public key");
       }
     }
-    return readIgnoringPrivateParts(jwk);
+    PublicKey key = readIgnoringPrivateParts(jwk);
+    meantForSignatures(jwk, key, "verify");
+    return key;
+  }
+
+  /** What the key says of its own use; one made for encryption or another algorithm is refused. */
+  private static void meantForSignatures(JsonObject jwk, PublicKey key, String operation) {
+    if (jwk.get("use") != null && !"sig".equals(jwk.string("use"))) {
+      throw new MalformedCredential("/use", "not for signatures");
+    }
+    if (jwk.get("key_ops") != null && !jwk.list("key_ops").contains(JsonValue.of(operation))) {
+      throw new MalformedCredential("/key_ops", "not to " + operation);
+    }
+    Set<String> algorithms =
+        switch (key) {
+          case PublicKey.Ed25519 k -> Set.of("EdDSA", "Ed25519");
+          case PublicKey.P256 k -> Set.of("ES256");
+          case PublicKey.P384 k -> Set.of("ES384");
+          case PublicKey.P521 k -> Set.of("ES512");
+          case PublicKey.Rsa k -> Set.of("RS256");
+        };
+    if (jwk.get("alg") != null && !algorithms.contains(String.valueOf(jwk.string("alg")))) {
+      throw new MalformedCredential("/alg", "not an algorithm of this key");
+    }
   }
 
   /**
@@ -48,6 +72,7 @@ public final class Jwk {
     if (!pair.publicKey().equals(publicKey)) {
       throw new MalformedCredential("/d", "does not belong to the public part");
     }
+    meantForSignatures(jwk, publicKey, "sign");
     return pair;
   }
 

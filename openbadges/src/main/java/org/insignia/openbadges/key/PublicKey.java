@@ -89,6 +89,9 @@ public sealed interface PublicKey {
           || exponent.equals(BigInteger.ONE)) {
         throw new MalformedCredential("", "RSA exponent " + exponent.bitLength() + " bits long");
       }
+      if (RsaSignature.weaklyGenerated(modulus)) {
+        throw new MalformedCredential("", "RSA key made by a generator that gives its primes away");
+      }
     }
 
     static Rsa ofPkcs1(Bytes der) {
