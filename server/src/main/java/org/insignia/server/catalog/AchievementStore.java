@@ -2,6 +2,7 @@ package org.insignia.server.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,9 +39,11 @@ final class AchievementStore {
       """;
 
   private final JdbcClient db;
+  private final Clock clock;
 
-  AchievementStore(JdbcClient db) {
+  AchievementStore(JdbcClient db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   Optional<Achievement> find(AchievementId id) {
@@ -90,11 +93,11 @@ final class AchievementStore {
         .optional();
   }
 
-  private static Optional<Achievement> one(JdbcClient.StatementSpec query) {
+  private Optional<Achievement> one(JdbcClient.StatementSpec query) {
     return list(query).stream().findFirst();
   }
 
-  private static List<Achievement> list(JdbcClient.StatementSpec query) {
+  private List<Achievement> list(JdbcClient.StatementSpec query) {
     Map<UUID, Achievement> byId = new LinkedHashMap<>();
     Map<UUID, Map<Language, Words>> words = new HashMap<>();
     query.query(row -> {
@@ -117,7 +120,7 @@ final class AchievementStore {
         StoredValues.list(row, "skills"));
   }
 
-  private static Achievement row(ResultSet row) throws SQLException {
+  private Achievement row(ResultSet row) throws SQLException {
     LocalDate lastDay = row.getObject("last_day", LocalDate.class);
     return new Achievement(
         new AchievementId(row.getObject("id", UUID.class)),
@@ -132,11 +135,11 @@ final class AchievementStore {
         Map.of());
   }
 
-  private static State state(boolean archived, @Nullable LocalDate lastDay) {
+  private State state(boolean archived, @Nullable LocalDate lastDay) {
     if (archived) {
       return State.ARCHIVED;
     }
-    return lastDay != null && lastDay.isBefore(LocalDate.now(ZoneOffset.UTC))
+    return lastDay != null && lastDay.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
         ? State.RETIRED
         : State.ACTIVE;
   }

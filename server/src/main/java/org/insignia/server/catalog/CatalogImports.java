@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.insignia.server.catalog.CatalogState.Stored;
 import org.insignia.server.catalog.CatalogState.Text;
 import org.insignia.server.catalog.model.Entry;
@@ -16,6 +18,7 @@ import org.insignia.server.catalog.source.Problems;
 import org.insignia.server.catalog.source.SourceFile;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.ids.Ids;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +44,8 @@ public class CatalogImports {
       AchievementDrafts drafts,
       Audit audit,
       ApplicationEventPublisher events,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Clock clock) {
     this.catalog = catalog;
     this.store = store;
     this.texts = texts;
@@ -50,7 +54,7 @@ public class CatalogImports {
     this.audit = audit;
     this.events = events;
     this.transaction = transaction;
-    this.clock = Clock.systemUTC();
+    this.clock = clock;
   }
 
   /**
@@ -69,12 +73,20 @@ public class CatalogImports {
    */
   public ImportReport importFiles(
       String actor, OrganisationId organisation, List<SourceFile> files) {
+    return importAndFile(actor, organisation, files).report();
+  }
+
+  /**
+   * As {@link #importFiles(String, OrganisationId, List)}; the answer can be found again by its id.
+   */
+  public PastImport importAndFile(
+      String actor, OrganisationId organisation, List<SourceFile> files) {
     CatalogSource source = new CatalogSource(LocalDate.now(clock)).read(files);
-    ImportReport report = transaction.execute(_ -> apply(actor, organisation, source));
-    if (report == null) {
+    PastImport done = transaction.execute(_ -> apply(actor, organisation, source));
+    if (done == null) {
       throw new IllegalStateException("no report");
     }
-    return report;
+    return done;
   }
 
   /** Earlier imports, newest first. */
@@ -82,7 +94,12 @@ public class CatalogImports {
     return imports.newest(organisation, limit);
   }
 
-  private ImportReport apply(String actor, OrganisationId organisation, CatalogSource source) {
+  /** An earlier import of this organisation. */
+  public Optional<PastImport> past(OrganisationId organisation, UUID id) {
+    return imports.find(organisation, id);
+  }
+
+  private PastImport apply(String actor, OrganisationId organisation, CatalogSource source) {
     int number = catalog.lock(organisation);
     CatalogState before = load(organisation);
     Problems problems = source.problems();
@@ -90,7 +107,8 @@ public class CatalogImports {
     CatalogState after = merge.after();
     int now = save(organisation, number, before, after);
     ImportReport report = report(now, merge.changes(), problems, after);
-    imports.add(organisation, actor, report);
+    PastImport done = new PastImport(Ids.next(), clock.instant(), actor, report);
+    imports.add(organisation, done);
     audit.record(
         actor, organisation.value(), "catalog.import", "catalogue:" + now, summary(report));
     if (now != number) {
@@ -98,7 +116,7 @@ public class CatalogImports {
     } else if (!before.texts.equals(after.texts)) {
       drafts.bringUpToDate(organisation, now);
     }
-    return report;
+    return done;
   }
 
   private CatalogState load(OrganisationId organisation) {

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.organisations.OrganisationId;
-import org.insignia.server.platform.ids.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,17 +19,18 @@ final class ImportStore {
     this.db = db;
   }
 
-  void add(OrganisationId organisation, String actor, ImportReport report) {
+  void add(OrganisationId organisation, PastImport done) {
     db.sql(
             """
             insert into catalogue_import (id, organisation_id, at, actor, report)
-            values (:id, :organisation, now(), :actor, :report::jsonb)
+            values (:id, :organisation, :at::timestamptz, :actor, :report::jsonb)
             """)
-        .param("id", Ids.next())
+        .param("id", done.id())
+        .param("at", done.at().toString())
         .param("organisation", organisation.value())
-        .param("actor", actor)
+        .param("actor", done.actor())
         // PostgreSQL cannot keep U+0000, which a broken file may bring into a message.
-        .param("report", CatalogJson.write(report).replace("\\u0000", "\\ufffd"))
+        .param("report", CatalogJson.write(done.report()).replace("\\u0000", "\\ufffd"))
         .update();
   }
 
@@ -46,6 +47,19 @@ final class ImportStore {
         .param("limit", limit)
         .query(ImportStore::row)
         .list();
+  }
+
+  Optional<PastImport> find(OrganisationId organisation, UUID id) {
+    return db.sql(
+            """
+            select id, at, actor, report
+              from catalogue_import
+             where organisation_id = :organisation and id = :id
+            """)
+        .param("organisation", organisation.value())
+        .param("id", id)
+        .query(ImportStore::row)
+        .optional();
   }
 
   private static PastImport row(ResultSet row, int number) throws SQLException {

@@ -55,7 +55,8 @@ final class MailSender {
         writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
     this.smtp = smtp;
     this.transaction = transaction;
-    this.savepoint = new TransactionTemplate(
+    this.savepoint =
+        new TransactionTemplate(
             Objects.requireNonNull(transaction.getTransactionManager()), NESTED);
     this.settings = settings;
   }
