@@ -11,7 +11,8 @@ import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonNumber;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
-import org.insignia.openbadges.proof.DateTimeStamp;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.members.DateTimeStamp;
 import org.insignia.openbadges.proof.ProofProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,15 @@ final class Claims {
 
   private Optional<Instant> dated(String member, String older) {
     String text = document.string(member);
-    return DateTimeStamp.read(text == null ? document.string(older) : text)
-        .map(t -> Instant.ofEpochSecond(t.getEpochSecond()));
+    if (text == null) text = document.string(older);
+    if (text == null) return Optional.empty();
+    try {
+      Instant instant = DateTimeStamp.parse(text, "/" + member);
+      return Optional.of(Instant.ofEpochSecond(instant.getEpochSecond()));
+    } catch (MalformedCredential e) {
+      // That the document's own date is none is found with the document, not with the envelope.
+      return Optional.empty();
+    }
   }
 
   private static JsonObject unregistered(JsonObject payload) {

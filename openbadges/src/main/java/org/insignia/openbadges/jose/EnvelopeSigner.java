@@ -14,7 +14,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Base64Url;
 import org.insignia.openbadges.key.KeyPair;
-import org.insignia.openbadges.proof.DateTimeStamp;
+import org.insignia.openbadges.members.DateTimeStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +138,7 @@ public final class EnvelopeSigner {
 
   private static Optional<Instant> date(JsonObject credential, String member) {
     if (credential.get(member) == null) return Optional.empty();
-    Optional<Instant> date = DateTimeStamp.read(credential.string(member));
-    if (date.isEmpty()) throw new MalformedCredential("/" + member, "not a dateTimeStamp");
-    return date;
+    String text = required(credential.string(member), "/" + member);
+    return Optional.of(DateTimeStamp.parse(text, "/" + member));
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.insignia.openbadges.json.Bytes;
-import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Multibase;
+import org.insignia.openbadges.members.DateTimeStamp;
 
 /** What a proof says of itself, held against what is wanted; no cryptography yet. */
 record ProofTerms(
@@ -70,11 +70,10 @@ record ProofTerms(
   }
 
   private static Optional<Instant> time(JsonObject proof, String member) {
-    JsonValue value = proof.get(member);
-    if (value == null) return Optional.empty();
-    Optional<Instant> instant = DateTimeStamp.read(proof.string(member));
-    if (instant.isEmpty()) throw malformed(member + " is not an XML Schema dateTimeStamp");
-    return instant;
+    if (proof.get(member) == null) return Optional.empty();
+    String text = proof.string(member);
+    if (text == null) throw malformed(member + " is not text");
+    return Optional.of(DateTimeStamp.parse(text, "/" + member));
   }
 
   private static void audience(JsonObject proof, CheckOptions options) {

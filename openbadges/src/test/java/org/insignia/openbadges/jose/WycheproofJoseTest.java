@@ -48,7 +48,9 @@ class WycheproofJoseTest {
     for (JsonObject group : objects(json(file), "testGroups")) {
       for (JsonObject test : objects(group, "tests")) {
         tests++;
-        int id = Integer.parseInt(((JsonValue.JsonNumber) test.get("tcId")).literal());
+        int id =
+            Integer.parseInt(
+                Objects.requireNonNull((JsonValue.JsonNumber) test.get("tcId")).literal());
         boolean symmetric = group.get("public") == null;
         boolean expected =
             "valid".equals(test.string("result"))
