@@ -126,7 +126,14 @@ class HostileBadgesTest {
     assertThat(shown.toLowerCase(java.util.Locale.ROOT))
         .as(name)
         .doesNotContain(
-            "<script", "<svg", "<iframe", "<b>", "<a onerror", "href=\"javascript:", "src=\"javascript:", "\u202e");
+            "<script",
+            "<svg",
+            "<iframe",
+            "<b>",
+            "<a onerror",
+            "href=\"javascript:",
+            "src=\"javascript:",
+            "\u202e");
     assertThat(shown.split("<img").length).as(name).isEqualTo(1);
   }
 
