@@ -374,11 +374,14 @@ class IssuingModuleTest {
     }
   }
 
+  /** Those whose earners are to be told, and those who were told in the meantime. */
   private long unannounced(List<CredentialId> ids) {
     return db.sql(
             """
-            select count(*) from credential_unannounced
-             where credential_id = any(cast(:ids as uuid[]))
+            select (select count(*) from credential_unannounced
+                     where credential_id = any(cast(:ids as uuid[])))
+                 + (select count(*) from claim
+                     where credential_id = any(cast(:ids as uuid[])))
             """)
         .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .query(Long.class)

@@ -1,0 +1,117 @@
+package org.insignia.server.claims;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.insignia.server.claims.Claim.State;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.CredentialIssued;
+import org.insignia.server.issuing.CredentialStateChanged;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.platform.jobs.Worker;
+import org.insignia.server.platform.mail.Outbox;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells earners of their badges: opens the claim and queues the letter, both with the taking of the
+ * work or not at all.
+ */
+@Component
+class Announcing implements Worker.Step {
+  private static final int BATCH = 500;
+
+  private final Credentials credentials;
+  private final ClaimStore claims;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final ObjectProvider<Worker> worker;
+
+  Announcing(
+      Credentials credentials,
+      ClaimStore claims,
+      Outbox outbox,
+      TransactionTemplate transaction,
+      Clock clock,
+      @Qualifier("announcingWorker") ObjectProvider<Worker> worker) {
+    this.credentials = credentials;
+    this.claims = claims;
+    this.outbox = outbox;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.worker = worker;
+  }
+
+  @Override
+  public boolean once() {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          var taken = credentials.takeUnannounced(BATCH);
+          announce(credentials.find(taken));
+          return !taken.isEmpty();
+        }));
+  }
+
+  private void announce(List<Credential> issued) {
+    var fresh = new ArrayList<Credential>();
+    for (var credential : issued) {
+      if (credential.replaces() == null || !succeed(credential)) {
+        fresh.add(credential);
+      }
+    }
+    if (fresh.isEmpty()) {
+      return;
+    }
+    var recipients = fresh.stream().map(Credential::recipient).toList();
+    claims.insertPending(fresh.stream().map(Credential::id).toList(), recipients, clock.instant());
+    outbox.queueAll(
+        InvitationLetter.KIND, fresh.stream().map(c -> c.id().value()).toList(), recipients);
+  }
+
+  /**
+   * Lets a corrected copy take the place of what it replaces; false if the earner was never told of
+   * that one.
+   */
+  private boolean succeed(Credential credential) {
+    var replaced = java.util.Objects.requireNonNull(credential.replaces());
+    if (!claims.inherit(replaced, credential.id(), credential.recipient(), clock.instant())) {
+      return false;
+    }
+    var state = claims.find(credential.id()).orElseThrow().state();
+    switch (state) {
+      case PENDING ->
+          outbox.queue(InvitationLetter.KIND, credential.id().value(), credential.recipient());
+      case ACCEPTED ->
+          outbox.queue(ReplacedLetter.KIND, credential.id().value(), credential.recipient());
+      case REJECTED -> {
+        // They do not want to hear of it.
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A badge that its earner was told of is withdrawn: they are told that too, unless they had
+   * declined it.
+   */
+  @EventListener
+  void changed(CredentialStateChanged event) {
+    if (event.state() == Credential.State.REVOKED) {
+      claims
+          .find(event.credential())
+          .filter(claim -> claim.state() != State.REJECTED)
+          .ifPresent(claim ->
+              outbox.queue(WithdrawnLetter.KIND, event.credential().value(), claim.recipient()));
+    }
+  }
+
+  @TransactionalEventListener
+  void issued(CredentialIssued event) {
+    worker.getObject().wake();
+  }
+}

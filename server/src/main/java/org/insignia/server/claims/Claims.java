@@ -1,0 +1,131 @@
+package org.insignia.server.claims;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.claims.Claim.State;
+import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who holds which badge, and who may see it. A badge can be accepted only by the person who proved
+ * that the mailbox it was offered to is theirs, and once: the database decides between two who try.
+ */
+@Service
+public class Claims {
+  private final ClaimStore store;
+  private final Accounts accounts;
+  private final Audit audit;
+  private final Clock clock;
+
+  Claims(ClaimStore store, Accounts accounts, Audit audit, Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The claim of a credential; empty until its earner was told of it. */
+  public Optional<Claim> of(CredentialId credential) {
+    return store.find(credential);
+  }
+
+  /** What waits for a person under any of their proven mailboxes, latest first. */
+  public List<Claim> waitingFor(PersonId person) {
+    return store.offered(accounts.verifiedAddresses(person), State.PENDING);
+  }
+
+  /** What a person rejected and may take back. */
+  public List<Claim> rejectedBy(PersonId person) {
+    return store.offered(accounts.verifiedAddresses(person), State.REJECTED);
+  }
+
+  /** What a person accepted, latest first, public and private. */
+  public List<Claim> held(PersonId person) {
+    return store.held(person);
+  }
+
+  /** Whether everybody may see the badge: accepted, and not private. */
+  public boolean publiclyVisible(CredentialId credential) {
+    return store.find(credential).filter(Claim::isPublic).isPresent();
+  }
+
+  /** Whether this badge was offered to one of the person's proven mailboxes. */
+  public boolean isOfferedTo(PersonId person, Claim claim) {
+    return accounts.verifiedAddresses(person).contains(claim.recipient());
+  }
+
+  /**
+   * Takes possession. Accepting again what one holds changes nothing.
+   *
+   * @throws Problem.Forbidden if it was offered to a mailbox that is not proven to be this person's
+   * @throws Problem.Conflict if it was rejected, or somebody else holds it
+   */
+  @Transactional
+  public void accept(PersonId person, CredentialId credential, Visibility visibility) {
+    var mailboxes = accounts.verifiedAddresses(person);
+    if (store.accept(credential, person, mailboxes, visibility, clock.instant())) {
+      record(person, "claims.accept", credential);
+      return;
+    }
+    var claim = required(credential);
+    if (claim.state() == State.ACCEPTED && person.equals(claim.owner())) {
+      return;
+    }
+    if (!mailboxes.contains(claim.recipient())) {
+      throw new Problem.Forbidden(
+          "this badge was sent to an address that is not confirmed for this account");
+    }
+    throw new Problem.Conflict(
+        "this badge is " + claim.state().name().toLowerCase(java.util.Locale.ROOT) + " already");
+  }
+
+  /** Declines what waits; it can be taken back. */
+  @Transactional
+  public void reject(PersonId person, CredentialId credential) {
+    offered(person, credential);
+    if (store.move(credential, State.PENDING, State.REJECTED, clock.instant())) {
+      record(person, "claims.reject", credential);
+    }
+  }
+
+  /** Makes a rejected badge wait again. */
+  @Transactional
+  public void takeBack(PersonId person, CredentialId credential) {
+    offered(person, credential);
+    if (store.move(credential, State.REJECTED, State.PENDING, clock.instant())) {
+      record(person, "claims.take-back", credential);
+    }
+  }
+
+  /** Shows or hides a badge that one holds. */
+  @Transactional
+  public void show(PersonId person, CredentialId credential, Visibility visibility) {
+    if (!store.setVisibility(credential, person, visibility)) {
+      throw new Problem.NotFound("badge " + credential.value());
+    }
+    record(person, "claims." + visibility.name().toLowerCase(java.util.Locale.ROOT), credential);
+  }
+
+  private void offered(PersonId person, CredentialId credential) {
+    if (!isOfferedTo(person, required(credential))) {
+      throw new Problem.NotFound("badge " + credential.value());
+    }
+  }
+
+  private Claim required(CredentialId credential) {
+    return store
+        .find(credential)
+        .orElseThrow(() -> new Problem.NotFound("badge " + credential.value()));
+  }
+
+  private void record(PersonId person, String action, CredentialId credential) {
+    audit.record("person:" + person, null, action, "credential:" + credential.value(), "");
+  }
+}
