@@ -3,12 +3,12 @@ package org.insignia.server.issuing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.insignia.openbadges.issue.TemplateSigner;
 import org.insignia.openbadges.json.Bytes;
-import org.insignia.openbadges.json.Json;
-import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.model.Profile;
 import org.insignia.server.catalog.Achievement;
@@ -70,17 +70,24 @@ class BatchSigning {
 
   /** What decides the shared part of a document. */
   private record Kind(
-      OrganisationId organisation, AchievementId achievement, DesignId design, Language language) {
+      OrganisationId organisation,
+      AchievementId achievement,
+      DesignId design,
+      Language language,
+      UUID statusList,
+      boolean ends) {
     static Kind of(Credential credential) {
       return new Kind(
           credential.organisation(),
           credential.achievement(),
           credential.design(),
-          credential.language());
+          credential.language(),
+          credential.status().list(),
+          credential.validUntil() != null);
     }
   }
 
-  private record Form(CredentialWriter writer, DocumentFrame frame) {}
+  private record Form(CredentialForm form, TemplateSigner signer, DocumentFrame frame) {}
 
   /** In the order of the credentials. */
   List<Outcome> sign(List<Credential> credentials, Instant now) {
@@ -117,11 +124,9 @@ class BatchSigning {
     try {
       Form form =
           forms.computeIfAbsent(Kind.of(credential), kind -> form(desk, subject, credential));
-      JsonObject signed = desk.seal().sign(form.writer().write(credential));
+      Bytes signed = form.signer().sign(form.form().values(credential));
       return new Outcome.Signed(
-          credential,
-          desk.key().id(),
-          PackedDocument.pack(form.frame(), Bytes.utf8(Json.write(signed))));
+          credential, desk.key().id(), PackedDocument.pack(form.frame(), signed));
     } catch (MalformedCredential e) {
       return new Outcome.Unsignable(credential, String.valueOf(e.getMessage()));
     }
@@ -135,13 +140,16 @@ class BatchSigning {
 
   private Form form(Desk desk, Achievement subject, Credential any) {
     var model = documents.model(desk.organisation(), subject, any.design(), any.language());
-    var writer = new CredentialWriter(settings, desk.profile(), model);
-    String blank = Json.write(desk.seal().sign(writer.blank(any)));
-    return new Form(writer, DocumentFrame.of(Bytes.utf8(withoutValue(blank))));
+    var form = CredentialForm.of(settings, desk.profile(), model, any);
+    TemplateSigner signer = desk.seal().signer(form.template());
+    String blank = withoutProof(signer.sign(form.blank()).utf8());
+    return new Form(form, signer, DocumentFrame.of(Bytes.utf8(blank)));
   }
 
-  /** The proof's value differs each time: it would only make each frame a new one. */
-  private static String withoutValue(String document) {
-    return document.replaceAll("\"proofValue\":\"z[^\"]*\"", "\"proofValue\":\"z\"");
+  /** What differs each time would only make each frame a new one. */
+  private static String withoutProof(String document) {
+    return document
+        .replaceAll("\"proofValue\":\"z[^\"]*\"", "\"proofValue\":\"z\"")
+        .replaceAll("\"created\":\"[^\"]*\"", "\"created\":\"20\"");
   }
 }

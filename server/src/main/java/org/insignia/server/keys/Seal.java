@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.insignia.openbadges.issue.Template;
+import org.insignia.openbadges.issue.TemplateSigner;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.KeyPair;
@@ -39,5 +41,10 @@ public final class Seal {
         configs.computeIfAbsent(context, c -> ProofConfig.of(c, pair.publicKey(), options));
     var canonical = Canonical.form(document, Contexts.bundled());
     return document.with("proof", config.complete(pair.sign(config.message(canonical))));
+  }
+
+  /** The fast way for many documents of one template; what it gives is the same. */
+  public TemplateSigner signer(Template template) {
+    return template.signer(pair, options);
   }
 }

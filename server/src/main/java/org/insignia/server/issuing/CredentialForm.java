@@ -1,0 +1,153 @@
+package org.insignia.server.issuing;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.insignia.openbadges.issue.Template;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.JsonPointer;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.key.Multibase;
+import org.insignia.openbadges.model.AchievementCredential;
+import org.insignia.openbadges.model.AchievementSubject;
+import org.insignia.openbadges.model.IdentifierType;
+import org.insignia.openbadges.model.IdentityObject;
+import org.insignia.openbadges.model.Profile;
+import org.insignia.openbadges.rdf.Contexts;
+import org.insignia.openbadges.status.StatusEntry;
+import org.insignia.openbadges.status.StatusPurpose;
+import org.insignia.server.issuing.status.StatusLists;
+import org.insignia.server.platform.settings.Settings;
+
+/**
+ * The unsigned document of credentials that share achievement, look, language, issuer and status
+ * list, with holes for what is each one's own.
+ *
+ * <p>The earner is named plainly, and by the salted hash of the address, which proves the badge to
+ * who knows the address and tells it to nobody. There is one status entry, for revocation: the
+ * standard's schema has room for one only.
+ */
+final class CredentialForm {
+  private static final int SALT_BYTES = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final List<JsonPointer> HOLES =
+      Stream.of(
+              "/id",
+              "/validFrom",
+              "/awardedDate",
+              "/credentialSubject/identifier/0/identityHash",
+              "/credentialSubject/identifier/0/salt",
+              "/credentialSubject/identifier/1/identityHash",
+              "/credentialStatus/id",
+              "/credentialStatus/statusListIndex")
+          .map(JsonPointer::parse)
+          .toList();
+  private static final JsonPointer END = JsonPointer.parse("/validUntil");
+
+  private final Settings settings;
+  private final UUID list;
+  private final boolean ends;
+  private final Template template;
+  private final List<String> blank;
+
+  private CredentialForm(
+      Settings settings, UUID list, boolean ends, Function<CredentialForm, JsonObject> example) {
+    this.settings = settings;
+    this.list = list;
+    this.ends = ends;
+    JsonObject document = example.apply(this);
+    List<JsonPointer> holes = holes(ends);
+    this.template = Template.compile(document, holes, Contexts.bundled());
+    this.blank =
+        holes.stream()
+            .map(hole -> hole.in(document) instanceof JsonString text ? text.value() : "")
+            .toList();
+  }
+
+  /**
+   * The form of credentials like this one.
+   *
+   * @throws org.insignia.openbadges.json.MalformedCredential where the achievement's texts do not
+   *     make a sound document
+   */
+  static CredentialForm of(
+      Settings settings,
+      Profile issuer,
+      org.insignia.openbadges.model.Achievement achievement,
+      Credential like) {
+    return new CredentialForm(
+        settings,
+        like.status().list(),
+        like.validUntil() != null,
+        form -> form.example(issuer, achievement));
+  }
+
+  Template template() {
+    return template;
+  }
+
+  /** Values without anything personal: their document is what all of this form share. */
+  List<String> blank() {
+    return blank;
+  }
+
+  /** What is this credential's own, in the order of the holes; the salt is new each time. */
+  List<String> values(Credential credential) {
+    byte[] bytes = new byte[SALT_BYTES];
+    RANDOM.nextBytes(bytes);
+    String salt = Multibase.base64url(Bytes.wrap(bytes)).substring(1);
+    String address = credential.recipient().key();
+    StatusEntry status = status(credential.status().index());
+    Instant from =
+        credential.earnedAt().isAfter(credential.issuedAt())
+            ? credential.issuedAt()
+            : credential.earnedAt();
+    var values =
+        new ArrayList<>(
+            List.of(
+                settings.url(credential.path()).toString(),
+                from.toString(),
+                credential.earnedAt().toString(),
+                IdentityObject.hashed(address, salt, IdentifierType.EMAIL_ADDRESS).identityHash(),
+                salt,
+                credential.recipientName(),
+                status.listUrl() + "#" + status.index(),
+                Long.toString(status.index())));
+    if (credential.validUntil() != null) {
+      values.add(credential.validUntil().toString());
+    }
+    return values;
+  }
+
+  private static List<JsonPointer> holes(boolean ends) {
+    return ends ? Stream.concat(HOLES.stream(), Stream.of(END)).toList() : HOLES;
+  }
+
+  private StatusEntry status(int index) {
+    return new StatusEntry(
+        StatusLists.url(settings, list, StatusPurpose.REVOCATION), index, StatusPurpose.REVOCATION);
+  }
+
+  private JsonObject example(
+      Profile issuer, org.insignia.openbadges.model.Achievement achievement) {
+    var address = new IdentityObject(true, "sha256$", IdentifierType.EMAIL_ADDRESS, "");
+    var subject =
+        AchievementSubject.of(achievement)
+            .identifier(List.of(address, IdentityObject.plain("", IdentifierType.NAME)))
+            .build();
+    String id = settings.url("/badges/" + new UUID(0, 0)).toString();
+    var example =
+        AchievementCredential.of(id, achievement.name(), issuer, Instant.EPOCH, subject)
+            .awardedDate(Instant.EPOCH)
+            .credentialStatus(status(0));
+    if (ends) {
+      example.validUntil(Instant.EPOCH);
+    }
+    return example.build().toJson();
+  }
+}
