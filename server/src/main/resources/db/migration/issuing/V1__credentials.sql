@@ -18,7 +18,6 @@ create table credential (
   design_id       uuid not null references design (id),
   dossier_id      uuid not null,
   recipient       text not null,                     -- address as given
-  recipient_key   text not null,                     -- address as compared
   recipient_name  text not null,
   language        text not null,
   earned_at       timestamptz not null,
@@ -37,7 +36,8 @@ create table credential (
 );
 -- Exactly one valid credential for an award.
 create unique index credential_of_award on credential (award_id) where state in ('ISSUED', 'SUSPENDED');
-create index credential_to_recipient on credential (recipient_key);
+-- Addresses are compared by ASCII case alone.
+create index credential_to_recipient on credential (lower(recipient collate "C"));
 create index credential_of_achievement on credential (achievement_id);
 create index credential_revoked on credential (status_list_id, status_index) where state in ('REVOKED', 'REPLACED');
 create index credential_suspended on credential (status_list_id, status_index) where state = 'SUSPENDED';
@@ -67,7 +67,7 @@ end $$;
 create trigger credential_is_kept before update or delete on credential
   for each row execute function keep_credential();
 
--- What documents of one achievement, design and key share; the preset dictionary they are compressed with.
+-- The JSON text that documents of one kind share, with marks where each has its own values.
 create table document_frame (
   id   uuid primary key,                             -- from the SHA-256 of text
   text bytea not null
@@ -76,7 +76,7 @@ create table document_frame (
 create table credential_document (
   credential_id uuid primary key references credential (id),
   frame_id      uuid not null references document_frame (id),
-  body          bytea not null
+  body          bytea not null                      -- the values, see PackedDocument
 );
 
 create function keep_document() returns trigger language plpgsql as $$

@@ -3,6 +3,7 @@ package org.insignia.server.issuing;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +12,6 @@ import org.insignia.openbadges.issue.Template;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
-import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.key.Multibase;
 import org.insignia.openbadges.model.AchievementCredential;
 import org.insignia.openbadges.model.AchievementSubject;
@@ -21,6 +21,7 @@ import org.insignia.openbadges.model.Profile;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.status.StatusEntry;
 import org.insignia.openbadges.status.StatusPurpose;
+import org.insignia.server.issuing.packing.DocumentFrame;
 import org.insignia.server.issuing.status.StatusLists;
 import org.insignia.server.platform.settings.Settings;
 
@@ -53,7 +54,6 @@ final class CredentialForm {
   private final UUID list;
   private final boolean ends;
   private final Template template;
-  private final List<String> blank;
 
   private CredentialForm(
       Settings settings, UUID list, boolean ends, Function<CredentialForm, JsonObject> example) {
@@ -61,12 +61,7 @@ final class CredentialForm {
     this.list = list;
     this.ends = ends;
     JsonObject document = example.apply(this);
-    List<JsonPointer> holes = holes(ends);
-    this.template = Template.compile(document, holes, Contexts.bundled());
-    this.blank =
-        holes.stream()
-            .map(hole -> hole.in(document) instanceof JsonString text ? text.value() : "")
-            .toList();
+    this.template = Template.compile(document, holes(ends), Contexts.bundled());
   }
 
   /**
@@ -91,9 +86,12 @@ final class CredentialForm {
     return template;
   }
 
-  /** Values without anything personal: their document is what all of this form share. */
-  List<String> blank() {
-    return blank;
+  /** The document with marks where {@link #values} go, behind what they all begin with. */
+  JsonObject marked() {
+    var marks = new ArrayList<>(Collections.nCopies(template.holes(), DocumentFrame.HOLE));
+    marks.set(0, settings.url("/badges/") + DocumentFrame.HOLE);
+    marks.set(6, status(0).listUrl() + "#" + DocumentFrame.HOLE);
+    return template.fill(marks);
   }
 
   /** What is this credential's own, in the order of the holes; the salt is new each time. */

@@ -81,13 +81,12 @@ class CredentialStore {
     db.sql(
             """
             insert into credential (id, award_id, organisation_id, achievement_id, design_id, dossier_id,
-                   recipient, recipient_key, recipient_name, language, earned_at, valid_until, issued_at,
+                   recipient, recipient_name, language, earned_at, valid_until, issued_at,
                    key_id, status_list_id, status_index, replaces)
             select * from unnest(
                    cast(:ids as uuid[]), cast(:awards as uuid[]), cast(:organisations as uuid[]),
                    cast(:achievements as uuid[]), cast(:designs as uuid[]), cast(:dossiers as uuid[]),
-                   cast(:recipients as text[]), cast(:keysOfRecipients as text[]),
-                   cast(:names as text[]), cast(:languages as text[]),
+                   cast(:recipients as text[]), cast(:names as text[]), cast(:languages as text[]),
                    cast(:earned as timestamptz[]), cast(:until as timestamptz[]),
                    cast(:issued as timestamptz[]), cast(:keys as uuid[]), cast(:lists as uuid[]),
                    cast(:indexes as int[]), cast(:replaces as uuid[]))
@@ -99,7 +98,6 @@ class CredentialStore {
         .param("designs", texts(intents, c -> c.design().value()))
         .param("dossiers", texts(intents, c -> c.dossier().value()))
         .param("recipients", texts(intents, c -> c.recipient().value()))
-        .param("keysOfRecipients", texts(intents, c -> c.recipient().key()))
         .param("names", texts(intents, Credential::recipientName))
         .param("languages", texts(intents, c -> c.language().tag()))
         .param("earned", texts(intents, Credential::earnedAt))
@@ -170,7 +168,7 @@ class CredentialStore {
                 + COLUMNS
                 + """
                   from credential c
-                 where c.recipient_key = any(cast(:keys as text[]))
+                 where lower(c.recipient collate "C") = any(cast(:keys as text[]))
                    and exists (select 1 from credential_document d where d.credential_id = c.id)
                  order by c.earned_at desc, c.id
                 """)

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.issuing.packing.DocumentFrame;
+import org.insignia.server.issuing.packing.PackedDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.insignia.server.issuing.BatchSigning.Outcome;
+import org.insignia.server.issuing.packing.PackedDocument;
 import org.insignia.server.platform.jobs.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

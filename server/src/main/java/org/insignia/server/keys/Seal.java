@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.openbadges.issue.Template;
 import org.insignia.openbadges.issue.TemplateSigner;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.KeyPair;
@@ -20,6 +21,8 @@ import org.insignia.openbadges.rdf.Contexts;
  * proofs of the same moment share is computed once: it costs as much as the document itself.
  */
 public final class Seal {
+  private static final JsonValue V2 = JsonValue.of("https://www.w3.org/ns/credentials/v2");
+
   private final KeyPair pair;
   private final ProofOptions options;
   private final Map<JsonValue, ProofConfig> configs = new ConcurrentHashMap<>();
@@ -46,5 +49,16 @@ public final class Seal {
   /** The fast way for many documents of one template; what it gives is the same. */
   public TemplateSigner signer(Template template) {
     return template.signer(pair, options);
+  }
+
+  /** A proof of this seal with other texts in the two places that are not the same in all. */
+  public JsonObject proof(String created, String proofValue) {
+    JsonObject proof =
+        configs
+            .computeIfAbsent(V2, c -> ProofConfig.of(c, pair.publicKey(), options))
+            .complete(Bytes.wrap(new byte[0]));
+    return proof
+        .with("created", JsonValue.of(created))
+        .with("proofValue", JsonValue.of(proofValue));
   }
 }
