@@ -1,0 +1,205 @@
+package org.insignia.server.results.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.insignia.server.catalog.Catalog;
+import org.insignia.server.platform.jobs.Worker;
+import org.insignia.server.results.Finding;
+import org.insignia.server.results.Verdict;
+import org.insignia.server.results.feed.ParsedRow;
+import org.insignia.server.results.feed.RowParser;
+import org.insignia.server.results.feed.RowReader;
+import org.insignia.server.results.identity.Linking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Judges the next rows of the oldest open file. Everything that a chunk changes, its report and the
+ * place where the next one begins are written in one transaction: after a crash the work goes on
+ * there, on any node.
+ */
+@Component
+public class ChunkWork implements Worker.Step {
+  /**
+   * Rows of a chunk: large enough that statements and the commit are shared by many, small enough
+   * to watch it move.
+   */
+  static final int ROWS = 1_000;
+
+  /** Refused rows of one file that are kept one by one; more than that is no results file. */
+  static final int KEPT_REFUSALS = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkWork.class);
+
+  private final IntakeStore intakes;
+  private final ChunkStore chunks;
+  private final Catalog catalog;
+  private final Linking linking;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  ChunkWork(
+      IntakeStore intakes,
+      ChunkStore chunks,
+      Catalog catalog,
+      Linking linking,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.intakes = intakes;
+    this.chunks = chunks;
+    this.catalog = catalog;
+    this.linking = linking;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean once() {
+    try {
+      return work(ROWS);
+    } catch (DataIntegrityViolationException e) {
+      LOG.warn("a chunk of {} rows cannot be stored; its rows are stored one by one", ROWS, e);
+      return oneByOne();
+    }
+  }
+
+  /** A row that the database will not take, although we read it, costs itself only. */
+  private boolean oneByOne() {
+    for (int i = 0; i < ROWS; i++) {
+      try {
+        if (!work(1)) {
+          return true;
+        }
+      } catch (DataIntegrityViolationException e) {
+        LOG.error("a row cannot be stored and is refused", e);
+        transaction.executeWithoutResult(t -> refuseNext());
+      }
+    }
+    return true;
+  }
+
+  /** Judges up to so many rows; false if no file waits. */
+  boolean work(int rows) {
+    return Boolean.TRUE.equals(transaction.execute(t -> chunk(rows)));
+  }
+
+  private boolean chunk(int most) {
+    linking.keepAddressesStill();
+    var open = intakes.takeNext().orElse(null);
+    if (open == null) {
+      return false;
+    }
+    linking.lock(open.organisation());
+    var now = clock.instant();
+    var read = read(open, most, now);
+    var judge =
+        new ChunkJudge(catalog.current(open.organisation()), open.name(), open.receivedAt());
+    know(judge, open, read.rows);
+    read.rows.forEach(judge::judge);
+    write(judge, open, now);
+    var progress =
+        new IntakeStore.Progress(
+            open.id(), read.position, read.line, read.finished, judge.judged());
+    intakes.insertRows(open.id(), kept(judge.judged(), open.refused()));
+    intakes.advance(progress, now);
+    return true;
+  }
+
+  private record Read(List<ParsedRow> rows, long position, long line, boolean finished) {}
+
+  private Read read(IntakeStore.Open open, int most, Instant now) {
+    var parser = new RowParser(open.layout(), open.sender(), now);
+    try (var bytes = new PartBytes(intakes, open.id(), open.position())) {
+      var reader =
+          new RowReader(bytes, open.separator(), open.encoding(), open.position(), open.line())
+              .expecting(open.layout().width());
+      var rows = new ArrayList<ParsedRow>();
+      for (var raw = reader.next(); raw != null; raw = reader.next()) {
+        rows.add(parser.parse(raw));
+        if (rows.size() == most) {
+          return new Read(rows, reader.position(), reader.line(), reader.position() == open.size());
+        }
+      }
+      return new Read(rows, open.size(), reader.line(), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the bytes come from our own table
+    }
+  }
+
+  private void know(ChunkJudge judge, IntakeStore.Open open, List<ParsedRow> rows) {
+    var candidates = new HashSet<CandidateState.Key>();
+    var results = new HashSet<ResultState.Key>();
+    for (var row : rows) {
+      switch (row) {
+        case ParsedRow.Result r -> {
+          candidates.add(CandidateState.Key.of(r.row().candidate()));
+          results.add(ResultState.Key.of(r.row()));
+        }
+        case ParsedRow.Candidate c -> candidates.add(CandidateState.Key.of(c.row()));
+        case ParsedRow.Refused r -> {}
+      }
+    }
+    if (candidates.isEmpty()) {
+      return;
+    }
+    var known = chunks.candidates(open.organisation(), candidates);
+    known.forEach(judge::knowCandidate);
+    var ids = known.stream().map(c -> c.id).toList();
+    var told = chunks.results(open.organisation(), results, ids);
+    told.forEach(judge::knowResult);
+    chunks.words(told.stream().filter(r -> results.contains(r.key)).toList());
+  }
+
+  private void write(ChunkJudge judge, IntakeStore.Open open, Instant now) {
+    var fresh = judge.candidates().stream().filter(c -> c.isNew).toList();
+    chunks.insertCandidates(open.organisation(), fresh, now);
+    chunks.updateCandidates(
+        judge.candidates().stream().filter(c -> !c.isNew && c.changed()).toList());
+    chunks.putResults(open.organisation(), judge.resultsToWrite().toList(), now);
+    chunks.insertWords(open.id(), judge.words());
+    var changed = judge.changedCandidates();
+    if (!changed.isEmpty()) {
+      chunks.mark(changed);
+    }
+    var reachable =
+        judge.candidates().stream()
+            .filter(CandidateState::gotMailbox)
+            .map(c -> c.details().email())
+            .collect(Collectors.toSet());
+    linking.linkOwned(open.organisation(), reachable);
+  }
+
+  private static List<JudgedRow> kept(List<JudgedRow> rows, long refusedBefore) {
+    return refusedBefore < KEPT_REFUSALS
+        ? rows
+        : rows.stream().filter(r -> r.verdict() != Verdict.REFUSED).toList();
+  }
+
+  private void refuseNext() {
+    var open = intakes.takeNext().orElseThrow();
+    var read = read(open, 1, clock.instant());
+    var rows =
+        read.rows.stream()
+            .map(r ->
+                new JudgedRow(
+                    r.line(), Verdict.REFUSED, "", List.of(Finding.of("not-storable")), hint(r)))
+            .toList();
+    intakes.insertRows(open.id(), rows);
+    var progress =
+        new IntakeStore.Progress(open.id(), read.position, read.line, read.finished, rows);
+    intakes.advance(progress, clock.instant());
+  }
+
+  private static ParsedRow.Hint hint(ParsedRow row) {
+    return row instanceof ParsedRow.Refused r ? r.hint() : new ParsedRow.Hint("", "", "");
+  }
+}

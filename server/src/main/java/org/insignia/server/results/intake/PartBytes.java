@@ -1,0 +1,58 @@
+package org.insignia.server.results.intake;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+/** A part's bytes, from a position on, fetched block by block. */
+final class PartBytes extends InputStream {
+  /** Bytes of a stored block. Positions are computed with it: it can never change. */
+  static final int BLOCK = 256 * 1024;
+
+  private final IntakeStore store;
+  private final UUID part;
+  private int ordinal;
+  private byte[] block = new byte[0];
+  private int at;
+  private boolean ended;
+
+  PartBytes(IntakeStore store, UUID part, long position) {
+    this.store = store;
+    this.part = part;
+    this.ordinal = Math.toIntExact(position / BLOCK);
+    fetch();
+    this.at = Math.min((int) (position % BLOCK), block.length);
+  }
+
+  private void fetch() {
+    var next = store.block(part, ordinal++);
+    ended = next == null;
+    block = next == null ? new byte[0] : next;
+    at = 0;
+  }
+
+  private boolean exhausted() {
+    while (at == block.length && !ended) {
+      fetch();
+    }
+    return ended;
+  }
+
+  @Override
+  public int read() {
+    return exhausted() ? -1 : block[at++] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (exhausted()) {
+      return -1;
+    }
+    int count = Math.min(length, block.length - at);
+    System.arraycopy(block, at, bytes, offset, count);
+    at += count;
+    return count;
+  }
+}
