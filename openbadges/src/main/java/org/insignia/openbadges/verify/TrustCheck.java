@@ -21,7 +21,9 @@ final class TrustCheck implements Check {
     boolean known =
         issuer != null
             && (trusted.contains(issuer) || IssuerCheck.confirmedHere(examination, good, issuer));
-    if (known) {
+    if (Boolean.FALSE.equals(examination.findings().authentic())) {
+      examination.findings().skipped(Step.TRUST, "who issued it is not shown by it");
+    } else if (known) {
       examination.findings().passed(Step.TRUST, "the issuer is known here");
     } else {
       examination

@@ -31,7 +31,6 @@ class ReferenceCredentialsTest {
     static Stream<String> names() {
       return expected("standards/own/EXPECTED.json").members().keySet().stream()
           .filter(name -> name.contains("signed/"))
-          .filter(name -> !name.contains("ecdsa-sd-2023.derived"))
           .filter(name -> !name.startsWith("vp-")); // needs its challenge: see below
     }
 

@@ -45,8 +45,7 @@ class SamplesOfOneEdTechTest {
   @DisplayName("Open Badges 3.0 and CLR 2.0")
   class Three {
     static Stream<String> names() {
-      return Stream.concat(samples("ob30/"), samples("clr20/"))
-          .filter(name -> !name.contains("/sd/"));
+      return Stream.concat(samples("ob30/"), samples("clr20/"));
     }
 
     /**

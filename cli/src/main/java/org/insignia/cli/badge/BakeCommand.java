@@ -1,0 +1,73 @@
+package org.insignia.cli.badge;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.insignia.openbadges.baking.BakedKind;
+import org.insignia.openbadges.baking.Baking;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.ob2.AssertionJudge;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insignia bake}. */
+@Command(
+    name = "bake",
+    mixinStandardHelpOptions = true,
+    description =
+        "Puts a signed credential into a PNG or SVG. A badge that is in it already is replaced.")
+final class BakeCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "CREDENTIAL",
+      description = "JSON or JWT, or - for standard input.")
+  private String credential = "-";
+
+  @Parameters(index = "1", paramLabel = "PICTURE", description = "PNG or SVG.")
+  private String picture = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The baked picture.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--kind",
+      description = "${COMPLETION-CANDIDATES} (default: by what the credential says).")
+  private @Nullable BakedKind kind;
+
+  @Override
+  public Integer call() {
+    String text = LocalFiles.read(credential).utf8().strip();
+    Bytes unbaked = LocalFiles.read(picture);
+    BakedKind chosen = kind == null ? kind(text) : kind;
+    boolean png = unbaked.size() > 4 && unbaked.view()[1] == 'P' && unbaked.view()[2] == 'N';
+    Bytes baked =
+        png ? Baking.bakePng(unbaked, chosen, text) : Baking.bakeSvg(unbaked, chosen, text);
+    LocalFiles.write(Objects.requireNonNull(output), baked);
+    return 0;
+  }
+
+  private static BakedKind kind(String text) {
+    if (text.startsWith("http")) {
+      return BakedKind.OPEN_BADGE_2;
+    }
+    if (!text.startsWith("{")) {
+      return BakedKind.OPEN_BADGE_3;
+    }
+    JsonObject document = Json.parseObject(Bytes.utf8(text));
+    List<JsonValue> types = document.list("type");
+    if (types.contains(JsonValue.of("ClrCredential"))) {
+      return BakedKind.CLR_2;
+    }
+    return AssertionJudge.judges(document) ? BakedKind.OPEN_BADGE_2 : BakedKind.OPEN_BADGE_3;
+  }
+}
