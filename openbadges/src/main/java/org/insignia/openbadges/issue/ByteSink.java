@@ -20,12 +20,9 @@ final class ByteSink {
     size += more.length;
   }
 
-  int size() {
-    return size;
-  }
-
+  /** What was appended; nothing may be appended any more. */
   byte[] toBytes() {
-    return Arrays.copyOf(bytes, size);
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
   byte[] digest(MessageDigest digest) {

@@ -23,14 +23,31 @@ final class ByteText {
     out.append(fixed[slots.length]);
   }
 
+  /** This text alone; for reading only, since a text without slots is not copied. */
   byte[] toBytes(SlotContents contents) {
-    var out = new ByteSink(256);
+    if (slots.length == 0) {
+      return fixed[0];
+    }
+    int length = fixedLength();
+    for (int slot : slots) {
+      length += contents.of(slot).length;
+    }
+    var out = new ByteSink(length);
     write(out, contents);
     return out.toBytes();
   }
 
-  boolean isFixed() {
-    return slots.length == 0;
+  /** Length of what stands between the slots. */
+  int fixedLength() {
+    int length = 0;
+    for (byte[] part : fixed) {
+      length += part.length;
+    }
+    return length;
+  }
+
+  int slotCount() {
+    return slots.length;
   }
 
   /** Whether a slot holds a value, not only a label. */

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * n-degree step; checked every time.
  */
 final class StatementTemplate {
+  /** Between a label and an IRI; only to make room in time. */
+  private static final int USUAL_SLOT = 24;
+
   private final List<Node> nodes;
   private final List<Subject> named;
 
@@ -23,6 +26,7 @@ final class StatementTemplate {
   private final int[] labelOrder;
 
   private final byte[][] labels;
+  private final int usualSize;
 
   /**
    * A blank node.
@@ -38,7 +42,14 @@ final class StatementTemplate {
    *
    * @param name the subject as text, to sort subjects by; empty for blank nodes
    */
-  record Subject(ByteText name, List<Run> runs) {}
+  record Subject(ByteText name, List<Run> runs) {
+    int usualSize() {
+      return runs.stream()
+          .flatMap(run -> run.lines().stream())
+          .mapToInt(line -> line.fixedLength() + line.slotCount() * USUAL_SLOT)
+          .sum();
+    }
+  }
 
   /**
    * Lines whose order among each other may depend on values and labels; a run that is in order
@@ -49,6 +60,9 @@ final class StatementTemplate {
   StatementTemplate(List<Node> nodes, List<Subject> named) {
     this.nodes = List.copyOf(nodes);
     this.named = List.copyOf(named);
+    this.usualSize =
+        named.stream().mapToInt(Subject::usualSize).sum()
+            + nodes.stream().mapToInt(node -> node.lines().usualSize()).sum();
     this.labels = new byte[nodes.size()][];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = ("_:c14n" + i).getBytes(StandardCharsets.US_ASCII);
@@ -59,6 +73,11 @@ final class StatementTemplate {
             .sorted(Comparator.comparing(String::valueOf))
             .mapToInt(label -> label)
             .toArray();
+  }
+
+  /** About as many bytes as a canonical form has. */
+  int usualSize() {
+    return usualSize;
   }
 
   int nodeCount() {

@@ -88,7 +88,7 @@ public final class Template {
 
   /** As {@link #write(List, MessageDigest)}, for values that are allowed. */
   @Nullable ByteSink write(SlotContents contents, MessageDigest digest) {
-    var out = new ByteSink(8192);
+    var out = new ByteSink(statements.usualSize());
     return statements.write(out, contents, digest) ? out : null;
   }
 

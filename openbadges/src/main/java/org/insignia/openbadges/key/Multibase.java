@@ -49,6 +49,9 @@ public final class Multibase {
     /** Room for an RSA key of 8,192 bits; every signature and every other key is far shorter. */
     private static final int LONGEST = 1_600;
 
+    /** 58 to the power of 5: the largest that leaves room for 32 bits more in a long. */
+    private static final long FIVE_DIGITS = 656_356_768;
+
     private static final byte[] DIGIT = new byte[128];
 
     static {
@@ -61,22 +64,43 @@ public final class Multibase {
     static String encode(byte[] bytes) {
       int zeros = 0;
       while (zeros < bytes.length && bytes[zeros] == 0) zeros++;
-      byte[] digits = new byte[bytes.length * 138 / 100 + 1];
-      int used = 0;
-      for (int i = zeros; i < bytes.length; i++) {
-        int carry = bytes[i] & 0xff;
-        int j = 0;
-        for (; j < used || carry != 0; j++) {
-          carry += (digits[j] & 0xff) << 8;
-          digits[j] = (byte) (carry % 58);
-          carry /= 58;
-        }
-        used = j;
-      }
-      byte[] text = new byte[zeros + used];
+      byte[] digits = digits(bytes);
+      int start = 0;
+      while (start < digits.length && digits[start] == 0) start++;
+      byte[] text = new byte[zeros + digits.length - start];
       Arrays.fill(text, 0, zeros, (byte) '1');
-      for (int i = 0; i < used; i++) text[zeros + i] = (byte) ALPHABET.charAt(digits[used - 1 - i]);
+      for (int i = start; i < digits.length; i++) {
+        text[zeros + i - start] = (byte) ALPHABET.charAt(digits[i]);
+      }
       return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    /** The number in base 58, with zeros in front; four bytes and five digits at a time. */
+    private static byte[] digits(byte[] bytes) {
+      long[] limbs = new long[bytes.length / 3 + 2];
+      int used = 0;
+      int at = 0;
+      while (at < bytes.length) {
+        // The first word takes what does not fill a whole one.
+        int end = at + (at == 0 && bytes.length % 4 != 0 ? bytes.length % 4 : 4);
+        long carry = 0;
+        for (; at < end; at++) carry = carry << 8 | (bytes[at] & 0xff);
+        for (int j = 0; j < used || carry != 0; j++) {
+          carry += limbs[j] << 32;
+          limbs[j] = carry % FIVE_DIGITS;
+          carry /= FIVE_DIGITS;
+          used = Math.max(used, j + 1);
+        }
+      }
+      byte[] digits = new byte[used * 5];
+      for (int limb = 0; limb < used; limb++) {
+        long rest = limbs[limb];
+        for (int i = 0; i < 5; i++) {
+          digits[digits.length - 1 - limb * 5 - i] = (byte) (rest % 58);
+          rest /= 58;
+        }
+      }
+      return digits;
     }
 
     static byte[] decode(String text) {

@@ -1,6 +1,8 @@
 package org.insignia.openbadges.key;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
 
@@ -16,6 +18,12 @@ public final class Multikey {
   private static final int P384 = 0x8124;
   private static final int P521 = 0x8224;
   private static final int RSA = 0x8524;
+
+  /** More issuers than a verifier meets at once; emptied when full. */
+  private static final int MOST_RECENT = 1_000;
+
+  /** Keys read lately: to see that a point is sound costs more than to check a signature. */
+  private static final Map<String, PublicKey> RECENT = new ConcurrentHashMap<>();
 
   private Multikey() {}
 
@@ -38,6 +46,15 @@ public final class Multikey {
    *     on its curve and not of low order
    */
   public static PublicKey decode(String text) {
+    PublicKey known = RECENT.get(text);
+    if (known != null) return known;
+    PublicKey key = read(text);
+    if (RECENT.size() >= MOST_RECENT) RECENT.clear();
+    RECENT.put(text, key);
+    return key;
+  }
+
+  private static PublicKey read(String text) {
     if (!text.startsWith("z")) throw new MalformedCredential("", "a Multikey starts with z");
     byte[] bytes = Multibase.decode(text).view();
     if (bytes.length < 3) throw new MalformedCredential("", "Multikey too short");
