@@ -32,6 +32,6 @@ public record CandidateView(
 
   /** The whole name as the provider has it. */
   public String name() {
-    return (givenName + " " + familyName).strip();
+    return Holder.wholeName(givenName, familyName);
   }
 }

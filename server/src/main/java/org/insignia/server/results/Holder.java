@@ -21,8 +21,23 @@ public record Holder(
     EmailAddress email,
     Language language,
     Optional<PersonId> person) {
-  /** The whole name as it is printed. */
+  /**
+   * The whole name as it is printed: names in Chinese characters have the family first and no
+   * blank.
+   */
   public String name() {
-    return (givenName + " " + familyName).strip();
+    return wholeName(givenName, familyName);
+  }
+
+  static String wholeName(String givenName, String familyName) {
+    return isHan(givenName) && isHan(familyName)
+        ? familyName + givenName
+        : (givenName + " " + familyName).strip();
+  }
+
+  private static boolean isHan(String text) {
+    return !text.isEmpty()
+        && text.codePoints()
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }

@@ -17,7 +17,10 @@ import org.insignia.server.results.DossierId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives tests of the features above badges that were issued like all others, without results before them. */
+/**
+ * Gives tests of the features above badges that were issued like all others, without results before
+ * them.
+ */
 @Component
 public final class TestBadges {
   private static final String CATALOGUE =
@@ -52,8 +55,10 @@ public final class TestBadges {
   /** A fresh organisation with two exams and a certification. */
   public Organisation academy() {
     var slug = "academy-" + Ids.next().toString().replace("-", "").substring(4);
-    var academy = organisations.create("test", slug, "Northwind Academy", null, "badges@northwind.example");
-    imports.importFiles(academy.id(), List.of(SourceFile.of("rows.jsonl", CATALOGUE.getBytes(UTF_8))));
+    var academy =
+        organisations.create("test", slug, "Northwind Academy", null, "badges@northwind.example");
+    imports.importFiles(
+        academy.id(), List.of(SourceFile.of("rows.jsonl", CATALOGUE.getBytes(UTF_8))));
     return academy;
   }
 
@@ -63,7 +68,8 @@ public final class TestBadges {
   }
 
   /** The badge of this exam or certification, decided now and signed in a moment. */
-  public CredentialId issue(Organisation by, String uid, EmailAddress to, String name, Language language) {
+  public CredentialId issue(
+      Organisation by, String uid, EmailAddress to, String name, Language language) {
     var order =
         new Intents.Order(
             new AwardId(Ids.next()),
