@@ -44,6 +44,8 @@ final class EmbeddedCheck implements Check {
   private static void judge(Examination examination, String pointer, JsonValue value) {
     Report report =
         switch (value) {
+          case JsonObject o when SelfAsserted.is(examination, o) ->
+              SelfAsserted.judge(examination, o);
           case JsonObject o -> examination.desk().judgeInside(new Source.Document(o));
           case JsonString s -> examination.desk().judgeInside(new Source.Token(s.value()));
           default -> null;

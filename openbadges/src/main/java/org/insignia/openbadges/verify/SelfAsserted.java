@@ -1,0 +1,54 @@
+package org.insignia.openbadges.verify;
+
+import java.util.List;
+import org.insignia.openbadges.datamodel.CredentialModel;
+import org.insignia.openbadges.intake.Enveloped;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.report.CredentialKind;
+import org.insignia.openbadges.report.Findings;
+import org.insignia.openbadges.report.Reason;
+import org.insignia.openbadges.report.Report;
+import org.insignia.openbadges.report.Step;
+
+/**
+ * What the holder of a signed presentation says in a credential without a proof of its own: the
+ * holder's signature covers it, if the holder is its issuer.
+ */
+final class SelfAsserted {
+  private SelfAsserted() {}
+
+  static boolean is(Examination presentation, JsonObject inside) {
+    String holder = presentation.signer();
+    return presentation.kind() == CredentialKind.PRESENTATION
+        && Boolean.TRUE.equals(presentation.findings().authentic())
+        && presentation.findings().has(Step.ISSUER)
+        && inside.get("proof") == null
+        && !Enveloped.is(inside)
+        && holder != null
+        && holder.equals(Examination.id(inside.get("issuer")));
+  }
+
+  static Report judge(Examination presentation, JsonObject inside) {
+    var findings = new Findings();
+    findings.passed(Step.PARSE, "JSON");
+    for (MalformedCredential problem :
+        CredentialModel.problems(inside, presentation.desk().contexts())) {
+      findings.failed(Step.DATA_MODEL, Reason.MALFORMED, String.valueOf(problem.getMessage()));
+    }
+    findings.passed(Step.PROOF, "signed by the holder along with the presentation");
+    if (presentation.desk().inquiry().trustedIssuers().contains(presentation.signer())) {
+      findings.passed(Step.TRUST, "the holder is known here");
+    } else {
+      findings.failed(Step.TRUST, Reason.ISSUER_UNKNOWN, "the holder says so, and is not known");
+    }
+    return new Report(
+        CredentialKind.CREDENTIAL,
+        findings.verdict(),
+        findings.authentic(),
+        findings.conformant(),
+        findings.inOrder(),
+        inside,
+        List.of());
+  }
+}
