@@ -9,6 +9,7 @@ module org.insignia.openbadges {
 
   exports org.insignia.openbadges.issue;
   exports org.insignia.openbadges.baking;
+  exports org.insignia.openbadges.did;
   exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.key;

@@ -2,6 +2,7 @@ package org.insignia.openbadges.key;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -39,9 +40,12 @@ enum PrimeCurve {
     }
   };
 
+  private static final int MOST_KNOWN = 1_024;
+
   final String crv;
   final int width;
   private final ECDomainParameters domain;
+  private final ConcurrentHashMap<Bytes, ECPoint> known = new ConcurrentHashMap<>();
 
   PrimeCurve(String crv, int width) {
     this.crv = crv;
@@ -59,12 +63,18 @@ enum PrimeCurve {
     point(compressed);
   }
 
+  /** A point that is used again brings its tables along, which halve the next verification. */
   private ECPoint point(Bytes encoded) {
+    ECPoint point = known.get(encoded);
+    if (point != null) return point;
     try {
-      return domain.validatePublicPoint(domain.getCurve().decodePoint(encoded.view()));
+      point = domain.validatePublicPoint(domain.getCurve().decodePoint(encoded.view()));
     } catch (IllegalArgumentException e) {
       throw new MalformedCredential("", crv + " key is not a point of the curve");
     }
+    if (known.size() >= MOST_KNOWN) known.clear();
+    known.put(encoded, point);
+    return point;
   }
 
   Bytes compress(Bytes x, Bytes y) {
