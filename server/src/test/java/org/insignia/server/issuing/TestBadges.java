@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestBadges {
   private static final String CATALOGUE =
       """
-      {"uid":"exam.a","number":"NW-100","title":"Exam NW-100: Networks","snapshot":"2026-01-01","locale":"en-us"}
-      {"uid":"exam.b","number":"NW-200","title":"Exam NW-200: Servers","snapshot":"2026-01-01","locale":"en-us"}
+      {"uid":"exam.a","number":"NW-100","title":"Networks","snapshot":"2026-01-01","locale":"en-us"}
+      {"uid":"exam.b","number":"NW-200","title":"Servers","snapshot":"2026-01-01","locale":"en-us"}
       {"uid":"certification.cloud","type":"role-based","levels":["intermediate"],"exams":["exam.a","exam.b"],"snapshot":"2026-01-01"}
       {"uid":"certification.cloud","locale":"en-us","snapshot":"2026-01-01","title":"Northwind Certified: Cloud Administrator Associate","summary":"Who holds it has set up, kept running and secured the cloud of an organisation.\\n\\nThat takes networks, servers, storage and the people who use them.","skills":["Plan virtual networks","Run servers in the cloud","Back up and restore","Manage identities"]}
       {"uid":"certification.cloud","locale":"es-es","snapshot":"2026-01-01","title":"Northwind Certified: Cloud Administrator Associate","summary":"Quien la posee ha implantado, mantenido y protegido la nube de una organización.","skills":["Planificar redes virtuales","Gestionar servidores en la nube"]}

@@ -113,6 +113,35 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Sees the page with these words as its heading. */
+  Visitor readsTitle(String title) {
+    page.getByRole(
+            AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1).setName(title).setExact(true))
+        .waitFor();
+    return this;
+  }
+
+  /** Presses a button of the page's head. */
+  Visitor pressInHeader(String key) {
+    page.locator("header").getByRole(AriaRole.BUTTON, byName(words(key))).click();
+    return this;
+  }
+
+  /** The words on what has the keyboard. */
+  String focused() {
+    return page.locator(":focus").innerText();
+  }
+
+  /** Whether every picture on the page was loaded and drawn. */
+  boolean everyPictureIsThere() {
+    return page.locator("img").all().stream()
+        .allMatch(picture -> {
+          var answer = page.request().get(baseUrl + picture.getAttribute("src"));
+          return answer.ok()
+              && answer.headers().getOrDefault("content-type", "").startsWith("image/");
+        });
+  }
+
   /** Sees these words somewhere in the page's content. */
   Visitor sees(String words) {
     page.locator("main").getByText(words).first().waitFor();
