@@ -7,9 +7,11 @@ module org.insignia.openbadges {
   requires org.bouncycastle.provider;
   requires static transitive org.jspecify;
 
-  exports org.insignia.openbadges.issue;
   exports org.insignia.openbadges.baking;
+  exports org.insignia.openbadges.datamodel;
   exports org.insignia.openbadges.did;
+  exports org.insignia.openbadges.intake;
+  exports org.insignia.openbadges.issue;
   exports org.insignia.openbadges.jose;
   exports org.insignia.openbadges.json;
   exports org.insignia.openbadges.key;

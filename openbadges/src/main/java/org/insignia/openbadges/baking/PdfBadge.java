@@ -45,7 +45,7 @@ final class PdfBadge {
 
   /** The text of the stream whose dictionary holds this offset, if it may be a credential. */
   private static Optional<String> attachment(byte[] pdf, int at) {
-    int stream = indexOf(pdf, STREAM, at, Math.min(pdf.length, at + MAX_DICTIONARY));
+    int stream = stream(pdf, at);
     if (stream < 0) {
       return Optional.empty(); // a file specification or a name tree, not the file itself
     }
@@ -64,6 +64,23 @@ final class PdfBadge {
     return dictionary.contains("/Filter") || end < 0
         ? Optional.empty()
         : credential(Arrays.copyOfRange(pdf, from, end));
+  }
+
+  /** Where the keyword stands that ends the dictionary; names may hold the same letters. */
+  private static int stream(byte[] pdf, int at) {
+    int to = Math.min(pdf.length, at + MAX_DICTIONARY);
+    int found = indexOf(pdf, STREAM, at, to);
+    while (found >= 0) {
+      int before = found - 1;
+      while (before > at && pdf[before] <= ' ') {
+        before--;
+      }
+      if (pdf[before] == '>' && pdf[before - 1] == '>') {
+        return found;
+      }
+      found = indexOf(pdf, STREAM, found + 1, to);
+    }
+    return -1;
   }
 
   private static Optional<byte[]> inflated(byte[] pdf, int from) {

@@ -29,6 +29,13 @@ class PdfBadgeTest {
   }
 
   @Test
+  void a_media_type_that_ends_like_the_keyword_does_not_mislead() {
+    byte[] packed = deflated(BADGE.getBytes(StandardCharsets.UTF_8));
+    String subtype = "/Subtype/application#2Foctet-stream/Params<</Size 9>>/Filter [/FlateDecode]";
+    assertThat(Baking.unbake(pdf(packed, subtype))).map(Baked::text).contains(BADGE);
+  }
+
+  @Test
   void passes_over_attachments_that_are_no_credential() {
     assertThat(Baking.unbake(pdf("a,b\n1,2".getBytes(StandardCharsets.UTF_8), ""))).isEmpty();
     assertThat(Baking.unbake(pdf("{\"sum\":1}".getBytes(StandardCharsets.UTF_8), ""))).isEmpty();
