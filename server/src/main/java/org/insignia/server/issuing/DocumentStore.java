@@ -67,14 +67,18 @@ class DocumentStore {
   private DocumentFrame frame(UUID id) {
     return frames.computeIfAbsent(
         id,
-        key ->
-            new DocumentFrame(
-                key,
-                Bytes.wrap(
-                    db.sql("select text from document_frame where id = :id")
-                        .param("id", key)
-                        .query(byte[].class)
-                        .single())));
+        key -> {
+          byte[] text =
+              db.sql("select text from document_frame where id = :id")
+                  .param("id", key)
+                  .query(byte[].class)
+                  .single();
+          var frame = DocumentFrame.of(Bytes.wrap(text));
+          if (!frame.id().equals(key)) {
+            throw new IllegalStateException("document frame " + key + " is damaged");
+          }
+          return frame;
+        });
   }
 
   void markUnannounced(List<CredentialId> ids) {

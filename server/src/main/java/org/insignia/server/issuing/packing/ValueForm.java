@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Multibase;
@@ -113,9 +114,11 @@ enum ValueForm {
     }
   },
   NUMBER {
+    private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,17}");
+
     @Override
     byte @Nullable [] shorten(String value) {
-      return value.matches("0|[1-9][0-9]{0,17}") ? number(Long.parseLong(value)) : null;
+      return DIGITS.matcher(value).matches() ? number(Long.parseLong(value)) : null;
     }
 
     @Override
@@ -125,9 +128,11 @@ enum ValueForm {
   },
   /** Base64 for URLs, as salts are written. */
   BASE64 {
+    private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{8,48}");
+
     @Override
     byte @Nullable [] shorten(String value) {
-      if (!value.matches("[A-Za-z0-9_-]{8,64}")) {
+      if (!SALT.matcher(value).matches()) {
         return null;
       }
       try {
