@@ -206,6 +206,14 @@ class CredentialStore {
         .update();
   }
 
+  /** After a merge the award is in another dossier; what the credential says stays the same. */
+  void setDossier(CredentialId id, DossierId dossier) {
+    db.sql("update credential set dossier_id = :dossier where id = :id")
+        .param("dossier", dossier.value())
+        .param("id", id.value())
+        .update();
+  }
+
   /** Intents that wait for their signature, oldest first; taken unless the caller rolls back. */
   List<Credential> takeUnsigned(int limit) {
     return db.sql(

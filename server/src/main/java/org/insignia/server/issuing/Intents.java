@@ -26,6 +26,7 @@ import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.results.DossierId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Decides everything about a new credential but its signature, and stores it. */
@@ -37,6 +38,7 @@ class Intents {
   private final Achievements achievements;
   private final Audit audit;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Intents(
       CredentialStore store,
@@ -44,14 +46,19 @@ class Intents {
       SigningKeys keys,
       Achievements achievements,
       Audit audit,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.indexes = indexes;
     this.keys = keys;
     this.achievements = achievements;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
+
+  /** Published in the transaction in which intents are stored. */
+  record Stored() {}
 
   /** A credential that is wanted. */
   record Order(
@@ -116,6 +123,7 @@ class Intents {
       audit.record(actor, id, "issuing.issue", "credentials", ordered.size() + " credentials");
     });
     store.insert(intents);
+    events.publishEvent(new Stored());
     return intents.stream().map(Credential::id).toList();
   }
 
