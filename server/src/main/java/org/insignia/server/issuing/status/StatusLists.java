@@ -28,6 +28,9 @@ public class StatusLists {
   /** How long a verifier may keep a copy. */
   private static final Duration TTL = Duration.ofMinutes(5);
 
+  /** A list begins this much before it is signed, for verifiers whose clocks are behind. */
+  private static final Duration SLOW_CLOCKS = Duration.ofMinutes(1);
+
   private static final Duration LIFETIME = Duration.ofDays(1);
   private static final Duration RENEWAL = Duration.ofHours(12);
 
@@ -96,7 +99,12 @@ public class StatusLists {
             StatusPosition.LIST_LENGTH, IntStream.of(store.setBits(list.id(), purpose.text())));
     var credential =
         new StatusListCredential(
-                url(settings, list.id(), purpose), key.issuer(), now, Set.of(purpose), TTL, bits)
+                url(settings, list.id(), purpose),
+                key.issuer(),
+                now.minus(SLOW_CLOCKS),
+                Set.of(purpose),
+                TTL,
+                bits)
             .toJson()
             .with("validUntil", JsonValue.of(now.plus(LIFETIME).toString()));
     return new Published(
