@@ -1,23 +1,17 @@
 package org.insignia.cli.badge;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
-import org.insignia.openbadges.key.DocumentLoader;
-import org.insignia.openbadges.key.DocumentLoader.Loaded;
-import org.insignia.openbadges.report.CredentialKind;
-import org.insignia.openbadges.report.Findings;
-import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.report.Report;
-import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.report.Verdict;
 import org.insignia.openbadges.verify.Inquiry;
 import org.insignia.openbadges.verify.Verifier;
@@ -67,40 +61,19 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var verifier = new Verifier(network.verifierOptions());
-    DocumentLoader loader = network.loader();
     var inquiry = new Inquiry(at == null ? Instant.now() : at, trusted, recipient, null, null);
     List<Report> reports = new ArrayList<>();
     for (String input : inputs) {
-      reports.add(judge(input, verifier, loader, inquiry));
+      reports.add(judge(input, verifier, inquiry));
     }
     print(reports, out);
     List<Integer> codes = reports.stream().map(r -> exitCode(r.verdict())).toList();
     return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(2);
   }
 
-  private static Report judge(
-      String input, Verifier verifier, DocumentLoader loader, Inquiry inquiry) {
-    if (!input.startsWith("https://") && !input.startsWith("http://")) {
-      return verifier.verify(LocalFiles.read(input), inquiry);
-    }
-    URI url;
-    try {
-      url = URI.create(input);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUse(input + " is not a web address");
-    }
-    return switch (loader.load(url)) {
-      case Loaded.Document document -> verifier.verify(document.body(), inquiry);
-      case Loaded.Gone gone -> unavailable("nothing is there any more: " + gone.status());
-      case Loaded.Unavailable open -> unavailable(open.reason());
-    };
-  }
-
-  private static Report unavailable(String why) {
-    var findings = new Findings();
-    findings.unchecked(Step.PARSE, Reason.NOT_READABLE, why);
-    return new Report(
-        CredentialKind.UNKNOWN, Verdict.UNCHECKED, null, null, findings.inOrder(), null, List.of());
+  private static Report judge(String input, Verifier verifier, Inquiry inquiry) {
+    boolean address = input.startsWith("https://") || input.startsWith("http://");
+    return verifier.verify(address ? Bytes.utf8(input) : LocalFiles.read(input), inquiry);
   }
 
   static int exitCode(Verdict verdict) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.insignia.openbadges.intake.Source;
-import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
@@ -59,23 +58,20 @@ public final class AssertionJudge {
     }
   }
 
-  /** Judges the assertion that is hosted at this address. */
-  public Report hosted(String url) {
+  /** Judges the assertion that was just found at this address. */
+  public Report hosted(JsonObject document, String url) {
+    return judge(document, null, url);
+  }
+
+  /** Says that an assertion cannot be had from its host. */
+  public static Report missing(Loaded answer) {
     var findings = new Findings();
-    switch (web.load(url)) {
-      case Loaded.Document document -> {
-        try {
-          if (Json.parse(document.body()) instanceof JsonObject object) {
-            return judge(object, null, url);
-          }
-          findings.failed(Step.PARSE, Reason.NOT_READABLE, "not an object at the address");
-        } catch (MalformedCredential e) {
-          findings.failed(Step.PARSE, Reason.NOT_READABLE, "at the address: " + e.getMessage());
-        }
-      }
+    switch (answer) {
       case Loaded.Gone gone -> gone(findings, gone.status());
       case Loaded.Unavailable open ->
           findings.unchecked(Step.PROOF, Reason.HOSTED_UNAVAILABLE, open.reason());
+      case Loaded.Document document ->
+          findings.unchecked(Step.PROOF, Reason.HOSTED_UNAVAILABLE, "no badge is there");
     }
     return report(findings, null);
   }

@@ -5,6 +5,7 @@ import org.insignia.openbadges.intake.Enveloped;
 import org.insignia.openbadges.intake.Source;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.key.DocumentLoader.Loaded;
 import org.insignia.openbadges.key.KeyResolver;
 import org.insignia.openbadges.ob2.AssertionJudge;
 import org.insignia.openbadges.rdf.Contexts;
@@ -90,7 +91,21 @@ final class Desk {
       case Source.Document document -> document(document.object());
       case Source.Token token -> token(token);
       case Source.Cose cose -> examine(Examination.of(this, cose));
-      case Source.Address address -> openBadge2().hosted(address.url());
+      case Source.Address address -> found(address);
+    };
+  }
+
+  /** What stands at an address: a badge in whatever form, but not another address. */
+  private Report found(Source.Address address) {
+    Loaded answer = allowance.load(address.url());
+    if (!(answer instanceof Loaded.Document document)) {
+      return AssertionJudge.missing(answer);
+    }
+    return switch (Source.read(document.body())) {
+      case Source.Document d when AssertionJudge.judges(d.object()) ->
+          openBadge2().hosted(d.object(), address.url());
+      case Source.Address other -> AssertionJudge.missing(answer);
+      case Source source -> judge(source);
     };
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.insignia.openbadges.baking.BakedKind;
+import org.insignia.openbadges.baking.Baking;
 import org.insignia.openbadges.jose.EnvelopeSigner;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
@@ -251,6 +253,29 @@ class VerifierTest {
                   "@context", List.of("https://www.w3.org/ns/credentials/v2"),
                   "type", List.of("VerifiablePresentation"),
                   "verifiableCredential", List.of(inside)));
+    }
+  }
+
+  @Nested
+  @DisplayName("addresses")
+  class Addresses {
+    private static final String URL = "https://issuer.example/badge";
+
+    @Test
+    void what_stands_there_is_judged_in_whatever_form() {
+      Bytes address = Bytes.utf8(URL + "\n");
+      Bytes badge = bytes(signed(badge(), KEY));
+      Bytes png = SharedFiles.bytes("standards/own/baked/unbaked.png");
+      Bytes baked = Baking.bakePng(png, BakedKind.OPEN_BADGE_3, badge.utf8());
+      assertThat(Verdicts.online(address, KNOWN, Map.of(URL, badge)).verdict())
+          .isEqualTo(Verdict.VALID);
+      assertThat(Verdicts.online(address, KNOWN, Map.of(URL, baked)).verdict())
+          .isEqualTo(Verdict.VALID);
+      assertThat(Verdicts.online(address, KNOWN, Map.of(URL, address)).verdict())
+          .isEqualTo(Verdict.UNCHECKED);
+      assertThat(Verdicts.online(address, KNOWN, Map.of()).verdict()).isEqualTo(Verdict.UNCHECKED);
+      assertThat(Verdicts.online(address, KNOWN, Map.of(URL, png)).verdict())
+          .isEqualTo(Verdict.INVALID);
     }
   }
 
