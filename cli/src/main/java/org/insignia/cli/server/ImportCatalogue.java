@@ -38,7 +38,9 @@ final class ImportCatalogue implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
   private List<Path> paths = List.of();
 
-  @Option(names = "--all", description = "List every entry and every notice, not only their numbers.")
+  @Option(
+      names = "--all",
+      description = "List every entry and every notice, not only their numbers.")
   private boolean all;
 
   @Spec private @Nullable CommandSpec spec;
@@ -91,8 +93,16 @@ final class ImportCatalogue implements Callable<Integer> {
   }
 
   private void print(JsonObject report, PrintWriter out) {
-    out.println("Catalogue version " + text(report, "version") + " of " + text(report, "organisation") + ": "
-        + text(report, "certifications") + " certifications, " + text(report, "exams") + " exams");
+    out.println(
+        "Catalogue version "
+            + text(report, "version")
+            + " of "
+            + text(report, "organisation")
+            + ": "
+            + text(report, "certifications")
+            + " certifications, "
+            + text(report, "exams")
+            + " exams");
     for (var list : List.of("added", "changed", "renamed", "retired", "unchanged")) {
       var items = report.list(list);
       out.println("  " + list + ": " + items.size());
@@ -100,7 +110,8 @@ final class ImportCatalogue implements Callable<Integer> {
         items.forEach(item -> out.println("    " + plain(item)));
       }
     }
-    out.println("  refused: " + text(report, "refused") + ", to look at: " + text(report, "notices"));
+    out.println(
+        "  refused: " + text(report, "refused") + ", to look at: " + text(report, "notices"));
     int notices = 0;
     for (var value : report.list("problems")) {
       if (value instanceof JsonObject problem) {
@@ -117,7 +128,12 @@ final class ImportCatalogue implements Callable<Integer> {
   }
 
   private static String line(JsonObject problem) {
-    return text(problem, "severity") + "  " + text(problem, "file") + ":" + text(problem, "line") + "  "
+    return text(problem, "severity")
+        + "  "
+        + text(problem, "file")
+        + ":"
+        + text(problem, "line")
+        + "  "
         + text(problem, "text");
   }
 

@@ -35,10 +35,18 @@ final class ImportResults implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("");
 
-  @Option(names = "--provider", required = true, paramLabel = "NAME", description = "Who sent it, for example pearson-vue.")
+  @Option(
+      names = "--provider",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who sent it, for example pearson-vue.")
   private String provider = "";
 
-  @Option(names = "--rows", paramLabel = "N", defaultValue = "200", description = "List at most N refused or held rows (default: 200).")
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "List at most N refused or held rows (default: 200).")
   private int rows = 200;
 
   @Spec private @Nullable CommandSpec spec;
@@ -67,11 +75,16 @@ final class ImportResults implements Callable<Integer> {
     }
     var organisation = server.organisationQuery();
     var query =
-        "provider=" + ServerClient.encode(provider)
-            + "&file=" + ServerClient.encode(String.valueOf(file.getFileName()))
+        "provider="
+            + ServerClient.encode(provider)
+            + "&file="
+            + ServerClient.encode(String.valueOf(file.getFileName()))
             + (organisation.isEmpty() ? "" : "&" + organisation);
     try {
-      return client.post("/rest/v1/imports/results?" + query, "application/octet-stream", BodyPublishers.ofFile(file));
+      return client.post(
+          "/rest/v1/imports/results?" + query,
+          "application/octet-stream",
+          BodyPublishers.ofFile(file));
     } catch (FileNotFoundException e) {
       throw new ServerTrouble("cannot read " + file);
     }
@@ -96,7 +109,13 @@ final class ImportResults implements Callable<Integer> {
   }
 
   private static void print(JsonObject report, PrintWriter out) {
-    out.println(report.string("file") + " from " + report.string("provider") + ": " + number(report, "rows") + " rows");
+    out.println(
+        report.string("file")
+            + " from "
+            + report.string("provider")
+            + ": "
+            + number(report, "rows")
+            + " rows");
     for (var count : List.of("accepted", "duplicates", "held", "refused")) {
       out.println("  " + count + ": " + number(report, count));
     }
@@ -107,8 +126,16 @@ final class ImportResults implements Callable<Integer> {
     }
     for (var row : report.list("findings")) {
       if (row instanceof JsonObject r) {
-        out.println("    line " + number(r, "line") + "  " + r.string("verdict") + "  "
-            + (Objects.toString(r.string("column"), "").isEmpty() ? "" : r.string("column") + ": ") + r.string("text"));
+        out.println(
+            "    line "
+                + number(r, "line")
+                + "  "
+                + r.string("verdict")
+                + "  "
+                + (Objects.toString(r.string("column"), "").isEmpty()
+                    ? ""
+                    : r.string("column") + ": ")
+                + r.string("text"));
       }
     }
     if (report.get("more") instanceof JsonBoolean(boolean more) && more) {

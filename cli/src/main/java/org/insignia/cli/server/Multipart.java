@@ -17,26 +17,30 @@ final class Multipart {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  /** @param files file names as the report shall show them, and where they are */
+  /**
+   * @param files file names as the report shall show them, and where they are
+   */
   BodyPublisher body(Map<String, Path> files) {
     List<BodyPublisher> parts = new ArrayList<>();
-    files.forEach(
-        (name, path) -> {
-          parts.add(BodyPublishers.ofString(head(name)));
-          try {
-            parts.add(BodyPublishers.ofFile(path));
-          } catch (FileNotFoundException e) {
-            throw new ServerTrouble("cannot read " + path);
-          }
-          parts.add(BodyPublishers.ofString("\r\n"));
-        });
+    files.forEach((name, path) -> {
+      parts.add(BodyPublishers.ofString(head(name)));
+      try {
+        parts.add(BodyPublishers.ofFile(path));
+      } catch (FileNotFoundException e) {
+        throw new ServerTrouble("cannot read " + path);
+      }
+      parts.add(BodyPublishers.ofString("\r\n"));
+    });
     parts.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
     return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
   }
 
   private String head(String name) {
     var quoted = name.replaceAll("[\"\\\\\\p{Cntrl}]", "_");
-    return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + quoted
+    return "--"
+        + boundary
+        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + quoted
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
   }
 }

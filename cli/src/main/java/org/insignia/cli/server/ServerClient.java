@@ -20,7 +20,8 @@ import org.insignia.openbadges.json.MalformedCredential;
 final class ServerClient {
   private static final Duration RESTART = Duration.ofMinutes(3);
   private static final int PAUSE_MILLIS = 300;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI server;
   private final String token;
 
@@ -50,13 +51,19 @@ final class ServerClient {
     var end = Instant.now().plus(RESTART);
     while (true) {
       try {
-        var response = http.send(request(path).timeout(Duration.ofSeconds(30)).GET().build(), BodyHandlers.ofByteArray());
+        var response =
+            http.send(
+                request(path).timeout(Duration.ofSeconds(30)).GET().build(),
+                BodyHandlers.ofByteArray());
         if (response.statusCode() != 503 || Instant.now().isAfter(end)) {
           return answer(response);
         }
       } catch (IOException away) {
         if (Instant.now().isAfter(end)) {
-          throw new ServerTrouble("the server at " + server + " went away; what it took is kept, ask again when it runs");
+          throw new ServerTrouble(
+              "the server at "
+                  + server
+                  + " went away; what it took is kept, ask again when it runs");
         }
       } catch (InterruptedException e) {
         throw interrupted();
@@ -91,12 +98,17 @@ final class ServerClient {
     }
     var detail = body.string("detail");
     throw new ServerTrouble(
-        "the server refused (" + response.statusCode() + ")" + (detail == null ? "" : ": " + detail));
+        "the server refused ("
+            + response.statusCode()
+            + ")"
+            + (detail == null ? "" : ": " + detail));
   }
 
   private static JsonObject object(byte[] body) {
     try {
-      return Json.parse(Bytes.wrap(body)) instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>());
+      return Json.parse(Bytes.wrap(body)) instanceof JsonObject object
+          ? object
+          : new JsonObject(new java.util.LinkedHashMap<>());
     } catch (MalformedCredential e) {
       return new JsonObject(new java.util.LinkedHashMap<>());
     }

@@ -9,16 +9,28 @@ import picocli.CommandLine.Option;
 
 /** Where the server is and how to show who asks. */
 final class ServerOptions {
-  @Option(names = "--data", paramLabel = "DIR", description = "The server's data folder (default: INSIGNIA_DATA or ./data).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The server's data folder (default: INSIGNIA_DATA or ./data).")
   private @Nullable Path data;
 
-  @Option(names = "--server", paramLabel = "URL", description = "The server's address (default: the one in its data folder).")
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "The server's address (default: the one in its data folder).")
   private @Nullable URI server;
 
-  @Option(names = "--token", paramLabel = "TOKEN", description = "The administrator's token (default: the one in the data folder).")
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "The administrator's token (default: the one in the data folder).")
   private @Nullable String token;
 
-  @Option(names = "--organisation", paramLabel = "SLUG", description = "Whose it is (default: the organisation founded first).")
+  @Option(
+      names = "--organisation",
+      paramLabel = "SLUG",
+      description = "Whose it is (default: the organisation founded first).")
   private @Nullable String organisation;
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -39,7 +51,9 @@ final class ServerOptions {
    * @throws ServerTrouble if the data folder tells nothing
    */
   ServerClient client() {
-    return new ServerClient(server == null ? URI.create(read("server.address")) : server, token == null ? read("admin.token") : token);
+    return new ServerClient(
+        server == null ? URI.create(read("server.address")) : server,
+        token == null ? read("admin.token") : token);
   }
 
   private String read(String file) {
@@ -48,7 +62,8 @@ final class ServerOptions {
       return Files.readString(folder.resolve(file)).strip();
     } catch (IOException e) {
       throw new ServerTrouble(
-          "cannot read " + folder.resolve(file).toAbsolutePath()
+          "cannot read "
+              + folder.resolve(file).toAbsolutePath()
               + ": is a server running with this data folder? Name it with --data DIR, or give --server and --token");
     }
   }

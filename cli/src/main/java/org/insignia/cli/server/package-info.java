@@ -1,4 +1,7 @@
-/** Commands that speak to a running server of this machine. Start at {@link org.insignia.cli.server.ImportCommand}. */
+/**
+ * Commands that speak to a running server of this machine. Start at {@link
+ * org.insignia.cli.server.ImportCommand}.
+ */
 @NullMarked
 package org.insignia.cli.server;
 
