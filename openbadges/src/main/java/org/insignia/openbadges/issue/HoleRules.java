@@ -1,9 +1,7 @@
 package org.insignia.openbadges.issue;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
 import org.insignia.openbadges.rdf.LinkedData;
@@ -13,16 +11,22 @@ import org.insignia.openbadges.rdf.Term.Iri;
 import org.insignia.openbadges.rdf.Term.Literal;
 import org.insignia.openbadges.rdf.context.Iris;
 
-/**
- * What may stand in the holes so that the statements keep their shape.
- *
- * @param references holes whose value is an IRI in the statements
- * @param schemes how such an IRI may begin: no prefix of the contexts, which would change it
- */
-record HoleRules(Set<Integer> references, Set<String> schemes) {
+/** What may stand in the holes so that the statements keep their shape. */
+final class HoleRules {
   private static final List<String> USUAL_SCHEMES =
       List.of("urn", "https", "http", "did", "mailto", "tag", "data");
   private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+  /** By hole: whether its value is an IRI in the statements. */
+  private final boolean[] references;
+
+  /** How such an IRI may begin: with no prefix of the contexts, which would change it. */
+  private final String[] starts;
+
+  private HoleRules(boolean[] references, List<String> schemes) {
+    this.references = references;
+    this.starts = schemes.stream().map(scheme -> scheme + ":").toArray(String[]::new);
+  }
 
   /**
    * @param dataset the statements of the skeleton with placeholders of scheme {@code urn}
@@ -30,13 +34,12 @@ record HoleRules(Set<Integer> references, Set<String> schemes) {
    */
   static HoleRules of(Skeleton skeleton, Dataset dataset, Contexts contexts) {
     List<String> placeholders = Skeleton.placeholders("urn", skeleton.holes());
-    var references = new HashSet<Integer>();
-    for (int hole = 0; hole < placeholders.size(); hole++) {
-      if (isReference(placeholders.get(hole), dataset, skeleton.pointers().get(hole).toString())) {
-        references.add(hole);
-      }
+    boolean[] references = new boolean[placeholders.size()];
+    for (int hole = 0; hole < references.length; hole++) {
+      String pointer = skeleton.pointers().get(hole).toString();
+      references[hole] = isReference(placeholders.get(hole), dataset, pointer);
     }
-    var schemes = new HashSet<String>();
+    List<String> schemes = new ArrayList<>();
     for (String scheme : USUAL_SCHEMES) {
       List<String> others = Skeleton.placeholders(scheme, skeleton.holes());
       Dataset read = LinkedData.toDataset(skeleton.fill(others), contexts);
@@ -44,7 +47,7 @@ record HoleRules(Set<Integer> references, Set<String> schemes) {
         schemes.add(scheme);
       }
     }
-    return new HoleRules(Set.copyOf(references), Set.copyOf(schemes));
+    return new HoleRules(references, schemes);
   }
 
   private static boolean isReference(String placeholder, Dataset dataset, String pointer) {
@@ -89,7 +92,7 @@ record HoleRules(Set<Integer> references, Set<String> schemes) {
   boolean allow(List<String> values) {
     for (int hole = 0; hole < values.size(); hole++) {
       String value = values.get(hole);
-      if (references.contains(hole) ? !isUsualIri(value) : hasLoneSurrogate(value)) {
+      if (references[hole] ? !isUsualIri(value) : hasLoneSurrogate(value)) {
         return false;
       }
     }
@@ -97,11 +100,12 @@ record HoleRules(Set<Integer> references, Set<String> schemes) {
   }
 
   private boolean isUsualIri(String value) {
-    int colon = value.indexOf(':');
-    return colon > 0
-        && schemes.contains(value.substring(0, colon))
-        && Iris.isAbsolute(value)
-        && !hasLoneSurrogate(value);
+    for (String start : starts) {
+      if (value.startsWith(start)) {
+        return Iris.isAbsolute(value) && !hasLoneSurrogate(value);
+      }
+    }
+    return false;
   }
 
   private static boolean hasLoneSurrogate(String text) {

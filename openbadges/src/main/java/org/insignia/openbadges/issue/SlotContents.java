@@ -37,9 +37,7 @@ final class SlotContents {
     if (!isPlain(plain)) {
       String quoted = Json.write(JsonValue.of(value));
       json = quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
-      var escaped = new StringBuilder();
-      NQuads.appendEscaped(escaped, value);
-      literal = escaped.toString().getBytes(StandardCharsets.UTF_8);
+      literal = NQuads.escaped(value).getBytes(StandardCharsets.UTF_8);
     }
     values[json(hole)] = json;
     values[iri(hole)] = plain;

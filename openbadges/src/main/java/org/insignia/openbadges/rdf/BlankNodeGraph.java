@@ -91,9 +91,7 @@ final class BlankNodeGraph {
       }
       return new Part(null, node);
     }
-    var out = new StringBuilder();
-    NQuads.append(out, term);
-    return new Part(out.append(' ').toString().getBytes(StandardCharsets.UTF_8), -1);
+    return new Part((NQuads.text(term) + ' ').getBytes(StandardCharsets.UTF_8), -1);
   }
 
   private void mention(int node, Statement statement) {

@@ -36,48 +36,50 @@ public final class NQuads {
 
   /** One statement with its line feed. */
   public static String line(Quad quad) {
-    var out = new StringBuilder(160);
-    append(out, quad.subject());
-    append(out.append(' '), quad.predicate());
-    append(out.append(' '), quad.object());
-    if (quad.graph() != null) {
-      append(out.append(' '), quad.graph());
-    }
-    return out.append(" .\n").toString();
+    String triple = text(quad.subject()) + ' ' + text(quad.predicate()) + ' ' + text(quad.object());
+    return quad.graph() == null ? triple + " .\n" : triple + ' ' + text(quad.graph()) + " .\n";
   }
 
   /** One term as it stands in a line. */
   public static String text(Term term) {
-    var out = new StringBuilder();
-    append(out, term);
-    return out.toString();
+    return switch (term) {
+      case Iri iri -> '<' + iri.value() + '>';
+      case BlankNode blank -> "_:" + blank.label();
+      case Literal literal -> text(literal);
+    };
   }
 
-  static void append(StringBuilder out, Term term) {
-    switch (term) {
-      case Iri iri -> out.append('<').append(iri.value()).append('>');
-      case BlankNode blank -> out.append("_:").append(blank.label());
-      case Literal literal -> append(out, literal);
-    }
-  }
-
-  private static void append(StringBuilder out, Literal literal) {
-    out.append('"');
-    appendEscaped(out, literal.lexical());
-    out.append('"');
+  private static String text(Literal literal) {
+    String quoted = '"' + escaped(literal.lexical()) + '"';
     if (literal.language() != null) {
-      out.append('@').append(literal.language());
-    } else if (!literal.datatype().equals(Rdf.XSD_STRING)) {
-      out.append("^^<").append(literal.datatype()).append('>');
+      return quoted + '@' + literal.language();
     }
+    return literal.datatype().equals(Rdf.XSD_STRING)
+        ? quoted
+        : quoted + "^^<" + literal.datatype() + '>';
   }
 
-  /** Appends the inside of a literal, between its quotation marks. */
-  public static void appendEscaped(StringBuilder out, String text) {
+  /** The inside of a literal, between its quotation marks. */
+  public static String escaped(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (needsEscape(text.charAt(i))) {
+        var out = new StringBuilder(text.length() + 16);
+        appendEscaped(out, text);
+        return out.toString();
+      }
+    }
+    return text;
+  }
+
+  private static boolean needsEscape(char c) {
+    return c < ' ' || c == '"' || c == '\\' || c == 0x7F;
+  }
+
+  private static void appendEscaped(StringBuilder out, String text) {
     int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || c == 0x7F) {
+      if (needsEscape(c)) {
         out.append(text, done, i).append(escape(c));
         done = i + 1;
       }

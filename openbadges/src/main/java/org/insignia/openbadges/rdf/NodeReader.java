@@ -1,6 +1,7 @@
 package org.insignia.openbadges.rdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.insignia.openbadges.json.JsonValue;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks the nodes of a document and writes the statements about each. */
 final class NodeReader {
+  private static final String[] NO_TYPES = {};
+
   private final Contexts contexts;
   private final boolean open;
   private final Statements statements;
@@ -92,49 +95,43 @@ final class NodeReader {
 
   private ActiveContext withTypes(JsonObject object, ActiveContext untyped) {
     ActiveContext context = untyped;
-    for (Map.Entry<String, JsonValue> entry : object.members().entrySet()) {
-      if (isTypeKey(entry.getKey(), untyped)) {
-        for (String type : sortedTypes(entry.getValue())) {
-          TermDefinition term = untyped.term(type);
-          JsonValue scoped = term == null ? null : term.scoped();
-          if (term != null && scoped != null) {
-            context = contexts.derive(context, term, scoped, Scope.TYPE);
-          }
+    for (String name : untyped.typeNames()) {
+      JsonValue types = object.get(name);
+      for (String type : types == null ? NO_TYPES : sortedTypes(types)) {
+        TermDefinition term = untyped.term(type);
+        JsonValue scoped = term == null ? null : term.scoped();
+        if (term != null && scoped != null) {
+          context = contexts.derive(context, term, scoped, Scope.TYPE);
         }
       }
     }
     return context;
   }
 
-  private static boolean isTypeKey(String key, ActiveContext context) {
-    TermDefinition term = context.term(key);
-    return term == null ? key.equals("@type") : term.isType();
-  }
-
   private static String[] sortedTypes(JsonValue value) {
-    if (value instanceof JsonString single) {
-      return new String[] {single.value()};
+    List<JsonValue> types = value instanceof JsonArray array ? array.elements() : List.of(value);
+    String[] names = new String[types.size()];
+    int count = 0;
+    for (JsonValue type : types) {
+      if (type instanceof JsonString name) {
+        names[count++] = name.value();
+      }
     }
-    if (!(value instanceof JsonArray array)) {
-      return new String[0];
-    }
-    return array.elements().stream()
-        .filter(JsonString.class::isInstance)
-        .map(type -> ((JsonString) type).value())
-        .sorted()
-        .toArray(String[]::new);
+    String[] sorted = Arrays.copyOf(names, count);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private Resource subject(JsonObject object, ActiveContext context) {
     Resource subject = null;
-    for (Map.Entry<String, JsonValue> entry : object.members().entrySet()) {
-      TermDefinition term = context.term(entry.getKey());
-      if (term == null ? entry.getKey().equals("@id") : term.isId()) {
-        place.enter(entry.getKey());
+    for (String name : context.idNames()) {
+      JsonValue value = object.get(name);
+      if (value != null) {
+        place.enter(name);
         if (subject != null) {
           throw place.wrong("a second identifier");
         }
-        subject = references.identifier(entry.getValue(), context);
+        subject = references.identifier(value, context);
         place.leave();
       }
     }

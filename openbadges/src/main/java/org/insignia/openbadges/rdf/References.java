@@ -47,7 +47,11 @@ final class References {
   Iri vocabulary(String value, ActiveContext context) {
     TermDefinition term = context.term(value);
     if (term != null) {
-      return absolute(term.iri() == null ? "" : term.iri(), value);
+      String iri = term.iri();
+      if (iri == null || term.isKeyword()) {
+        throw place.wrong("not an absolute IRI: " + shortened(value));
+      }
+      return new Iri(iri);
     }
     String iri = withoutPrefix(value, context);
     if (context.vocabulary() != null && value.indexOf(':') < 0 && !value.startsWith("@")) {

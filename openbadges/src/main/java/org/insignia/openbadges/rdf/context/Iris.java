@@ -1,7 +1,18 @@
 package org.insignia.openbadges.rdf.context;
 
+import java.util.Arrays;
+
 /** What is an absolute IRI, and what only looks like one. */
 public final class Iris {
+  private static final boolean[] EXCLUDED = new boolean[128];
+
+  static {
+    Arrays.fill(EXCLUDED, 0, ' ' + 1, true);
+    for (char c : "<>\"{}|\\^`\u007f".toCharArray()) {
+      EXCLUDED[c] = true;
+    }
+  }
+
   private Iris() {}
 
   /**
@@ -15,18 +26,11 @@ public final class Iris {
     }
     for (int i = colon + 1; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c <= ' ' || c == 0x7F || isExcluded(c)) {
+      if (c < 128 && EXCLUDED[c]) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isExcluded(char c) {
-    return switch (c) {
-      case '<', '>', '"', '{', '}', '|', '\\', '^', '`' -> true;
-      default -> false;
-    };
   }
 
   /** Position of the colon after a well-formed scheme, or -1. */
