@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Addresses {
   static final Duration VALID = Duration.ofHours(24);
   private static final Attempts.Rule LETTERS =
-      new Attempts.Rule(5, Duration.ofMinutes(1), Duration.ofHours(12), Integer.MAX_VALUE);
+      Attempts.Rule.easing(5, Duration.ofMinutes(1), Duration.ofHours(12), Duration.ofDays(1));
 
   private final AddressStore store;
   private final Attempts attempts;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PasswordResets {
   static final Duration VALID = Duration.ofHours(24);
   private static final Attempts.Rule LETTERS =
-      new Attempts.Rule(3, Duration.ofMinutes(1), Duration.ofHours(12), Integer.MAX_VALUE);
+      Attempts.Rule.easing(3, Duration.ofMinutes(1), Duration.ofHours(12), Duration.ofDays(1));
 
   private final ResetStore store;
   private final Accounts accounts;

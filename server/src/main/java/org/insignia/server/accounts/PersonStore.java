@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,14 +88,6 @@ final class PersonStore {
         .param("language", language.tag())
         .param("id", id.value())
         .update();
-  }
-
-  /** Everybody, oldest first, a page at a time. */
-  List<Person> all(int limit) {
-    return db.sql("select id, name, vanity, language, since from person order by id limit :limit")
-        .param("limit", limit)
-        .query(PersonStore::person)
-        .list();
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {

@@ -24,6 +24,7 @@ final class ResetStore {
   }
 
   void insert(Row row, Instant now, Instant expires) {
+    dropExpired(now);
     db.sql(
             """
             insert into password_reset (id, key, language, begun_at, expires_at)
@@ -34,6 +35,17 @@ final class ResetStore {
         .param("language", row.language().tag())
         .param("now", Timestamp.from(now))
         .param("expires", Timestamp.from(expires))
+        .update();
+  }
+
+  /** What nobody confirmed in time is forgotten, a little with each new wish. */
+  private void dropExpired(Instant now) {
+    db.sql(
+            """
+            delete from password_reset where id in (
+              select id from password_reset where expires_at < :now order by expires_at limit 20 for update skip locked)
+            """)
+        .param("now", Timestamp.from(now))
         .update();
   }
 

@@ -23,13 +23,14 @@ public class SignIns {
    * password helps.
    */
   static final Attempts.Rule ACCOUNT =
-      new Attempts.Rule(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
+      Attempts.Rule.strict(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
 
   /**
-   * A whole class behind one address may mistype; a guessing machine is slowed to one try a minute.
+   * A whole class behind one address may mistype; a guessing machine is slowed down. Only wrong
+   * tries count, and the wait stays short, because everybody behind that address shares it.
    */
   private static final Attempts.Rule NETWORK =
-      new Attempts.Rule(200, Duration.ofSeconds(1), Duration.ofMinutes(1), Integer.MAX_VALUE);
+      Attempts.Rule.easing(300, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofHours(1));
 
   private final Accounts accounts;
   private final PersonStore people;
@@ -85,7 +86,7 @@ public class SignIns {
     var device = known(attempt.device(), owner);
     var subject = subject(attempt.address(), device.orElse(null));
     var network = Attempts.subject("network", attempt.network());
-    var wait = attempts.count(subject, ACCOUNT).or(() -> attempts.count(network, NETWORK));
+    var wait = attempts.count(network, NETWORK).or(() -> attempts.count(subject, ACCOUNT));
     if (wait.isPresent()) {
       return new Wait(wait.get());
     }
@@ -98,6 +99,7 @@ public class SignIns {
       return new Wrong();
     }
     attempts.forget(subject);
+    attempts.takeBack(network);
     return welcome(owner.orElseThrow(), device);
   }
 

@@ -32,6 +32,7 @@ final class SignUpStore {
   }
 
   void insert(Row row, Instant now, Instant expires) {
+    dropExpired(now);
     db.sql(
             """
             insert into sign_up (id, value, key, name, language, password_hash, intent, begun_at, expires_at)
@@ -46,6 +47,17 @@ final class SignUpStore {
         .param("intent", row.intent(), java.sql.Types.OTHER)
         .param("now", Timestamp.from(now))
         .param("expires", Timestamp.from(expires))
+        .update();
+  }
+
+  /** What nobody confirmed in time is forgotten, a little with each new wish. */
+  private void dropExpired(Instant now) {
+    db.sql(
+            """
+            delete from sign_up where id in (
+              select id from sign_up where expires_at < :now order by expires_at limit 20 for update skip locked)
+            """)
+        .param("now", Timestamp.from(now))
         .update();
   }
 

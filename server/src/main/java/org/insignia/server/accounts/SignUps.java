@@ -31,7 +31,7 @@ public class SignUps {
 
   /** Three letters are free; then a minute, doubling to half a day. */
   private static final Attempts.Rule LETTERS =
-      new Attempts.Rule(3, Duration.ofMinutes(1), Duration.ofHours(12), Integer.MAX_VALUE);
+      Attempts.Rule.easing(3, Duration.ofMinutes(1), Duration.ofHours(12), Duration.ofDays(1));
 
   private final SignUpStore store;
   private final Accounts accounts;

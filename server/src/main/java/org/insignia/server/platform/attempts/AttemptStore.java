@@ -23,12 +23,12 @@ final class AttemptStore {
                 insert into attempt as a (subject, tries, last_at, free_at)
                 values (:subject, 1, :now, :now)
                 on conflict (subject) do update
-                   set tries = a.tries + 1,
+                   set tries = case when a.last_at < :quiet then 1 else a.tries + 1 end,
                        last_at = :now,
                        free_at = cast(:now as timestamptz) + case
-                         when a.tries + 1 < :free then interval '0'
+                         when a.last_at < :quiet or a.tries + 1 < :free then interval '0'
                          else make_interval(secs => least(:most, :first * power(2, least(a.tries + 1 - :free, 30)))) end
-                 where a.free_at <= :now and a.tries < :end
+                 where a.free_at <= :now and a.tries < :end or a.last_at < :quiet
                 """)
             .param("subject", subject)
             .param("now", Timestamp.from(now))
@@ -36,6 +36,7 @@ final class AttemptStore {
             .param("first", (double) rule.first().toSeconds())
             .param("most", (double) rule.most().toSeconds())
             .param("end", rule.end())
+            .param("quiet", Timestamp.from(now.minus(rule.quiet())))
             .update()
         == 1;
   }
@@ -46,6 +47,12 @@ final class AttemptStore {
         .query(Timestamp.class)
         .optional()
         .map(Timestamp::toInstant);
+  }
+
+  void takeBack(String subject) {
+    db.sql("update attempt set tries = tries - 1 where subject = :subject and tries > 1")
+        .param("subject", subject)
+        .update();
   }
 
   void forget(String subject) {

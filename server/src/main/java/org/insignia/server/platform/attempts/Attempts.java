@@ -22,8 +22,21 @@ public final class Attempts {
    * @param first the wait after the first that is not free; doubles from there
    * @param most the longest wait
    * @param end after so many in a row no more until {@link Attempts#forget}
+   * @param quiet after so long without a try the count starts over
    */
-  public record Rule(int free, Duration first, Duration most, int end) {}
+  public record Rule(int free, Duration first, Duration most, int end, Duration quiet) {
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    /** For secrets: time alone never gives the free tries back, and there is an end. */
+    public static Rule strict(int free, Duration first, Duration most, int end) {
+      return new Rule(free, first, most, end, NEVER);
+    }
+
+    /** For what is merely to be slowed down. */
+    public static Rule easing(int free, Duration first, Duration most, Duration quiet) {
+      return new Rule(free, first, most, Integer.MAX_VALUE, quiet);
+    }
+  }
 
   Attempts(AttemptStore store, Clock clock) {
     this.store = store;
@@ -47,6 +60,11 @@ public final class Attempts {
             .map(at -> Duration.between(now, at))
             .filter(d -> !d.isNegative())
             .orElse(rule.most()));
+  }
+
+  /** Takes one try back that turned out to be right, where only wrong ones are to count. */
+  public void takeBack(String subject) {
+    store.takeBack(subject);
   }
 
   /** Starts over: the person showed that they know the password or own the mailbox. */

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class AttemptsTest {
   private static final Attempts.Rule RULE =
-      new Attempts.Rule(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
+      Attempts.Rule.strict(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @Autowired JdbcClient db;
@@ -68,6 +68,27 @@ class AttemptsTest {
     assertThat(at(now.plus(Duration.ofDays(365))).count(subject, RULE)).isPresent();
     at(now).forget(subject);
     assertThat(at(now).count(subject, RULE)).isEmpty();
+  }
+
+  @Test
+  void where_the_rule_eases_a_quiet_time_gives_the_free_tries_back() {
+    var rule =
+        Attempts.Rule.easing(2, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
+    assertThat(at(NOON).count(subject, rule)).isEmpty();
+    assertThat(at(NOON).count(subject, rule)).isEmpty();
+    assertThat(at(NOON).count(subject, rule)).contains(Duration.ofMinutes(1));
+    var later = NOON.plus(Duration.ofDays(1)).plusSeconds(1);
+    assertThat(at(later).count(subject, rule)).isEmpty();
+    assertThat(at(later).count(subject, rule)).isEmpty();
+    assertThat(at(later).count(subject, rule)).isPresent();
+  }
+
+  @Test
+  void a_try_taken_back_does_not_count() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(at(NOON).count(subject, RULE)).isEmpty();
+      at(NOON).takeBack(subject);
+    }
   }
 
   private void exhaust(Instant now) {
