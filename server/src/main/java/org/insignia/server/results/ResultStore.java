@@ -38,6 +38,19 @@ class ResultStore {
         .list();
   }
 
+  void changeAll(OrganisationId organisation) {
+    db.sql(
+            """
+            insert into changed_dossier (dossier_id)
+            select d.id from dossier d
+             where d.organisation_id = :organisation and d.merged_into is null
+               and exists (select 1 from candidate c where c.dossier_id = d.id and c.email is not null)
+            on conflict (dossier_id) do nothing
+            """)
+        .param("organisation", organisation.value())
+        .update();
+  }
+
   Map<DossierId, OrganisationId> organisations(Collection<DossierId> dossiers) {
     Map<DossierId, OrganisationId> found = new LinkedHashMap<>();
     db.sql(

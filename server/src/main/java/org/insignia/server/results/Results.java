@@ -39,6 +39,15 @@ public class Results {
   }
 
   /**
+   * Lays everybody of an organisation who can be told on the list, since what results give has
+   * changed.
+   */
+  @Transactional
+  public void reconsider(OrganisationId organisation) {
+    store.changeAll(organisation);
+  }
+
+  /**
    * The results of these dossiers, in no particular order; a dossier that was merged into another
    * has none.
    */

@@ -59,14 +59,23 @@ class CatalogueJourneyTest {
     try (Visitor staff = staff(Role.ADMIN, language)) {
       staff.open(path("")).reads("catalog.list.title").sees(staff.words("catalog.list.none"));
       staff.follow("catalog.list.import").reads("catalog.import.title");
-      staff.page().locator("#files").setInputFiles(new FilePayload("rows.jsonl", "text/plain", ROWS.getBytes(UTF_8)));
+      staff
+          .page()
+          .locator("#files")
+          .setInputFiles(new FilePayload("rows.jsonl", "text/plain", ROWS.getBytes(UTF_8)));
       staff.press("catalog.import.send").reads("catalog.report.title");
-      staff.sees("rows.jsonl").sees(staff.words("catalog.report.line", 5)).sees(staff.words("catalog.problem.NOT_JSON"));
+      staff
+          .sees("rows.jsonl")
+          .sees(staff.words("catalog.report.line", 5))
+          .sees(staff.words("catalog.problem.NOT_JSON"));
 
       staff.open(path("")).sees("Operations Associate").sees("Networks");
       staff.open(path("/certification.c")).sees(staff.words("catalog.tree.ALL"));
-      assertThat(staff.page().locator("main").innerHTML()).doesNotContain("<script").doesNotContain("<b>");
-      assertThat(staff.page().locator("img.in-medal").evaluate("i => i.naturalWidth > 0")).isEqualTo(true);
+      assertThat(staff.page().locator("main").innerHTML())
+          .doesNotContain("<script")
+          .doesNotContain("<b>");
+      assertThat(staff.page().locator("img.in-medal").evaluate("i => i.naturalWidth > 0"))
+          .isEqualTo(true);
     }
   }
 
@@ -74,11 +83,14 @@ class CatalogueJourneyTest {
   void strangers_find_nothing_and_viewers_may_not_import() {
     try (Visitor stranger = staff(null, Language.EN)) {
       assertThat(stranger.page().navigate(settings.baseUrl() + path("")).status()).isEqualTo(404);
-      assertThat(stranger.page().navigate(settings.baseUrl() + "/console/nobody/catalogue").status()).isEqualTo(404);
+      assertThat(
+              stranger.page().navigate(settings.baseUrl() + "/console/nobody/catalogue").status())
+          .isEqualTo(404);
     }
     try (Visitor viewer = staff(Role.VIEWER, Language.EN)) {
       assertThat(viewer.page().navigate(settings.baseUrl() + path("")).status()).isEqualTo(200);
-      assertThat(viewer.page().navigate(settings.baseUrl() + path("/import")).status()).isEqualTo(403);
+      assertThat(viewer.page().navigate(settings.baseUrl() + path("/import")).status())
+          .isEqualTo(403);
     }
   }
 
@@ -88,7 +100,9 @@ class CatalogueJourneyTest {
     Visitor browsing = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString());
     try (Visitor staff = signIn(Role.ADMIN, Language.EN, browsing)) {
       Inspection.ofEveryLook(staff.open(path("?search=office")), "catalogue-list");
-      Inspection.ofEveryLook(staff.open(path("/certification.microsoft-office-specialist-expert-2019")), "catalogue-entry");
+      Inspection.ofEveryLook(
+          staff.open(path("/certification.microsoft-office-specialist-expert-2019")),
+          "catalogue-entry");
       Inspection.ofEveryLook(staff.open(path("/import")), "catalogue-import");
       staff.page().locator("main .in-rows a").first().click();
       Inspection.ofEveryLook(staff.reads("catalog.report.title"), "catalogue-report");
@@ -107,7 +121,8 @@ class CatalogueJourneyTest {
   }
 
   private Visitor signIn(@Nullable Role role, Language language, Visitor visitor) {
-    EmailAddress address = EmailAddress.parse("s" + UUID.randomUUID() + "@example.org").orElseThrow();
+    EmailAddress address =
+        EmailAddress.parse("s" + UUID.randomUUID() + "@example.org").orElseThrow();
     UUID person = accounts.createConfirmed("Sam Staff", address, PASSWORD, language).value();
     if (role != null) {
       members.grant("test", person, organisation.id(), role);

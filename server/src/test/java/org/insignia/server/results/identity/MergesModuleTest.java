@@ -56,6 +56,10 @@ class MergesModuleTest {
   @Qualifier("proposalWorker")
   Worker proposalWorker;
 
+  @Autowired
+  @Qualifier("awardWorker")
+  Worker awardWorker;
+
   private OrganisationId organisation;
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
 
@@ -63,6 +67,7 @@ class MergesModuleTest {
   void an_organisation_and_nobody_else_who_works() {
     intakeWorker.stop();
     proposalWorker.stop();
+    awardWorker.stop();
     organisation = organisations.create("test", "m" + UUID.randomUUID(), "Merges", null, null).id();
     catalogue.importFiles(organisation, Rows.catalogue());
   }
@@ -71,6 +76,7 @@ class MergesModuleTest {
   void the_workers_go_on() {
     intakeWorker.start();
     proposalWorker.start();
+    awardWorker.start();
   }
 
   @Test

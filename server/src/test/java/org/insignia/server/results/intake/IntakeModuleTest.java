@@ -54,11 +54,16 @@ class IntakeModuleTest {
   @Qualifier("intakeWorker")
   Worker worker;
 
+  @Autowired
+  @Qualifier("awardWorker")
+  Worker awards;
+
   private OrganisationId organisation;
 
   @BeforeEach
   void an_organisation_with_a_catalogue_and_nobody_else_who_works() {
     worker.stop();
+    awards.stop();
     organisation =
         organisations.create("test", "r" + UUID.randomUUID(), "Results", null, null).id();
     catalogue.importFiles(organisation, Rows.catalogue());
@@ -67,6 +72,7 @@ class IntakeModuleTest {
   @AfterEach
   void the_worker_goes_on() {
     worker.start();
+    awards.start();
   }
 
   @Test

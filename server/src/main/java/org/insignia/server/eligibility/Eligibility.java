@@ -1,0 +1,55 @@
+package org.insignia.server.eligibility;
+
+import java.util.List;
+import java.util.Optional;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Catalog;
+import org.insignia.server.catalog.model.CatalogVersion;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.results.DossierId;
+import org.insignia.server.results.DossierResults;
+import org.insignia.server.results.Results;
+import org.springframework.stereotype.Component;
+
+/** Answers why somebody has a badge, or has not. */
+@Component
+public final class Eligibility {
+  private final Catalog catalog;
+  private final Achievements achievements;
+  private final Results results;
+
+  Eligibility(Catalog catalog, Achievements achievements, Results results) {
+    this.catalog = catalog;
+    this.achievements = achievements;
+    this.results = results;
+  }
+
+  /** By the present catalogue and results. */
+  public Explanation explain(DossierId dossier, AchievementId achievement) {
+    Achievement known = achievements.get(achievement);
+    return explain(dossier, known.organisation(), known.sourceUid());
+  }
+
+  /**
+   * As {@link #explain(DossierId, AchievementId)}, also for exams and certifications that give no
+   * badge.
+   *
+   * @throws Problem.NotFound if the organisation has no such dossier
+   */
+  public Explanation explain(DossierId dossier, OrganisationId organisation, String uid) {
+    CatalogVersion version = catalog.current(organisation);
+    return Decision.of(version, TakenExams.plain(person(dossier, organisation).exams()))
+        .explain(uid);
+  }
+
+  private DossierResults person(DossierId dossier, OrganisationId organisation) {
+    Optional<DossierResults> found =
+        results.of(List.of(dossier)).stream()
+            .filter(person -> person.organisation().equals(organisation))
+            .findFirst();
+    return found.orElseThrow(() -> new Problem.NotFound("dossier " + dossier));
+  }
+}
