@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Diagnosis {
   private final Results results;
+
+  /** Where the text of a cause stands, before its code. */
+  public static final String TEXTS = "results.diagnosis.";
+
   private final Merges merges;
 
   Diagnosis(Results results, Merges merges) {

@@ -1,0 +1,51 @@
+package org.insignia.server.results.web;
+
+import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.Shell;
+import org.springframework.stereotype.Component;
+
+/** Opens an organisation's results to those who may see or change them. */
+@Component
+final class StaffDoor {
+  private final Organisations organisations;
+  private final Members members;
+
+  StaffDoor(Organisations organisations, Members members) {
+    this.organisations = organisations;
+    this.members = members;
+  }
+
+  /**
+   * @throws Problem.NotFound for strangers, whether or not there is such an organisation
+   * @throws Problem.Forbidden for members with a lesser role
+   */
+  Organisation enter(Shell shell, String slug, Role needed) {
+    var viewer = shell.viewer();
+    if (viewer == null) {
+      throw new Problem.NotFound("nothing here for you");
+    }
+    var organisation =
+        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+    members.require(viewer.id(), organisation.id(), needed);
+    return organisation;
+  }
+
+  boolean may(Shell shell, Organisation organisation, Role role) {
+    var viewer = shell.viewer();
+    return viewer != null
+        && members.roleOf(viewer.id(), organisation.id()).filter(r -> r.includes(role)).isPresent();
+  }
+
+  /** Who acts, for the audit. */
+  static String actor(Shell shell) {
+    var viewer = shell.viewer();
+    if (viewer == null) {
+      throw new Problem.NotFound("nothing here for you");
+    }
+    return "person:" + viewer.id();
+  }
+}
