@@ -7,25 +7,25 @@ public enum Metal {
   GOLD(0xfff0bd, 0xcf9f3c, 0x7b5612),
   STEEL(0xdfe6ec, 0x71808e, 0x36414c);
 
-  private final Colour light;
-  private final Colour body;
-  private final Colour dark;
+  private final int light;
+  private final int body;
+  private final int dark;
 
   Metal(int light, int body, int dark) {
-    this.light = new Colour(light);
-    this.body = new Colour(body);
-    this.dark = new Colour(dark);
+    this.light = light;
+    this.body = body;
+    this.dark = dark;
   }
 
   Colour light() {
-    return light;
+    return new Colour(light);
   }
 
   Colour body() {
-    return body;
+    return new Colour(body);
   }
 
   Colour dark() {
-    return dark;
+    return new Colour(dark);
   }
 }

@@ -29,7 +29,7 @@ final class Shuffle {
           mac.update((byte) round);
           mac.update((byte) (half >> 8));
           byte[] hash = mac.doFinal(new byte[] {(byte) half});
-          rounds[round][half] = (short) ((hash[0] << 8 | hash[1] & 0xff) & (HALF - 1));
+          rounds[round][half] = (short) (((hash[0] << 8) | (hash[1] & 0xff)) & (HALF - 1));
         }
       }
     } catch (GeneralSecurityException e) {

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -117,9 +118,10 @@ class DesignDrawingTest {
   @Test
   void keeps_the_ink_readable_on_every_enamel() {
     var random = new Random(20261121);
+    List<Metal> metals = List.of(Metal.values());
     for (int i = 0; i < 5000; i++) {
       Colour enamel = new Colour(random.nextInt(1 << 24));
-      Palette palette = Palette.of(Metal.values()[i % 4], enamel);
+      Palette palette = Palette.of(metals.get(i % metals.size()), enamel);
 
       assertThat(palette.ink().contrastWith(palette.lit())).isGreaterThanOrEqualTo(4.5);
       assertThat(palette.ink().contrastWith(palette.deep())).isGreaterThanOrEqualTo(4.5);

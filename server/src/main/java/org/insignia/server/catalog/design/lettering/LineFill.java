@@ -11,27 +11,30 @@ import java.util.List;
  *
  * @param widths of the lines, in em
  */
-record LineFill(Pieces pieces, double[] widths) {
+record LineFill(Pieces pieces, List<Double> widths) {
+  LineFill {
+    widths = List.copyOf(widths);
+  }
 
   /** The lines; empty where the pieces do not fit. */
   List<String> lines() {
     int count = pieces.count();
-    double[][] cost = new double[widths.length + 1][count + 1];
-    int[][] from = new int[widths.length + 1][count + 1];
+    double[][] cost = new double[widths.size() + 1][count + 1];
+    int[][] from = new int[widths.size() + 1][count + 1];
     for (double[] row : cost) {
       Arrays.fill(row, Double.POSITIVE_INFINITY);
     }
     cost[0][0] = 0;
-    for (int line = 1; line <= widths.length; line++) {
+    for (int line = 1; line <= widths.size(); line++) {
       for (int end = 1; end <= count; end++) {
         fillLine(line, end, cost, from);
       }
     }
-    if (Double.isInfinite(cost[widths.length][count])) {
+    if (Double.isInfinite(cost[widths.size()][count])) {
       return List.of();
     }
     var lines = new ArrayList<String>();
-    for (int line = widths.length, end = count; line > 0; line--) {
+    for (int line = widths.size(), end = count; line > 0; line--) {
       int start = from[line][end];
       lines.add(pieces.between(start, end));
       end = start;
@@ -41,8 +44,8 @@ record LineFill(Pieces pieces, double[] widths) {
   }
 
   private void fillLine(int line, int end, double[][] cost, int[][] from) {
-    double available = widths[line - 1];
-    double used = pieces.words()[end - 1];
+    double available = widths.get(line - 1);
+    double used = pieces.get(end - 1).word();
     for (int start = end - 1; used <= available; start--) {
       double free = 1 - used / available;
       double sum = cost[line - 1][start] + free * free;
@@ -50,10 +53,10 @@ record LineFill(Pieces pieces, double[] widths) {
         cost[line][end] = sum;
         from[line][end] = start;
       }
-      if (start == 0 || pieces.endsLine(start - 1)) {
+      if (start == 0 || pieces.get(start - 1).endsLine()) {
         return;
       }
-      used += pieces.full()[start - 1];
+      used += pieces.get(start - 1).full();
     }
   }
 }

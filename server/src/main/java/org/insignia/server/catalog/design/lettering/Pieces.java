@@ -4,14 +4,29 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/**
- * A text cut where a line may break.
- *
- * @param words width of each piece without the space at its end, in em
- * @param full width of each piece with it, in em
- */
-record Pieces(List<String> texts, double[] words, double[] full) {
+/** A text cut where a line may break. */
+record Pieces(List<Piece> all) {
+  Pieces {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * What stays together.
+   *
+   * @param word its width without the space at its end, in em
+   * @param full its width with it, in em
+   */
+  record Piece(String text, double word, double full) {
+    static Piece of(String text) {
+      return new Piece(text, TextLine.of(text.strip(), 0).width(), TextLine.of(text, 0).width());
+    }
+
+    boolean endsLine() {
+      return text.endsWith("\n");
+    }
+  }
 
   /** Cut between words, and between ideographs. */
   static Pieces breakable(String text) {
@@ -25,28 +40,25 @@ record Pieces(List<String> texts, double[] words, double[] full) {
 
   private static Pieces cut(String text, BreakIterator breaks) {
     breaks.setText(text);
-    var texts = new ArrayList<String>();
+    var pieces = new ArrayList<Piece>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      texts.add(text.substring(start, end));
+      pieces.add(Piece.of(text.substring(start, end)));
       start = end;
     }
-    return new Pieces(
-        List.copyOf(texts),
-        texts.stream().mapToDouble(t -> TextLine.of(t.strip(), 0).width()).toArray(),
-        texts.stream().mapToDouble(t -> TextLine.of(t, 0).width()).toArray());
+    return new Pieces(pieces);
   }
 
   int count() {
-    return texts.size();
+    return all.size();
   }
 
-  boolean endsLine(int piece) {
-    return texts.get(piece).endsWith("\n");
+  Piece get(int piece) {
+    return all.get(piece);
   }
 
   /** The text of the pieces from one to before another. */
   String between(int start, int end) {
-    return String.join("", texts.subList(start, end)).strip();
+    return all.subList(start, end).stream().map(Piece::text).collect(Collectors.joining()).strip();
   }
 }

@@ -1,6 +1,7 @@
 package org.insignia.server.catalog.design.lettering;
 
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -71,15 +72,15 @@ public record TextBlock(List<String> lines, double size, double top, double bott
     return List.of();
   }
 
-  private static double[] widths(int count, double size, Room room) {
-    double[] widths = new double[count];
+  private static List<Double> widths(int count, double size, Room room) {
+    var widths = new ArrayList<Double>(count);
     double first = first(count, size, room);
     for (int i = 0; i < count; i++) {
       double above = first + i * LEADING * size;
       double below = above + (CAP + FOOT) * size;
       double narrow =
           Math.min(room.width().applyAsDouble(above), room.width().applyAsDouble(below));
-      widths[i] = narrow / size;
+      widths.add(narrow / size);
     }
     return widths;
   }
