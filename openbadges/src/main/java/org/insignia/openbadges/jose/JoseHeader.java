@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The header of a token: the few members a credential needs. All others are refused unread: they
- * fetch keys, decompress, or change how the token is read.
+ * fetch keys, decompress, or change how the token is read (docs/spec-divergences.md).
  *
  * @param jwk the key that the token brings along; its word alone
  */

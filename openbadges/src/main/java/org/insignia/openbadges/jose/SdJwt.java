@@ -5,7 +5,8 @@ import java.util.List;
 import org.insignia.openbadges.json.MalformedCredential;
 
 /**
- * An SD-JWT: a signed token and the claims that its holder shows.
+ * An SD-JWT: a signed token and the claims that its holder shows; without key binding
+ * (docs/spec-divergences.md).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9901">RFC 9901</a>
  */

@@ -5,7 +5,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
 
-/** Ed25519 as RFC 8032 has it, and stricter where it leaves a choice. */
+/** Ed25519 as RFC 8032 has it; for the choices it leaves see docs/spec-divergences.md. */
 final class EdwardsCurve {
   private static final int MOST_KNOWN = 1_024;
   private static final ConcurrentHashMap<Bytes, Ed25519.PublicPoint> KNOWN =

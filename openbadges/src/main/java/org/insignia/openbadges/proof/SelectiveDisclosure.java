@@ -32,7 +32,7 @@ import org.insignia.openbadges.rdf.WorkBudget;
 public final class SelectiveDisclosure {
   /**
    * Mandatory in whatever we sign, where the document has it: a holder who could leave these out
-   * could hide that the credential has ended or was revoked.
+   * could hide that the credential has ended or was revoked (docs/spec-divergences.md).
    */
   private static final List<String> PROTECTED =
       List.of(
