@@ -3,6 +3,7 @@ package org.insignia.cli.badge;
 import java.io.PrintWriter;
 import org.insignia.openbadges.report.Finding;
 import org.insignia.openbadges.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /** A report for people at a terminal. */
 final class ReportText {
@@ -10,6 +11,8 @@ final class ReportText {
 
   static void print(String input, Report report, PrintWriter out) {
     out.println(plain(input) + ": " + sentence(report));
+    out.println(
+        "  authentic: " + word(report.authentic()) + ", conformant: " + word(report.conformant()));
     for (Finding finding : report.findings()) {
       String mark =
           switch (finding) {
@@ -20,6 +23,13 @@ final class ReportText {
           };
       out.printf("  %s %-12s %s%n", mark, finding.step().text(), plain(finding.detail()));
     }
+  }
+
+  private static String word(@Nullable Boolean answer) {
+    if (answer == null) {
+      return "not checked";
+    }
+    return answer ? "yes" : "no";
   }
 
   private static String sentence(Report report) {

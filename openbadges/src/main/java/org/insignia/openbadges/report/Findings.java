@@ -67,12 +67,12 @@ public final class Findings {
 
   /** Whether the issuer signed this; null where that could not be checked. */
   public @Nullable Boolean authentic() {
-    return judge(OF_AUTHENTICITY, Step.PROOF);
+    return judge(OF_AUTHENTICITY, EnumSet.of(Step.PROOF, Step.ISSUER));
   }
 
   /** Whether it keeps to its standard; null where that could not be checked. */
   public @Nullable Boolean conformant() {
-    return judge(OF_CONFORMANCE, Step.DATA_MODEL);
+    return judge(OF_CONFORMANCE, EnumSet.of(Step.DATA_MODEL));
   }
 
   /** The verdict: the worst that is certain, then what is not certain, then whether it is known. */
@@ -120,13 +120,16 @@ public final class Findings {
     return all.stream().anyMatch(f -> f.step() == Step.TRUST && f instanceof Finding.Passed);
   }
 
-  private @Nullable Boolean judge(Set<Step> steps, Step needed) {
+  private @Nullable Boolean judge(Set<Step> steps, Set<Step> needed) {
     if (all.stream().anyMatch(f -> steps.contains(f.step()) && f instanceof Finding.Failed)) {
       return false;
     }
     boolean open =
         all.stream().anyMatch(f -> steps.contains(f.step()) && f instanceof Finding.Unchecked);
-    boolean seen = all.stream().anyMatch(f -> f.step() == needed && f instanceof Finding.Passed);
+    boolean seen =
+        needed.stream()
+            .allMatch(step ->
+                all.stream().anyMatch(f -> f.step() == step && f instanceof Finding.Passed));
     return open || !seen ? null : Boolean.TRUE;
   }
 }

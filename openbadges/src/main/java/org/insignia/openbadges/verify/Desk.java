@@ -109,12 +109,20 @@ final class Desk {
     };
   }
 
-  /** Judges a credential that stands inside of another document. */
+  /** Judges a credential that stands inside of another and is somebody else's affair. */
   Report judgeInside(Source source) {
+    return judgeInside(source, Inquiry.at(inquiry.now(), inquiry.trustedIssuers()));
+  }
+
+  /** Judges what is presented in an envelope or presentation: all that was asked is asked of it. */
+  Report judgePresented(Source source) {
+    return judgeInside(source, inquiry);
+  }
+
+  private Report judgeInside(Source source, Inquiry about) {
     if (depth >= MAX_DEPTH || !allowance.spendCredential()) {
       return tooMany();
     }
-    Inquiry about = new Inquiry(inquiry.now(), inquiry.trustedIssuers(), null, null, null);
     try {
       return new Desk(options, about, allowance, depth + 1).judge(source);
     } catch (MalformedCredential e) {
@@ -149,7 +157,7 @@ final class Desk {
       return openBadge2().assertion(document);
     }
     if (Enveloped.is(document)) {
-      return judgeInside(Enveloped.open(document));
+      return judgePresented(Enveloped.open(document));
     }
     return examine(Examination.of(this, document));
   }

@@ -46,8 +46,8 @@ final class EmbeddedCheck implements Check {
         switch (value) {
           case JsonObject o when SelfAsserted.is(examination, o) ->
               SelfAsserted.judge(examination, o);
-          case JsonObject o -> examination.desk().judgeInside(new Source.Document(o));
-          case JsonString s -> examination.desk().judgeInside(new Source.Token(s.value()));
+          case JsonObject o -> report(examination, new Source.Document(o));
+          case JsonString s -> report(examination, new Source.Token(s.value()));
           default -> null;
         };
     if (report == null) {
@@ -62,6 +62,12 @@ final class EmbeddedCheck implements Check {
       case REVOKED, SUSPENDED, EXPIRED, NOT_YET_VALID -> notCurrent(examination, report, detail);
       case UNCHECKED -> findings.unchecked(Step.EMBEDDED, Reason.EMBEDDED_NOT_CHECKED, detail);
     }
+  }
+
+  private static Report report(Examination examination, Source source) {
+    return examination.kind() == CredentialKind.PRESENTATION
+        ? examination.desk().judgePresented(source)
+        : examination.desk().judgeInside(source);
   }
 
   /** A record tells what was earned; a presentation of one revoked badge is not good by itself. */

@@ -230,6 +230,17 @@ class VerifierTest {
     }
 
     @Test
+    void a_badge_of_somebody_else_in_it_is_not_the_recipients() {
+      Bytes input = bytes(presentation(signed(badge(), KEY)));
+      var verifier = new Verifier(VerifierOptions.offline());
+      var asked = Inquiry.at(Verdicts.NOW, KNOWN);
+      assertThat(verifier.verify(input, asked.forRecipient("did:example:earner")).verdict())
+          .isEqualTo(Verdict.VALID);
+      assertThat(verifier.verify(input, asked.forRecipient("did:example:other")).verdict())
+          .isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
     void one_revoked_badge_among_good_ones_is_not_good() {
       JsonObject expired =
           signed(badge().with("validUntil", JsonValue.of("2026-06-01T00:00:00Z")), KEY);
