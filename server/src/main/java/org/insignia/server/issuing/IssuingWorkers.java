@@ -1,5 +1,6 @@
 package org.insignia.server.issuing;
 
+import org.insignia.server.eligibility.Awards;
 import org.insignia.server.platform.jobs.Worker;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,9 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** From intents to signed documents. */
+/** From awards to intents, from intents to signed documents. */
 @Configuration(proxyBeanMethods = false)
 class IssuingWorkers {
+
+  @Bean
+  Worker intentWorker(AwardStep awards) {
+    return new Worker("intents", awards);
+  }
 
   @Bean
   Worker signingWorker(SigningStep signing) {
@@ -23,13 +29,22 @@ class IssuingWorkers {
     return FaultPoints.NONE;
   }
 
-  /** Wakes the worker as soon as there is something for it, not only when it looks. */
+  /** Wakes the workers as soon as there is something for them, not only when they look. */
   @Component
-  static class Bell {
+  static class Bells {
+    private final Worker intentWorker;
     private final Worker signingWorker;
 
-    Bell(@Qualifier("signingWorker") Worker signingWorker) {
+    Bells(
+        @Qualifier("intentWorker") Worker intentWorker,
+        @Qualifier("signingWorker") Worker signingWorker) {
+      this.intentWorker = intentWorker;
       this.signingWorker = signingWorker;
+    }
+
+    @TransactionalEventListener
+    void news(Awards.News news) {
+      intentWorker.wake();
     }
 
     @TransactionalEventListener
