@@ -45,7 +45,14 @@ class ArchitectureTest {
           Map.entry("verification", Set.of()),
           Map.entry(
               "sharing",
-              Set.of("accounts", "organisations", "catalog", "issuing", "claims", "verification")),
+              Set.of(
+                  "accounts",
+                  "organisations",
+                  "keys",
+                  "catalog",
+                  "issuing",
+                  "claims",
+                  "verification")),
           Map.entry("api", everything()),
           Map.entry("console", everything()),
           Map.entry("demo", everything()));

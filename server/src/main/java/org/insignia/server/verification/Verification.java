@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.key.DocumentLoader;
 import org.insignia.openbadges.key.DocumentLoader.Loaded;
@@ -17,8 +18,10 @@ import org.insignia.openbadges.report.Report;
 import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.verify.Verifier;
 import org.insignia.openbadges.verify.VerifierOptions;
+import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.verification.view.BadgeReader;
 import org.insignia.server.verification.view.ReportView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +40,24 @@ public final class Verification {
   private final DocumentLoader documents;
   private final ObjectProvider<KnownIssuers> known;
   private final Clock clock;
+  private final Function<DocumentLoader, VerifierOptions> options;
 
-  Verification(DocumentLoader documents, ObjectProvider<KnownIssuers> known, Clock clock) {
+  Verification(
+      DocumentLoader documents,
+      ObjectProvider<KnownIssuers> known,
+      Settings settings,
+      Clock clock) {
     this.documents = documents;
     this.known = known;
     this.clock = clock;
+    this.options =
+        isTrial(settings.baseUrl()) ? VerifierOptions::onLoopback : VerifierOptions::online;
+  }
+
+  /** On one's own machine, without a name and a certificate, issuers are found over http. */
+  private static boolean isTrial(URI baseUrl) {
+    return "http".equals(baseUrl.getScheme())
+        && List.of("localhost", "127.0.0.1").contains(baseUrl.getHost());
   }
 
   /** Judges a badge as it was handed in: JSON, JWT, PNG, SVG, PDF, or the address of one. */
@@ -59,6 +75,11 @@ public final class Verification {
     };
   }
 
+  /** The report of a verification for which there was no room: nothing was checked. */
+  public Report notNow() {
+    return notFetched(Reason.HOSTED_UNAVAILABLE, "too many verifications at once");
+  }
+
   /** What people read of a report. */
   public ReportView view(Report report) {
     return ReportView.of(report, new BadgeReader(documents));
@@ -66,7 +87,7 @@ public final class Verification {
 
   private Report judge(Bytes input) {
     var loader = new TimedDocuments(documents, clock, FETCHING);
-    return new Verifier(VerifierOptions.online(loader)).verify(input, clock.instant(), knownHere());
+    return new Verifier(options.apply(loader)).verify(input, clock.instant(), knownHere());
   }
 
   private Set<String> knownHere() {
@@ -75,7 +96,7 @@ public final class Verification {
     return ids;
   }
 
-  private static @org.jspecify.annotations.Nullable URI address(Bytes input) {
+  private static @Nullable URI address(Bytes input) {
     if (input.size() > 4096) {
       return null;
     }

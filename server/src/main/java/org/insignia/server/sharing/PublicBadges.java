@@ -1,0 +1,121 @@
+package org.insignia.server.sharing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.claims.Claim;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Organisations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which badges may be shown to whom: the accepted public ones to everybody, the private ones to
+ * their owner. Whatever else there is or is not looks the same: empty.
+ */
+@Component
+public class PublicBadges {
+  private final Credentials credentials;
+  private final Claims claims;
+  private final Achievements achievements;
+  private final Organisations organisations;
+
+  PublicBadges(
+      Credentials credentials,
+      Claims claims,
+      Achievements achievements,
+      Organisations organisations) {
+    this.credentials = credentials;
+    this.claims = claims;
+    this.achievements = achievements;
+    this.organisations = organisations;
+  }
+
+  /**
+   * The badge, if the one who asks may see it.
+   *
+   * @param asking who is signed in; null for a stranger
+   */
+  public Optional<ShownBadge> find(CredentialId id, @Nullable PersonId asking) {
+    var claim = claims.of(id).filter(c -> c.isPublic() || isOwner(c, asking));
+    return claim.flatMap(c -> credentials.find(id).map(credential -> shown(c, credential, asking)));
+  }
+
+  /** The one that stands in for it at the end of all replacements, if it may be seen. */
+  public Optional<ShownBadge> successor(ShownBadge replaced, @Nullable PersonId asking) {
+    var next = replaced.credential().replacedBy();
+    for (int hops = 0; next != null && hops < 20; hops++) {
+      var found = credentials.find(next);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      if (found.get().replacedBy() == null) {
+        return find(next, asking);
+      }
+      next = found.get().replacedBy();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What a person holds and the one who asks may see, latest achievement first. On a stranger's
+   * list there is nothing that was taken back.
+   */
+  public List<ShownBadge> heldBy(PersonId person, @Nullable PersonId asking) {
+    var visible =
+        claims.held(person).stream()
+            .filter(Claim::isPublic)
+            .collect(Collectors.toMap(Claim::credential, Function.identity()));
+    var found =
+        credentials.find(visible.keySet()).stream()
+            .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
+            .sorted((a, b) -> b.earnedAt().compareTo(a.earnedAt()))
+            .toList();
+    var achievementsById = achievements(found);
+    Map<OrganisationId, Organisation> organisationsById =
+        organisations.all().stream()
+            .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    return found.stream()
+        .map(c ->
+            new ShownBadge(
+                c,
+                Objects.requireNonNull(visible.get(c.id())),
+                Objects.requireNonNull(organisationsById.get(c.organisation())),
+                Objects.requireNonNull(achievementsById.get(c.achievement())),
+                person.equals(asking)))
+        .toList();
+  }
+
+  private Map<AchievementId, Achievement> achievements(Collection<Credential> found) {
+    var ids = found.stream().map(Credential::achievement).distinct().toList();
+    return achievements.get(ids).stream()
+        .collect(Collectors.toMap(Achievement::id, Function.identity()));
+  }
+
+  private ShownBadge shown(Claim claim, Credential credential, @Nullable PersonId asking) {
+    return new ShownBadge(
+        credential,
+        claim,
+        organisations.get(credential.organisation()),
+        achievements.get(credential.achievement()),
+        isOwner(claim, asking));
+  }
+
+  private static boolean isOwner(Claim claim, @Nullable PersonId asking) {
+    return asking != null && asking.equals(claim.owner());
+  }
+}

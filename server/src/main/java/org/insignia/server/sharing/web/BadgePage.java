@@ -1,0 +1,64 @@
+package org.insignia.server.sharing.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.insignia.server.verification.view.ReportView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A badge as everybody sees it.
+ *
+ * @param path of this page, and with an ending of its other forms
+ * @param earner the name as it was issued
+ * @param profile path of the earner's profile; empty where there is none to see
+ * @param headline what holds now, in a word
+ * @param checkedAt when it was verified
+ * @param isPublic whether everybody sees it; if not, only its owner is looking
+ * @param earnable whether it can be earned by others now
+ */
+public record BadgePage(
+    String path,
+    String name,
+    String picture,
+    String earner,
+    String profile,
+    String issuer,
+    String issuerPath,
+    String achievementPath,
+    Instant issued,
+    @Nullable Instant until,
+    Headline headline,
+    ReportView report,
+    Instant checkedAt,
+    List<String> description,
+    List<String> skills,
+    List<String> criteria,
+    List<Evidence> evidence,
+    boolean isPublic,
+    boolean own,
+    boolean earnable,
+    String accentSheet,
+    Meta meta) {
+  public BadgePage {
+    description = List.copyOf(description);
+    skills = List.copyOf(skills);
+    criteria = List.copyOf(criteria);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * @param key text key stem of {@code .title} and {@code .meaning}
+   * @param reason what the issuer gave as reason; empty where it gave none
+   */
+  public record Headline(String tone, String key, String reason) {
+    /** Whether there is more to say than the word. */
+    public boolean needsExplaining() {
+      return !tone.equals("good");
+    }
+  }
+
+  /**
+   * @param url where it can be seen; empty unless it is a plain https address
+   */
+  public record Evidence(String name, String text, String url) {}
+}

@@ -1,0 +1,172 @@
+package org.insignia.server.sharing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.accounts.Person;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.platform.look.Accent;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.insignia.server.sharing.LiveChecks;
+import org.insignia.server.sharing.LiveChecks.Checked;
+import org.insignia.server.sharing.PublicBadges;
+import org.insignia.server.sharing.ShownBadge;
+import org.insignia.server.sharing.web.BadgePage.Headline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page of one badge: who, what, when, by whom, for what, and whether it holds. */
+@Controller
+class BadgePages {
+  private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final int PICTURE = 600;
+
+  private final PublicBadges badges;
+  private final LiveChecks checks;
+  private final EvidenceReader evidence;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  BadgePages(
+      PublicBadges badges,
+      LiveChecks checks,
+      EvidenceReader evidence,
+      Accounts accounts,
+      Clock clock) {
+    this.badges = badges;
+    this.checks = checks;
+    this.evidence = evidence;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @GetMapping("/badges/{id:" + ID + "}")
+  ModelAndView badge(@PathVariable UUID id, Shell shell, HttpServletResponse response) {
+    var asking = asking(shell);
+    var badge =
+        badges
+            .find(new CredentialId(id), asking)
+            .orElseThrow(() -> new Problem.NotFound("there is no public badge " + id));
+    if (badge.credential().state() == State.REPLACED) {
+      var next = badges.successor(badge, asking);
+      if (next.isPresent()) {
+        Caching.forNobody(response);
+        return new ModelAndView(new RedirectView(shell.link(next.get().credential().path())));
+      }
+    }
+    if (badge.claim().isPublic()) {
+      Caching.forEverybody(shell, response);
+    } else {
+      Caching.forNobody(response);
+    }
+    return View.of("sharing/badge", page(badge, shell));
+  }
+
+  static @Nullable PersonId asking(Shell shell) {
+    var viewer = shell.viewer();
+    return viewer == null ? null : new PersonId(viewer.id());
+  }
+
+  private BadgePage page(ShownBadge badge, Shell shell) {
+    var credential = badge.credential();
+    var words = badge.achievement().words(shell.language());
+    var checked = checks.of(badge);
+    return new BadgePage(
+        credential.path(),
+        words.name(),
+        badge.picture(PICTURE),
+        credential.recipientName(),
+        profile(badge),
+        badge.organisation().name(),
+        "/org/" + badge.organisation().slug(),
+        badge.achievementPath(),
+        credential.earnedAt(),
+        credential.validUntil(),
+        headline(badge, checked),
+        checked.report(),
+        checked.at(),
+        Paragraphs.of(words.description()),
+        words.skills(),
+        Paragraphs.of(words.criteria()),
+        evidence.of(credential.id()),
+        badge.claim().isPublic(),
+        badge.own(),
+        badge.achievement().state() == Achievement.State.ACTIVE,
+        Accent.parse(badge.organisation().accent()).map(Accent::sheet).orElse(""),
+        meta(badge, shell));
+  }
+
+  /** A public badge is on its owner's profile, so the profile is there. */
+  private String profile(ShownBadge badge) {
+    var owner = badge.claim().owner();
+    return owner == null || !badge.claim().isPublic()
+        ? ""
+        : accounts.find(owner).map(Person::vanity).map(v -> "/users/" + v).orElse("");
+  }
+
+  /** What the issuer decided is said at once, even before every list that says so was renewed. */
+  private Headline headline(ShownBadge badge, Checked checked) {
+    var credential = badge.credential();
+    var reason = Objects.requireNonNullElse(credential.stateReason(), "");
+    var until = credential.validUntil();
+    return switch (credential.state()) {
+      case REVOKED -> new Headline("bad", "verification.verdict.revoked", reason);
+      case REPLACED -> new Headline("warn", "sharing.badge.replaced", reason);
+      case SUSPENDED -> new Headline("warn", "verification.verdict.suspended", reason);
+      case ISSUED ->
+          until != null && until.isBefore(clock.instant())
+              ? new Headline("warn", "verification.verdict.expired", "")
+              : new Headline(checked.report().tone(), checked.report().key(), "");
+    };
+  }
+
+  private static Meta meta(ShownBadge badge, Shell shell) {
+    var credential = badge.credential();
+    var words = badge.achievement().words(shell.language());
+    var organisation = badge.organisation();
+    var url = shell.absolute(credential.path());
+    var description =
+        shell.t(
+            "sharing.badge.meta", credential.recipientName(), words.name(), organisation.name());
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("@type", "EducationalOccupationalCredential");
+    schema.put("@id", url);
+    schema.put("url", url);
+    schema.put("name", words.name());
+    schema.put("description", words.description());
+    schema.put("image", shell.absolute(badge.picture(PICTURE)));
+    schema.put("credentialCategory", "badge");
+    schema.put("dateCreated", credential.earnedAt().toString());
+    if (credential.validUntil() != null) {
+      schema.put("expires", credential.validUntil().toString());
+    }
+    schema.put(
+        "recognizedBy",
+        Map.of(
+            "@type", "Organization",
+            "name", organisation.name(),
+            "url", shell.absolute("/org/" + organisation.slug())));
+    schema.put("about", Map.of("@type", "Person", "name", credential.recipientName()));
+    schema.put("competencyRequired", words.skills());
+    return Meta.of(
+        words.name(),
+        description,
+        url,
+        shell.absolute(badge.picture(PICTURE)),
+        badge.claim().isPublic() ? credential.path() + ".json" : "",
+        schema);
+  }
+}

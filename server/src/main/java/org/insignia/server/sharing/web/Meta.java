@@ -1,0 +1,55 @@
+package org.insignia.server.sharing.web;
+
+import java.util.Map;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+
+/**
+ * What a page says of itself to machines: link previews and search engines.
+ *
+ * @param url the one address of the page
+ * @param image absolute address of a PNG; empty where there is none
+ * @param alternate path of the page's JSON form; empty where there is none
+ * @param jsonLd a schema.org object in a form that can stand inside a script element
+ */
+public record Meta(
+    String title, String description, String url, String image, String alternate, String jsonLd) {
+  private static final int LONGEST = 280;
+
+  /**
+   * @param schema the schema.org object, without its context
+   */
+  static Meta of(
+      String title,
+      String description,
+      String url,
+      String image,
+      String alternate,
+      Map<String, Object> schema) {
+    return new Meta(title, cut(description), url, image, alternate, inScript(schema));
+  }
+
+  private static String cut(String text) {
+    var line = text.replaceAll("\\s+", " ").strip();
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(
+                0,
+                line.offsetByCodePoints(
+                    0, Math.min(LONGEST, line.codePointCount(0, line.length())) - 1))
+            + "…";
+  }
+
+  /** Nothing in a name can end the element or begin a comment: all of it stays within a string. */
+  private static String inScript(Map<String, Object> schema) {
+    var document = new java.util.LinkedHashMap<String, Object>();
+    document.put("@context", "https://schema.org");
+    document.putAll(schema);
+    return Json.write(JsonValue.from(document))
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+}

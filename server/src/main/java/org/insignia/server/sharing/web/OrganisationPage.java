@@ -1,0 +1,39 @@
+package org.insignia.server.sharing.web;
+
+import java.util.List;
+
+/**
+ * An organisation and what can be earned from it.
+ *
+ * @param site its own web site; empty where it names none
+ * @param query what was looked for by name
+ * @param kind {@code certification}, {@code exam} or empty for all
+ * @param found how many fit
+ * @param all how many there are
+ * @param earlier path of the page before; empty on the first
+ * @param later path of the next page; empty on the last
+ */
+public record OrganisationPage(
+    String path,
+    String name,
+    String site,
+    String query,
+    String kind,
+    List<Tile> achievements,
+    int found,
+    int all,
+    String earlier,
+    String later,
+    String accentSheet,
+    Meta meta) {
+  public OrganisationPage {
+    achievements = List.copyOf(achievements);
+  }
+
+  /**
+   * One achievement in the grid.
+   *
+   * @param noteKey text key of a word about it; empty where there is none
+   */
+  public record Tile(String path, String picture, String name, String noteKey) {}
+}
