@@ -1,0 +1,147 @@
+package org.insignia.server.demo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.catalog.CatalogImports;
+import org.insignia.server.claims.Claim;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.demo.DemoPeople.Member;
+import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.mail.MailSink;
+import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.results.Intake;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** An invented certification programme with people in every situation, laid through the doors that everybody uses. */
+@Component
+final class DemoProgramme {
+  private static final String ACTOR = "demo";
+  private static final String SLUG = "meridian";
+  private static final String UNCLAIMED = "li.wei@example.com";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern CLAIM_LINK = Pattern.compile("https?://\\S+/claim/[A-Za-z0-9_-]+");
+
+  /** The badges of the demo's earner: two exams, two certifications. */
+  private static final int BADGES = 4;
+
+  private final Organisations organisations;
+  private final Members members;
+  private final DemoPeople people;
+  private final Accounts accounts;
+  private final CatalogImports catalogue;
+  private final Intake intake;
+  private final Claims claims;
+  private final ObjectProvider<MailSink> mailbox;
+  private final Settings settings;
+
+  DemoProgramme(
+      Organisations organisations,
+      Members members,
+      DemoPeople people,
+      Accounts accounts,
+      CatalogImports catalogue,
+      Intake intake,
+      Claims claims,
+      ObjectProvider<MailSink> mailbox,
+      Settings settings) {
+    this.organisations = organisations;
+    this.members = members;
+    this.people = people;
+    this.accounts = accounts;
+    this.catalogue = catalogue;
+    this.intake = intake;
+    this.claims = claims;
+    this.mailbox = mailbox;
+    this.settings = settings;
+  }
+
+  /** Lays everything and waits until the badges are there. */
+  DemoFile lay() {
+    var organisation = organisation();
+    var operator = people.create("Robin Oduya", "operator@example.org", Language.EN);
+    members.makeOperator(ACTOR, operator.id().value());
+    var owner = people.create("Grace Adeyemi", "owner@example.org", Language.EN);
+    members.grant(ACTOR, owner.id().value(), organisation.id(), Role.OWNER);
+    catalogue.importFiles(ACTOR, organisation.id(), DemoFiles.catalogue());
+    for (var provider : List.of("pearson-vue", "certiport")) {
+      intake.accept(organisation.id(), provider, "demo-" + provider + ".csv", DemoFiles.results(provider), ACTOR);
+    }
+    var earner = people.create("Ana Marques", "ana.marques@example.org", Language.EN);
+    var badge = acceptAll(earner);
+    return new DemoFile(
+        settings.baseUrl().toString(),
+        new DemoFile.SignIn(operator.email(), operator.password()),
+        new DemoFile.Owner(owner.email(), owner.password(), organisation.slug()),
+        new DemoFile.Earner(earner.email(), earner.password(), profile(earner)),
+        new DemoFile.Unclaimed(UNCLAIMED, claimLink()),
+        settings.url("/badges/" + badge.credential().value()).toString());
+  }
+
+  private Organisation organisation() {
+    return organisations
+        .find(SLUG)
+        .orElseGet(
+            () ->
+                organisations.create(
+                    ACTOR, SLUG, "Meridian Institute", URI.create("https://meridian.example"), "badges@meridian.example"));
+  }
+
+  /** Accepts what was issued to the earner; the last certification is the badge to look at. */
+  private Claim acceptAll(Member earner) {
+    var waiting =
+        eventually(
+            "the badges of the demo's earner",
+            () -> Optional.of(claims.waitingFor(earner.id())).filter(w -> w.size() == BADGES));
+    waiting.forEach(claim -> claims.accept(earner.id(), claim.credential(), Claim.Visibility.PUBLIC));
+    return waiting.getFirst();
+  }
+
+  private String profile(Member earner) {
+    return settings.url("/users/" + accounts.person(earner.id()).vanity()).toString();
+  }
+
+  /** The link stands in the mail that went to the local mailbox; with a real mail server only the addressee has it. */
+  private String claimLink() {
+    var sink = mailbox.getIfAvailable();
+    if (sink == null) {
+      return "";
+    }
+    return eventually(
+        "the invitation to " + UNCLAIMED,
+        () ->
+            sink.received().stream()
+                .filter(mail -> mail.to().equals(UNCLAIMED))
+                .map(mail -> CLAIM_LINK.matcher(mail.text()))
+                .filter(java.util.regex.Matcher::find)
+                .map(java.util.regex.Matcher::group)
+                .findFirst());
+  }
+
+  private static <T> T eventually(String what, Supplier<Optional<T>> question) {
+    var end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      var answer = question.get();
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for " + what, e);
+      }
+    }
+    throw new IllegalStateException(what + " did not appear within " + PATIENCE);
+  }
+}
