@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.insignia.openbadges.baking.BakedKind;
 import org.insignia.openbadges.baking.Baking;
+import org.insignia.openbadges.intake.Source;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
@@ -60,10 +61,10 @@ final class BakeCommand implements Callable<Integer> {
     if (text.startsWith("http")) {
       return BakedKind.OPEN_BADGE_2;
     }
-    if (!text.startsWith("{")) {
-      return BakedKind.OPEN_BADGE_3;
-    }
-    JsonObject document = Json.parseObject(Bytes.utf8(text));
+    JsonObject document =
+        text.startsWith("{")
+            ? Json.parseObject(Bytes.utf8(text))
+            : InspectCommand.part(new Source.Token(text), 1);
     List<JsonValue> types = document.list("type");
     if (types.contains(JsonValue.of("ClrCredential"))) {
       return BakedKind.CLR_2;

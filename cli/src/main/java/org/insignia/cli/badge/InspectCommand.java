@@ -12,6 +12,7 @@ import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Multibase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,8 +86,12 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonObject part(Source.Token token, int index) {
+  /** The header (0) or the payload (1), unjudged. */
+  static JsonObject part(Source.Token token, int index) {
     String[] parts = token.compact().split("[.~]", -1);
+    if (parts.length < 3) {
+      throw new MalformedCredential("", "neither JSON nor a token");
+    }
     return Json.parseObject(Multibase.decode("u" + parts[index]));
   }
 

@@ -1,7 +1,7 @@
 package org.insignia.cli.badge;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.insignia.openbadges.jose.EnvelopeSigner;
@@ -42,8 +42,9 @@ final class JoseCoseIssueCommand implements Callable<Integer> {
       case "jose" ->
           presentation ? signer.presentationJwt(document) : signer.credentialJwt(document);
       case "cose" ->
-          HexFormat.of()
-              .formatHex(
+          Base64.getEncoder()
+              .withoutPadding()
+              .encodeToString(
                   (presentation
                           ? signer.presentationCose(document)
                           : signer.credentialCose(document))

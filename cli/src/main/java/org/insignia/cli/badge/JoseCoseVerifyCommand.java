@@ -1,6 +1,6 @@
 package org.insignia.cli.badge;
 
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,7 +37,7 @@ final class JoseCoseVerifyCommand implements Callable<Integer> {
           switch (files.wrapping()) {
             case "jose" -> check.jwt(text);
             case "sdjwt" -> check.sdJwt(text);
-            case "cose" -> check.cose(Bytes.wrap(HexFormat.of().parseHex(text)));
+            case "cose" -> check.cose(Bytes.wrap(Base64.getDecoder().decode(text)));
             default -> throw new WrongUse("no feature ends with " + files.wrapping());
           };
       switch (envelope.proof()) {

@@ -54,6 +54,18 @@ class CommandsTest {
   }
 
   @Test
+  void a_token_is_baked_by_what_is_in_it() {
+    String token = Terminal.shared("standards/own/ob30-signed/minimal.RS256.jwt");
+    String svg = Terminal.shared("standards/own/baked/unbaked.svg");
+    String baked = folder.resolve("baked.svg").toString();
+    assertThat(terminal.run("bake", token, svg, "-o", baked)).isZero();
+    assertThat(terminal.run("inspect", baked)).isZero();
+    assertThat(terminal.out()).contains("RS256").contains("OpenBadgeCredential");
+    String picture = Terminal.shared("standards/own/baked/unbaked.png");
+    assertThat(terminal.run("bake", svg, picture, "-o", baked)).isEqualTo(1);
+  }
+
+  @Test
   void a_key_is_never_written_over_another_and_is_for_its_owner_only() throws IOException {
     key("ed25519");
     Path file = folder.resolve("key.json");
@@ -167,6 +179,36 @@ class CommandsTest {
                 opened.toString()))
         .isZero();
     assertThat(read(opened).string("result")).as(feature + read(opened)).isEqualTo("success");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "success,credential_jose,credential-jose-minimal.txt,p256",
+    "failure,credential_jose,credential-jose-minimal.txt,p384",
+    "failure,credential_jose,credential-jose-bad-signature.txt,ed25519",
+    "failure,credential_jose,credential-jose-bad-media-type.txt,p256",
+    "success,credential_cose,credential-cose-minimal.txt,p256",
+    "failure,credential_cose,credential-cose-bad-signature.txt,p256",
+    "success,credential_sdjwt,credential-sdjwt-selective.txt,p384",
+    "failure,credential_sdjwt,credential-sdjwt-bad-signature.txt,p384"
+  })
+  void the_suites_program_judges_the_suites_inputs(
+      String result, String feature, String file, String key) {
+    Path output = folder.resolve("output.json");
+    assertThat(
+            terminal.run(
+                "vc-jose-cose",
+                "verify",
+                "--input",
+                Terminal.shared("standards/vc-jose-cose-inputs/" + file),
+                "--key",
+                Terminal.shared("standards/vc-jose-cose-inputs/vm-" + key + ".json"),
+                "--feature",
+                feature,
+                "--output",
+                output.toString()))
+        .isZero();
+    assertThat(read(output).string("result")).as("%s", read(output)).isEqualTo(result);
   }
 
   private Path write(String name, String text) {
