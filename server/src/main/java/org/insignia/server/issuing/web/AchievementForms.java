@@ -11,6 +11,7 @@ import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.issuing.AchievementDocuments;
 import org.insignia.server.issuing.DesignImages;
+import org.insignia.server.issuing.HostedAssertions;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
@@ -34,16 +35,19 @@ final class AchievementForms {
   private final Achievements achievements;
   private final AchievementDocuments documents;
   private final DesignImages images;
+  private final HostedAssertions assertions;
 
   AchievementForms(
       Organisations organisations,
       Achievements achievements,
       AchievementDocuments documents,
-      DesignImages images) {
+      DesignImages images,
+      HostedAssertions assertions) {
     this.organisations = organisations;
     this.achievements = achievements;
     this.documents = documents;
     this.images = images;
+    this.assertions = assertions;
   }
 
   @GetMapping(BADGE + ".json")
@@ -59,6 +63,22 @@ final class AchievementForms {
             Bytes.utf8(Json.write(IssuerDocuments.withContexts(document))),
             "application/ld+json",
             KEPT)
+        .to(request);
+  }
+
+  /** The Open Badges 2.0 form. */
+  @GetMapping(BADGE + "/ob2.json")
+  ResponseEntity<byte[]> badgeClass(
+      @PathVariable String slug,
+      @PathVariable String achievement,
+      @RequestParam Optional<UUID> design,
+      @RequestParam(defaultValue = "en") String lang,
+      HttpServletRequest request) {
+    Organisation organisation = organisation(slug);
+    Achievement found = find(organisation, achievement);
+    DesignId look = design.map(DesignId::new).orElse(found.design());
+    var document = assertions.badgeClass(organisation, found, look, Language.of(lang));
+    return PublicAnswer.of(Bytes.utf8(Json.write(document)), "application/ld+json", KEPT)
         .to(request);
   }
 

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.Json;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.CredentialImages;
 import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.HostedAssertions;
 import org.insignia.server.issuing.Visibility;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +29,17 @@ final class CredentialDocuments {
 
   private final Credentials credentials;
   private final CredentialImages images;
+  private final HostedAssertions assertions;
   private final ObjectProvider<Visibility> visibility;
 
   CredentialDocuments(
-      Credentials credentials, CredentialImages images, ObjectProvider<Visibility> visibility) {
+      Credentials credentials,
+      CredentialImages images,
+      HostedAssertions assertions,
+      ObjectProvider<Visibility> visibility) {
     this.credentials = credentials;
     this.images = images;
+    this.assertions = assertions;
     this.visibility = visibility;
   }
 
@@ -58,6 +66,22 @@ final class CredentialDocuments {
     requireVisible(id);
     Bytes image = visible(id, images.bakedSvg(new CredentialId(id)));
     return PublicAnswer.of(image, "image/svg+xml", PublicAnswer.HIDEABLE).to(request);
+  }
+
+  /** The Open Badges 2.0 form; one that was taken back is gone, and says why. */
+  @GetMapping(BADGE + "/ob2.json")
+  ResponseEntity<byte[]> assertion(@PathVariable UUID id, HttpServletRequest request) {
+    requireVisible(id);
+    var hosted = assertions.assertion(new CredentialId(id)).orElseThrow(() -> notFound(id));
+    var answer =
+        PublicAnswer.of(
+                Bytes.utf8(Json.write(hosted.document())),
+                "application/ld+json",
+                PublicAnswer.HIDEABLE)
+            .to(request);
+    return hosted.gone()
+        ? ResponseEntity.status(HttpStatus.GONE).headers(answer.getHeaders()).body(answer.getBody())
+        : answer;
   }
 
   private Bytes visible(UUID id, Optional<Bytes> document) {

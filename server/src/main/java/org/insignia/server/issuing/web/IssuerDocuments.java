@@ -7,6 +7,7 @@ import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.server.issuing.HostedAssertions;
 import org.insignia.server.keys.Issuers;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -27,10 +28,12 @@ final class IssuerDocuments {
 
   private final Organisations organisations;
   private final Issuers issuers;
+  private final HostedAssertions assertions;
 
-  IssuerDocuments(Organisations organisations, Issuers issuers) {
+  IssuerDocuments(Organisations organisations, Issuers issuers, HostedAssertions assertions) {
     this.organisations = organisations;
     this.issuers = issuers;
+    this.assertions = assertions;
   }
 
   @GetMapping("/org/{slug}/did.json")
@@ -44,6 +47,13 @@ final class IssuerDocuments {
     JsonObject profile = withContexts(issuers.profile(organisation(slug)).toJson());
     return PublicAnswer.of(Bytes.utf8(Json.write(profile)), "application/ld+json", KEPT)
         .to(request);
+  }
+
+  /** The Open Badges 2.0 form. */
+  @GetMapping("/org/{slug}/ob2.json")
+  ResponseEntity<byte[]> issuer(@PathVariable String slug, HttpServletRequest request) {
+    JsonObject issuer = assertions.issuer(organisation(slug));
+    return PublicAnswer.of(Bytes.utf8(Json.write(issuer)), "application/ld+json", KEPT).to(request);
   }
 
   /** Read by itself, an object says in which words it speaks. */

@@ -46,7 +46,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class PublicFormsModuleTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final List<String> FORMS = List.of(".json", "/image.png", "/image.svg");
+  private static final List<String> FORMS =
+      List.of(".json", "/image.png", "/image.svg", "/ob2.json");
 
   @Autowired private TestBadges badges;
   @Autowired private Accounts accounts;
@@ -141,6 +142,26 @@ class PublicFormsModuleTest {
   }
 
   @Test
+  void the_older_form_verifies_where_it_is_hosted_until_it_is_taken_back() {
+    accept();
+    HttpResponse<byte[]> assertion = get(path + "/ob2.json");
+    Bytes document = Bytes.wrap(assertion.body());
+
+    assertThat(assertion.statusCode()).isEqualTo(200);
+    Report report = verified(document);
+    assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.VALID);
+
+    credentials.suspend("test", badge, "under review");
+    assertThat(get(path + "/ob2.json").statusCode()).isEqualTo(404);
+    credentials.reinstate("test", badge);
+    credentials.revoke("test", badge, "result withdrawn");
+    HttpResponse<byte[]> gone = get(path + "/ob2.json");
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(new String(gone.body(), StandardCharsets.UTF_8)).contains("\"revoked\":true");
+    assertThat(verified(document).verdict()).isEqualTo(Verdict.REVOKED);
+  }
+
+  @Test
   void the_issuer_is_published_as_did_document_and_profile() {
     HttpResponse<byte[]> did = get("/org/" + academy.slug() + "/did.json");
     JsonObject document = (JsonObject) Json.parse(Bytes.wrap(did.body()));
@@ -195,7 +216,12 @@ class PublicFormsModuleTest {
   private Report verified(Bytes input) {
     var loader = new HttpDocumentLoader(new GuardedHttp(Reach.PUBLIC_AND_LOOPBACK, Limits.DEFAULT));
     return new Verifier(VerifierOptions.onLoopback(loader))
-        .verify(input, Instant.now(), Set.of(issuers.did(academy)));
+        .verify(
+            input,
+            Instant.now(),
+            Set.of(
+                issuers.did(academy),
+                settings.url("/org/" + academy.slug() + "/ob2.json").toString()));
   }
 
   private String pathOf(String url) {
