@@ -12,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lays the demo data on the first start with {@code --demo} and says on every such start how to get in. */
+/**
+ * Lays the demo data on the first start with {@code --demo} and says on every such start how to get
+ * in.
+ */
 @Component
 @Order(20)
 final class Demo implements ApplicationRunner {
@@ -35,7 +38,8 @@ final class Demo implements ApplicationRunner {
     try {
       if (!Files.exists(file)) {
         var part = Path.of(file + ".part");
-        Files.writeString(part, json.writerWithDefaultPrettyPrinter().writeValueAsString(programme.lay()));
+        Files.writeString(
+            part, json.writerWithDefaultPrettyPrinter().writeValueAsString(programme.lay()));
         Files.move(part, file);
       }
       System.out.println(notice(json.readValue(Files.readString(file), DemoFile.class), file));
@@ -48,16 +52,16 @@ final class Demo implements ApplicationRunner {
     URI mailbox = settings.url("/mailbox");
     return """
 
-          Insignia is ready: %s
+      Insignia is ready: %s
 
-          operator   %s   %s
-          owner      %s   %s   (organisation %s)
-          earner     %s   %s   (profile %s)
-          unclaimed  %s   claim it at %s
-          a badge    %s
-          mails      %s
-          all of this as JSON: %s
-        """
+      operator   %s   %s
+      owner      %s   %s   (organisation %s)
+      earner     %s   %s   (profile %s)
+      unclaimed  %s   claim it at %s
+      a badge    %s
+      mails      %s
+      all of this as JSON: %s
+    """
         .formatted(
             demo.baseUrl(),
             demo.operator().email(),

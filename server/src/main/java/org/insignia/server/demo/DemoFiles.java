@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.insignia.server.catalog.source.SourceFile;
 
-/** The files of the demo, in the forms that an organisation and its delivery providers would send. */
+/**
+ * The files of the demo, in the forms that an organisation and its delivery providers would send.
+ */
 final class DemoFiles {
   private DemoFiles() {}
 

@@ -11,14 +11,18 @@ import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 
-/** The invented people of the demo that have an account from the start, each with a password of its own. */
+/**
+ * The invented people of the demo that have an account from the start, each with a password of its
+ * own.
+ */
 @Component
 final class DemoPeople {
   private static final List<String> WORDS =
       List.of(
-          "amber", "basalt", "cedar", "delta", "ember", "fjord", "granite", "harbour", "indigo", "juniper", "kestrel",
-          "lantern", "meadow", "nectar", "ochre", "pebble", "quartz", "rowan", "saffron", "thicket", "umber", "velvet",
-          "willow", "yarrow", "zephyr", "anchor", "bramble", "cobalt", "dapple", "escarp", "falcon", "gable");
+          "amber", "basalt", "cedar", "delta", "ember", "fjord", "granite", "harbour", "indigo",
+          "juniper", "kestrel", "lantern", "meadow", "nectar", "ochre", "pebble", "quartz", "rowan",
+          "saffron", "thicket", "umber", "velvet", "willow", "yarrow", "zephyr", "anchor",
+          "bramble", "cobalt", "dapple", "escarp", "falcon", "gable");
 
   private static final int WORDS_IN_A_PASSWORD = 5;
   private final Accounts accounts;
@@ -33,7 +37,10 @@ final class DemoPeople {
 
   Member create(String name, String email, Language language) {
     var password = password();
-    return new Member(accounts.createConfirmed(name, EmailAddress.of(email), password, language), email, password);
+    return new Member(
+        accounts.createConfirmed(name, EmailAddress.of(email), password, language),
+        email,
+        password);
   }
 
   private String password() {

@@ -23,7 +23,10 @@ import org.insignia.server.results.Intake;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** An invented certification programme with people in every situation, laid through the doors that everybody uses. */
+/**
+ * An invented certification programme with people in every situation, laid through the doors that
+ * everybody uses.
+ */
 @Component
 final class DemoProgramme {
   private static final String ACTOR = "demo";
@@ -75,7 +78,12 @@ final class DemoProgramme {
     members.grant(ACTOR, owner.id().value(), organisation.id(), Role.OWNER);
     catalogue.importFiles(ACTOR, organisation.id(), DemoFiles.catalogue());
     for (var provider : List.of("pearson-vue", "certiport")) {
-      intake.accept(organisation.id(), provider, "demo-" + provider + ".csv", DemoFiles.results(provider), ACTOR);
+      intake.accept(
+          organisation.id(),
+          provider,
+          "demo-" + provider + ".csv",
+          DemoFiles.results(provider),
+          ACTOR);
     }
     var earner = people.create("Ana Marques", "ana.marques@example.org", Language.EN);
     var badge = acceptAll(earner);
@@ -91,10 +99,13 @@ final class DemoProgramme {
   private Organisation organisation() {
     return organisations
         .find(SLUG)
-        .orElseGet(
-            () ->
-                organisations.create(
-                    ACTOR, SLUG, "Meridian Institute", URI.create("https://meridian.example"), "badges@meridian.example"));
+        .orElseGet(() ->
+            organisations.create(
+                ACTOR,
+                SLUG,
+                "Meridian Institute",
+                URI.create("https://meridian.example"),
+                "badges@meridian.example"));
   }
 
   /** Accepts what was issued to the earner; the last certification is the badge to look at. */
@@ -103,7 +114,8 @@ final class DemoProgramme {
         eventually(
             "the badges of the demo's earner",
             () -> Optional.of(claims.waitingFor(earner.id())).filter(w -> w.size() == BADGES));
-    waiting.forEach(claim -> claims.accept(earner.id(), claim.credential(), Claim.Visibility.PUBLIC));
+    waiting.forEach(
+        claim -> claims.accept(earner.id(), claim.credential(), Claim.Visibility.PUBLIC));
     return waiting.getFirst();
   }
 
@@ -111,7 +123,10 @@ final class DemoProgramme {
     return settings.url("/users/" + accounts.person(earner.id()).vanity()).toString();
   }
 
-  /** The link stands in the mail that went to the local mailbox; with a real mail server only the addressee has it. */
+  /**
+   * The link stands in the mail that went to the local mailbox; with a real mail server only the
+   * addressee has it.
+   */
   private String claimLink() {
     var sink = mailbox.getIfAvailable();
     if (sink == null) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.insignia.openbadges.report.Report;
@@ -28,7 +30,7 @@ public class LiveChecks {
   /** What could not be checked is tried again soon. */
   private static final Duration KEPT_UNCHECKED = Duration.ofSeconds(5);
 
-  private static final int MOST = 5000;
+  private static final int MOST = 2000;
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Verification verification;
@@ -48,6 +50,10 @@ public class LiveChecks {
           return size() > MOST;
         }
       };
+
+  /** Many who look at once wait for one verification. */
+  private final ConcurrentHashMap<Question, CompletableFuture<Checked>> underWay =
+      new ConcurrentHashMap<>();
 
   private record Question(CredentialId id, Credential.State state, boolean isPublic) {}
 
@@ -76,7 +82,23 @@ public class LiveChecks {
         return known;
       }
     }
-    var checked = new Checked(verification.view(report(question)), clock.instant());
+    var mine = new CompletableFuture<Checked>();
+    var running = underWay.putIfAbsent(question, mine);
+    if (running != null) {
+      return running.join();
+    }
+    try {
+      mine.complete(check(question));
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+    } finally {
+      underWay.remove(question, mine);
+    }
+    return mine.join();
+  }
+
+  private Checked check(Question question) {
+    var checked = new Checked(ReportView.ofSteps(report(question)), clock.instant());
     synchronized (kept) {
       kept.put(question, checked);
     }

@@ -66,9 +66,20 @@ public final class Verification {
     return address == null ? judge(input) : verifyUrl(address);
   }
 
-  /** Judges the badge at this address. */
+  /** Judges the badge at this address, or the one that the page at this address is about. */
   public Report verifyUrl(URI url) {
-    return switch (documents.load(url)) {
+    var loaded = documents.load(url);
+    return loaded instanceof Loaded.Document page && WebPage.is(page)
+        ? WebPage.badge(page)
+            .map(badge -> judge(documents.load(badge)))
+            .orElseGet(() -> notFetched(Reason.NO_CREDENTIAL, "a web page that names no badge"))
+        : judge(loaded);
+  }
+
+  private Report judge(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Document document when WebPage.is(document) ->
+          notFetched(Reason.NO_CREDENTIAL, "a web page instead of a badge");
       case Loaded.Document document -> judge(document.body());
       case Loaded.Gone gone -> notFetched(Reason.HOSTED_GONE, "status " + gone.status());
       case Loaded.Unavailable out -> notFetched(Reason.HOSTED_UNAVAILABLE, out.reason());

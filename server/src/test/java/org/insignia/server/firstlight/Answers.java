@@ -19,15 +19,23 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 
 /** What the generator says must come of its feed. */
 record Answers(
-    Map<Integer, String> verdicts, Set<Earned> awards, Set<Set<String>> proposals, Set<Set<String>> apart, List<Together> merged) {
+    Map<Integer, String> verdicts,
+    Set<Earned> awards,
+    Set<Set<String>> proposals,
+    Set<Set<String>> apart,
+    List<Together> merged) {
 
-  /** @param record {@code provider/candidate} */
+  /**
+   * @param record {@code provider/candidate}
+   */
   record Earned(String record, String achievement, Instant at) {}
 
   /** What two records earn once they are one. */
   record Together(Set<String> pair, Map<String, Instant> earned) {}
 
-  /** The catalogue that the generator and the tests read; absent where the shared reference data is. */
+  /**
+   * The catalogue that the generator and the tests read; absent where the shared reference data is.
+   */
   static Path catalogue() {
     return Path.of(System.getProperty("insignia.shared"), "data/catalogue/ms-learn-certs");
   }
@@ -37,11 +45,14 @@ record Answers(
     var whole = parse(Files.readString(file));
     Map<Integer, String> verdicts = new TreeMap<>();
     objects(whole, "rows")
-        .forEach(row -> verdicts.put((int) ((JsonNumber) row.get("line")).doubleValue(), row.string("verdict")));
+        .forEach(row ->
+            verdicts.put(
+                (int) ((JsonNumber) row.get("line")).doubleValue(), row.string("verdict")));
     return new Answers(
         verdicts,
         objects(whole, "awards")
-            .map(a -> new Earned(record(a), a.string("achievement"), Instant.parse(a.string("earned"))))
+            .map(a ->
+                new Earned(record(a), a.string("achievement"), Instant.parse(a.string("earned"))))
             .collect(Collectors.toSet()),
         pairs(whole, "proposals"),
         pairs(whole, "apart"),
@@ -54,7 +65,10 @@ record Answers(
 
   private static Together together(JsonObject merged) {
     Map<String, Instant> earned = new TreeMap<>();
-    merged.object("earned").members().forEach((uid, at) -> earned.put(uid, Instant.parse(((JsonValue.JsonString) at).value())));
+    merged
+        .object("earned")
+        .members()
+        .forEach((uid, at) -> earned.put(uid, Instant.parse(((JsonValue.JsonString) at).value())));
     return new Together(pair(new JsonArray(merged.list("pair"))), earned);
   }
 

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A generated feed of ten thousand rows, traps included, goes through the whole server and gives exactly what it must. */
+/**
+ * A generated feed of ten thousand rows, traps included, goes through the whole server and gives
+ * exactly what it must.
+ */
 @ServerTest
 class FeedAnswersTest {
   private static final int ROWS = 10_000;
@@ -54,7 +57,8 @@ class FeedAnswersTest {
 
   @Test
   void gives_every_award_that_the_generator_knows_and_no_other() throws IOException {
-    Assumptions.assumeTrue(Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
+    Assumptions.assumeTrue(
+        Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
     FeedGenerator.write(ROWS, SEED, Answers.catalogue(), folder);
     var answers = Answers.read(folder.resolve("answers.json"));
     var organisation = programme();
@@ -86,7 +90,8 @@ class FeedAnswersTest {
     var organisation = organisations.create("test", slug, "Feed of ten thousand", null, null);
     try (Stream<Path> files = Files.list(Answers.catalogue())) {
       catalogue.importFiles(
-          organisation.id(), files.filter(Files::isRegularFile).sorted().map(SourceFile::of).toList());
+          organisation.id(),
+          files.filter(Files::isRegularFile).sorted().map(SourceFile::of).toList());
     }
     return organisation;
   }
@@ -106,7 +111,8 @@ class FeedAnswersTest {
     Optional<RowReport> last = Optional.empty();
     while (true) {
       List<RowReport> page = intake.rows(id, Optional.empty(), last, 1000);
-      page.forEach(row -> verdicts.put((int) row.line(), row.verdict().name().toLowerCase(java.util.Locale.ROOT)));
+      page.forEach(row ->
+          verdicts.put((int) row.line(), row.verdict().name().toLowerCase(java.util.Locale.ROOT)));
       if (page.isEmpty()) {
         return verdicts;
       }
@@ -126,31 +132,38 @@ class FeedAnswersTest {
 
   private List<UUID> notVerified(List<UUID> ids) {
     return ids.stream()
-        .filter(
-            id ->
-                verification.verify(credentials.document(new CredentialId(id)).orElseThrow()).verdict()
-                    != Verdict.VALID)
+        .filter(id ->
+            verification.verify(credentials.document(new CredentialId(id)).orElseThrow()).verdict()
+                != Verdict.VALID)
         .toList();
   }
 
-  /** The certification whose parts were split is earned with the merge, dated by its last exam, and goes with its undoing. */
+  /**
+   * The certification whose parts were split is earned with the merge, dated by its last exam, and
+   * goes with its undoing.
+   */
   private void mergeAndUndo(Organisation organisation, Answers answers, Ledger ledger) {
     var proposal = merges.list(organisation.id(), MergeProposal.State.OPEN, 1000, 0).getFirst();
     var pair = Set.of(record(proposal.one()), record(proposal.other()));
-    var together = answers.merged().stream().filter(m -> m.pair().equals(pair)).findFirst().orElseThrow();
+    var together =
+        answers.merged().stream().filter(m -> m.pair().equals(pair)).findFirst().orElseThrow();
 
     var merge = merges.merge("person:test", organisation.id(), proposal.id());
     await(() -> earnedBy(ledger, pair).equals(together.earned()), "what the merged records earn");
 
     merges.undo("person:test", organisation.id(), merge);
-    await(() -> ledger.isQuiet() && ledger.issued().equals(answers.awards()), "what the separated records earn");
+    await(
+        () -> ledger.isQuiet() && ledger.issued().equals(answers.awards()),
+        "what the separated records earn");
   }
 
   private static Map<String, Instant> earnedBy(Ledger ledger, Set<String> pair) {
     return ledger.isQuiet()
         ? ledger.issued().stream()
             .filter(e -> pair.contains(e.record()))
-            .collect(Collectors.toMap(Answers.Earned::achievement, Answers.Earned::at, (a, b) -> a, TreeMap::new))
+            .collect(
+                Collectors.toMap(
+                    Answers.Earned::achievement, Answers.Earned::at, (a, b) -> a, TreeMap::new))
         : Map.of();
   }
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The server is killed while it works through a feed, twice, and still gives exactly the known answers. */
+/**
+ * The server is killed while it works through a feed, twice, and still gives exactly the known
+ * answers.
+ */
 class KilledServerTest {
   private static final int ROWS = 10_000;
   private static final long SEED = 9;
@@ -28,8 +31,10 @@ class KilledServerTest {
   @TempDir private Path folder;
 
   @Test
-  void resumes_after_kill_nine_and_the_same_answers_hold() throws IOException, InterruptedException {
-    Assumptions.assumeTrue(Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
+  void resumes_after_kill_nine_and_the_same_answers_hold()
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
     var feed = folder.resolve("feed");
     FeedGenerator.write(ROWS, SEED, Answers.catalogue(), feed);
     var answers = Answers.read(feed.resolve("answers.json"));
@@ -37,7 +42,8 @@ class KilledServerTest {
     int port = ServerProcess.freePort();
 
     var server = ServerProcess.start(data, port);
-    server.post("/rest/v1/imports/catalogue", "multipart/form-data; boundary=" + BOUNDARY, catalogue());
+    server.post(
+        "/rest/v1/imports/catalogue", "multipart/form-data; boundary=" + BOUNDARY, catalogue());
     server.post(
         "/rest/v1/imports/results?provider=any&file=results.csv",
         "application/octet-stream",
@@ -48,7 +54,8 @@ class KilledServerTest {
     assertThat(judged).as("killed in the middle of the rows").isLessThan(ROWS);
 
     server = ServerProcess.start(data, port);
-    awaitCount(server.database(), "select count(*) from credential_document", answers.awards().size() / 2);
+    awaitCount(
+        server.database(), "select count(*) from credential_document", answers.awards().size() / 2);
     server.kill();
     assertThat(count(server.database(), "select count(*) from credential_document"))
         .as("killed in the middle of issuing")
@@ -56,7 +63,9 @@ class KilledServerTest {
 
     try (var last = ServerProcess.start(data, port)) {
       var database = last.database();
-      var ledger = new Ledger(database, database.sql("select id from organisation").query(UUID.class).single());
+      var ledger =
+          new Ledger(
+              database, database.sql("select id from organisation").query(UUID.class).single());
       ledger.awaitIssued(answers.awards().size());
       assertThat(ledger.issued()).isEqualTo(answers.awards());
       assertThat(ledger.rows()).doesNotHaveDuplicates();
@@ -69,7 +78,10 @@ class KilledServerTest {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         parts.add(
             BodyPublishers.ofString(
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+                "--"
+                    + BOUNDARY
+                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + file.getFileName()
                     + "\"\r\n\r\n"));
         parts.add(BodyPublishers.ofFile(file));
         parts.add(BodyPublishers.ofString("\r\n"));

@@ -40,9 +40,11 @@ final class Ledger {
                and exists (select 1 from credential_document d where d.credential_id = k.id)
             """)
         .param("organisation", organisation)
-        .query(
-            (row, number) ->
-                new Earned(row.getString("record"), row.getString("source_uid"), at(row.getTimestamp("earned_at"))))
+        .query((row, number) ->
+            new Earned(
+                row.getString("record"),
+                row.getString("source_uid"),
+                at(row.getTimestamp("earned_at"))))
         .list();
   }
 
@@ -59,7 +61,8 @@ final class Ledger {
   }
 
   List<UUID> ids() {
-    return db.sql("select id from credential where organisation_id = :organisation and state = 'ISSUED' order by id")
+    return db.sql(
+            "select id from credential where organisation_id = :organisation and state = 'ISSUED' order by id")
         .param("organisation", organisation)
         .query(UUID.class)
         .list();
@@ -71,7 +74,8 @@ final class Ledger {
     while (!(rows().size() == expected && isQuiet())) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError(
-            "expected %d credentials, have %d; quiet: %s".formatted(expected, rows().size(), isQuiet()));
+            "expected %d credentials, have %d; quiet: %s"
+                .formatted(expected, rows().size(), isQuiet()));
       }
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }

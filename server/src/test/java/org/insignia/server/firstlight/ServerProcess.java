@@ -66,7 +66,9 @@ final class ServerProcess implements AutoCloseable {
     var end = Instant.now().plus(Duration.ofMinutes(3));
     while (Instant.now().isBefore(end) && process.isAlive()) {
       try {
-        if (http.send(HttpRequest.newBuilder(url("/healthz")).build(), BodyHandlers.discarding()).statusCode() == 200) {
+        if (http.send(HttpRequest.newBuilder(url("/healthz")).build(), BodyHandlers.discarding())
+                .statusCode()
+            == 200) {
           return;
         }
       } catch (IOException notYet) {
@@ -77,14 +79,16 @@ final class ServerProcess implements AutoCloseable {
       }
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
-    throw new IOException("the server did not get ready:\n" + Files.readString(data.resolve("server.log")));
+    throw new IOException(
+        "the server did not get ready:\n" + Files.readString(data.resolve("server.log")));
   }
 
   private URI url(String path) {
     return URI.create("http://localhost:" + port + path);
   }
 
-  JsonObject post(String path, String contentType, BodyPublisher body) throws IOException, InterruptedException {
+  JsonObject post(String path, String contentType, BodyPublisher body)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(url(path))
             .header("Authorization", "Bearer " + Files.readString(data.resolve("admin.token")))

@@ -136,6 +136,22 @@ class PublicPagesJourneyTest {
     }
   }
 
+  @Test
+  void a_badge_prints_as_a_sheet_without_buttons() {
+    var id = accepted();
+    try (var anybody = visitor()) {
+      anybody.page().setViewportSize(794, 1123);
+      anybody.open("/badges/" + id.value());
+      anybody
+          .page()
+          .emulateMedia(
+              new com.microsoft.playwright.Page.EmulateMediaOptions()
+                  .setMedia(com.microsoft.playwright.options.Media.PRINT));
+      assertThat(anybody.page().locator(".btn").first().isVisible()).isFalse();
+      anybody.sees("9 of 9 steps passed").picture("sharing-badge-print");
+    }
+  }
+
   private static void openAll(Visitor visitor) {
     visitor
         .page()

@@ -60,14 +60,20 @@ class ResultsApi {
     admin.require(authorization);
     var whose =
         organisation
-            .map(s -> organisations.find(s).orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
+            .map(s ->
+                organisations
+                    .find(s)
+                    .orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
             .or(organisations::first)
             .orElseThrow(() -> new Problem.NotFound("there is no organisation yet"));
-    var id = intake.accept(whose.id(), provider, fileName, request.getInputStream(), AdminToken.ACTOR);
+    var id =
+        intake.accept(whose.id(), provider, fileName, request.getInputStream(), AdminToken.ACTOR);
     return ResultsReportJson.of(intake.report(id), List.of(), List.of(), false);
   }
 
-  /** @param rows how many of the refused and held rows to list */
+  /**
+   * @param rows how many of the refused and held rows to list
+   */
   @GetMapping("/{id}")
   ResultsReportJson report(
       @RequestHeader(name = "Authorization", required = false) String authorization,
@@ -81,7 +87,9 @@ class ResultsApi {
     int most = Math.clamp(rows, 0, MOST_ROWS);
     List<RowReport> listed = new ArrayList<>();
     for (var verdict : List.of(Verdict.REFUSED, Verdict.HELD)) {
-      listed.addAll(intake.rows(report.id(), Optional.of(verdict), Optional.empty(), most + 1 - listed.size()));
+      listed.addAll(
+          intake.rows(
+              report.id(), Optional.of(verdict), Optional.empty(), most + 1 - listed.size()));
     }
     var shown = listed.stream().limit(most).map(this::row).toList();
     return ResultsReportJson.of(report, notices(report), shown, listed.size() > most);
@@ -91,10 +99,9 @@ class ResultsApi {
     return Stream.concat(
             report.problem().stream().map(this::english),
             report.parts().stream()
-                .flatMap(
-                    part ->
-                        Stream.concat(part.finding().stream(), part.notices().stream())
-                            .map(finding -> part.name() + ": " + english(finding))))
+                .flatMap(part ->
+                    Stream.concat(part.finding().stream(), part.notices().stream())
+                        .map(finding -> part.name() + ": " + english(finding))))
         .distinct()
         .toList();
   }
@@ -114,6 +121,8 @@ class ResultsApi {
 
   private String english(Finding finding) {
     var key = "results.finding." + finding.code();
-    return texts.has(key) ? texts.text(Language.EN, key, finding.args().toArray()) : finding.toString();
+    return texts.has(key)
+        ? texts.text(Language.EN, key, finding.args().toArray())
+        : finding.toString();
   }
 }

@@ -7,9 +7,9 @@ import org.insignia.server.results.IntakeReport;
  * How far a results file is read and what came of its rows, as JSON.
  *
  * @param finished whether every row was judged
- * @param notices  what concerns the whole file, in English
+ * @param notices what concerns the whole file, in English
  * @param findings refused and held rows in their order, as many as were asked for
- * @param more     whether there are further ones
+ * @param more whether there are further ones
  */
 record ResultsReportJson(
     String id,
@@ -27,7 +27,9 @@ record ResultsReportJson(
     List<Row> findings,
     boolean more) {
 
-  /** @param text why, in English; codes are the keys of these reasons */
+  /**
+   * @param text why, in English; codes are the keys of these reasons
+   */
   record Row(
       String part,
       long line,
@@ -39,7 +41,8 @@ record ResultsReportJson(
       String candidate,
       String exam) {}
 
-  static ResultsReportJson of(IntakeReport report, List<String> notices, List<Row> rows, boolean more) {
+  static ResultsReportJson of(
+      IntakeReport report, List<String> notices, List<Row> rows, boolean more) {
     return new ResultsReportJson(
         report.id().toString(),
         report.fileName(),

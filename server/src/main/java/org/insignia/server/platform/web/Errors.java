@@ -18,6 +18,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -77,6 +78,12 @@ final class Errors {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(SHORTLY.toSeconds()));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "", headers);
+  }
+
+  /** Whoever asked has left; there is nobody to answer and nothing to mend. */
+  @ExceptionHandler
+  void left(AsyncRequestNotUsableException e) {
+    LOG.debug("a client left", e);
   }
 
   @ExceptionHandler

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a balancer whether this node can serve: 200 when it is ready and the database answers, 503 when not. */
+/**
+ * Tells a balancer whether this node can serve: 200 when it is ready and the database answers, 503
+ * when not.
+ */
 @RestController
 final class Health {
   private final JdbcClient db;
@@ -35,6 +38,8 @@ final class Health {
   }
 
   private static ResponseEntity<Map<String, String>> notReady(String why) {
-    return ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5").body(Map.of("status", why));
+    return ResponseEntity.status(503)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(Map.of("status", why));
   }
 }

@@ -32,7 +32,12 @@ class DirectoryPages {
   ModelAndView start(Shell shell, HttpServletResponse response) {
     Caching.forEverybody(shell, response);
     var all = organisations.all();
-    var some = all.stream().limit(ON_FIRST_PAGE).map(this::entry).toList();
+    var some =
+        all.stream()
+            .map(this::entry)
+            .filter(e -> e.achievements() > 0)
+            .limit(ON_FIRST_PAGE)
+            .toList();
     var meta =
         Meta.of(
             shell.t("sharing.start.title"),

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.insignia.openbadges.report.Finding;
 import org.insignia.openbadges.report.Report;
-import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.report.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,22 @@ public record ReportView(
    */
   public record PartView(String name, String verdictKey, String tone) {}
 
-  /** Reads a report; linked parts of hosted badges are looked up by the reader. */
+  /** Reads a report with all that the document says; links in it are followed by the reader. */
   public static ReportView of(Report report, BadgeReader reader) {
+    var badge = report.credential() == null ? null : reader.read(report.credential());
+    var parts = report.parts().stream().limit(MOST_PARTS).map(part -> part(part, reader)).toList();
+    return of(report, badge, parts);
+  }
+
+  /** Only verdict and steps: small enough to be kept. */
+  public static ReportView ofSteps(Report report) {
+    return of(report, null, List.of());
+  }
+
+  private static ReportView of(Report report, @Nullable BadgeView badge, List<PartView> parts) {
     var steps = steps(report);
     int passed = (int) steps.stream().filter(s -> s.tone().equals("good")).count();
     int skipped = (int) steps.stream().filter(s -> s.tone().equals("none")).count();
-    var badge = report.credential() == null ? null : reader.read(report.credential());
     return new ReportView(
         report.verdict(),
         "verification.verdict." + report.verdict().text(),
@@ -68,7 +77,7 @@ public record ReportView(
         passed,
         steps.size() - skipped,
         badge,
-        report.parts().stream().limit(MOST_PARTS).map(part -> part(part, reader)).toList());
+        parts);
   }
 
   /** Whether everything that could be asked is good: the only case for the colour of good news. */
@@ -108,12 +117,29 @@ public record ReportView(
     };
   }
 
-  /** What counts by itself goes before a mere departure from the standard. */
+  /** That nobody signed it says more than that it is badly written. */
   private static String first(Report report, Class<? extends Finding> kind) {
     return report.findings().stream()
         .filter(kind::isInstance)
-        .min(Comparator.comparing(f -> f.step() == Step.CONFORMANCE))
+        .min(Comparator.comparingInt(ReportView::rank))
         .map(StepView::reason)
         .orElse("");
+  }
+
+  private static int rank(Finding finding) {
+    return switch (finding.step()) {
+      case PARSE, PROOF, ISSUER -> 0;
+      case CONFORMANCE -> 2;
+      case DATA_MODEL,
+          CONTEXT,
+          REFRESH,
+          STATUS,
+          VALIDITY,
+          RECIPIENT,
+          ENDORSEMENTS,
+          EMBEDDED,
+          TRUST ->
+          1;
+    };
   }
 }

@@ -75,6 +75,14 @@ class ReportViewTest {
   }
 
   @Test
+  void that_it_is_not_signed_says_more_than_that_it_is_badly_written() {
+    var findings = new Findings();
+    findings.failed(Step.DATA_MODEL, Reason.MALFORMED, "");
+    findings.failed(Step.PROOF, Reason.NO_PROOF, "");
+    assertThat(view(findings, "").why()).isEqualTo("verification.reason.no-proof");
+  }
+
+  @Test
   void shows_all_subjects_and_achievements_not_only_the_first() {
     var badge =
         view(

@@ -79,6 +79,15 @@ class VerificationModuleTest {
   }
 
   @Test
+  void a_page_without_a_badge_is_not_checked_rather_than_invalid() {
+    var url = settings.url("/verify").toString();
+    var report =
+        (JsonObject)
+            Json.parse(ask.rest(url.getBytes(StandardCharsets.UTF_8), "text/plain").body());
+    assertThat(report.string("verdict")).isEqualTo("unchecked");
+  }
+
+  @Test
   void an_empty_form_and_too_large_ones_say_what_to_do() {
     assertThat(ask.pasted("  ").statusCode()).isEqualTo(422);
     assertThat(ask.pasted("  ").body()).contains("There is nothing to verify yet.");
