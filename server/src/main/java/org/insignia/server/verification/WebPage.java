@@ -15,7 +15,7 @@ final class WebPage {
   private static final int MOST_CHARACTERS = 100_000;
   private static final List<String> TYPES =
       List.of("application/vc+ld+json", "application/vc", "application/ld+json");
-  private static final Pattern LINK = Pattern.compile("(?i)<link\\s([^>]{1,2000})>");
+  private static final Pattern LINK = Pattern.compile("(?i)<link\\s([^<>]{1,2000}+)>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("(?i)\\b(rel|type|href)\\s*=\\s*(?:\"([^\"]{0,1000})\"|'([^']{0,1000})')");
 
