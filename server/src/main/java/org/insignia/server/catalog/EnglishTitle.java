@@ -31,7 +31,12 @@ final class EnglishTitle {
         newest = entry.getValue().date();
       }
     }
-    return english != null ? english : withEnglishSuffix(mostFrequent(byLocale, newest));
+    return english != null ? spaced(english) : withEnglishSuffix(mostFrequent(byLocale, newest));
+  }
+
+  /** Some titles have lost the space before a bracket: "Associate(Outlook". */
+  private static String spaced(String title) {
+    return title.replaceAll("(?<=\\p{Lower})\\((?=\\p{Upper})", " (");
   }
 
   private static String mostFrequent(Map<String, Text> byLocale, LocalDate newest) {

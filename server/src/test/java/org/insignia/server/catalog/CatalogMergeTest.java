@@ -40,6 +40,8 @@ class CatalogMergeTest {
     assertThat(state.certifications()).noneMatch(c -> c.title().matches(".*[^\\p{ASCII}].*"));
     assertThat(certification(state, "certification.azure-administrator-legacy").title())
         .isEqualTo("Microsoft Certified: Azure Administrator Associate (legacy)");
+    assertThat(certification(state, "certification.mos-outlook-2019").title())
+        .endsWith("Outlook Associate (Outlook and Outlook 2019)");
     assertThat(state.textsOf("certification.azure-administrator").keySet())
         .containsExactlyInAnyOrder("en-us", "es-es", "de-de", "pt-br", "zh-cn", "ja-jp");
   }
