@@ -49,9 +49,10 @@ create table intake_bytes (
   primary key (part_id, ordinal)
 );
 
--- What became of each row; beyond a limit, refused rows are only counted.
+-- What became of each row; beyond a limit, refused rows are only counted. The part is locked by whoever writes here, so
+-- that it need not be looked up once more for every row; so with result_word.
 create table intake_row (
-  part_id   uuid not null references intake_part (id),
+  part_id   uuid not null,
   line      bigint not null,
   verdict   text not null check (verdict in ('ACCEPTED', 'DUPLICATE', 'HELD', 'REFUSED')),
   cell      text not null default '',
@@ -76,10 +77,11 @@ create table dossier (
 create unique index dossier_of_person on dossier (organisation_id, person_id) where person_id is not null;
 create index dossier_merged on dossier (merged_into) where merged_into is not null;
 
--- A person as one provider knows them. name_key, email_key and email_root exist to be compared only.
+-- A person as one provider knows them. name_key, email_key and email_root exist to be compared only. The organisation is
+-- the dossier's: it stands here again for the keys.
 create table candidate (
   id              uuid primary key,
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   provider        text not null,
   number          text not null check (number <> ''),
   dossier_id      uuid not null references dossier (id),
@@ -103,10 +105,11 @@ create index candidate_by_root on candidate (organisation_id, email_root) where 
 create index candidate_by_name on candidate (organisation_id, name_key, birth_month) where birth_month <> '';
 create index candidate_by_issuer_number on candidate (organisation_id, issuer_number) where issuer_number <> '';
 
--- A result as its newest row states it. said_at and said_rank tell which row is newest, whatever came first.
+-- A result as its newest row states it. said_at and said_rank tell which row is newest, whatever came first. The
+-- organisation is the candidate's.
 create table exam_result (
   id              uuid primary key,
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   provider        text not null,
   number          text not null check (number <> ''),
   candidate_id    uuid not null references candidate (id),
@@ -133,7 +136,6 @@ create table exam_result (
   section_scores  text not null,
   said_at         timestamptz not null,
   said_rank       int not null,
-  fingerprint     text not null,
   created_at      timestamptz not null,
   unique (organisation_id, provider, number),
   check (standing <> 'FINAL' or outcome <> 'UNKNOWN')
@@ -143,11 +145,11 @@ create index exam_result_of_candidate on exam_result (candidate_id, exam_uid);
 -- Every row that ever said something new of a result, so that the same row is known again and the history can be told.
 create table result_word (
   result_id   uuid not null references exam_result (id),
-  fingerprint text not null,
+  fingerprint uuid not null,
   status      text not null,
   outcome     text not null,
   said_at     timestamptz not null,
-  part_id     uuid not null references intake_part (id),
+  part_id     uuid not null,
   line        bigint not null,
   primary key (result_id, fingerprint)
 );

@@ -132,6 +132,17 @@ public record Layout(
     return header.size();
   }
 
+  /** The name of a field's column as this file spells it, for messages. */
+  public String nameOf(Field field) {
+    var column = columns.get(field);
+    return column == null ? field.in(form) : nameOf((int) column);
+  }
+
+  /** The name of the column that names a result. */
+  public String nameOfResult() {
+    return nameOf(form == Form.PEARSON_EXAMS ? Field.REGISTRATION : Field.RESULT);
+  }
+
   /**
    * The name of a column as this file spells it, for messages; its number where the row is longer
    * than the header.

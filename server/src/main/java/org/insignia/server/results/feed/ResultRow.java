@@ -1,11 +1,12 @@
 package org.insignia.server.results.feed;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +48,57 @@ public record ResultRow(
       String voucher,
       String sectionScores) {}
 
-  /**
-   * The same for two rows that say the same of the same result, wherever and however often they are
-   * sent.
-   */
-  public String fingerprint() {
+  /** The same for two rows that say the same of the same result, however often they are sent. */
+  public UUID fingerprint() {
     try {
-      var text = toString().getBytes(StandardCharsets.UTF_8);
-      var digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(digest, 0, 16);
+      var text = said().getBytes(StandardCharsets.UTF_8);
+      var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
+      return new UUID(digest.getLong(), digest.getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Everything that the row says. Fingerprints of it are stored: what is written can never change.
+   */
+  private String said() {
+    var all = new StringBuilder(512);
+    for (var part :
+        new @Nullable Object[] {
+          candidate.provider(),
+          candidate.number(),
+          candidate.issuerNumber(),
+          candidate.givenName(),
+          candidate.familyName(),
+          candidate.email(),
+          candidate.language(),
+          candidate.birthMonth(),
+          number,
+          examCode,
+          started,
+          taken,
+          grade,
+          noShow,
+          ndaRefused,
+          status,
+          score,
+          scoreMin,
+          scoreMax,
+          passingScore,
+          sitting.registration,
+          sitting.authorization,
+          sitting.examLanguage,
+          sitting.form,
+          sitting.attempt,
+          sitting.site,
+          sitting.country,
+          sitting.voucher,
+          sitting.sectionScores,
+          received
+        }) {
+      all.append(part == null ? "" : part).append('\u001f');
+    }
+    return all.toString();
   }
 }

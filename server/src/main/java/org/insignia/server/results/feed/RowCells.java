@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.results.Finding;
@@ -17,9 +19,14 @@ final class RowCells {
 
   private final Layout layout;
   private final List<String> cells;
+  private final Map<String, Optional<EmailAddress>> mailboxes;
 
-  RowCells(Layout layout, List<String> cells) {
+  /**
+   * @param mailboxes those read before, because most stand in several rows of a chunk
+   */
+  RowCells(Layout layout, List<String> cells, Map<String, Optional<EmailAddress>> mailboxes) {
     this.layout = layout;
+    this.mailboxes = mailboxes;
     this.cells = cells;
   }
 
@@ -29,8 +36,7 @@ final class RowCells {
 
   /** The column's name as this file spells it. */
   String name(Field field) {
-    var column = layout.columns().get(field);
-    return column == null ? field.in(layout.form()) : layout.nameOf(column);
+    return layout.nameOf(field);
   }
 
   /** The cell's text in composed form, without blanks around it, also those that look like none. */
@@ -96,7 +102,8 @@ final class RowCells {
     if (text.isEmpty()) {
       return null;
     }
-    return EmailAddress.parse(text)
+    return mailboxes
+        .computeIfAbsent(text, EmailAddress::parse)
         .orElseThrow(() -> new Unreadable(name(Field.EMAIL), Finding.of("no-mailbox", text)));
   }
 

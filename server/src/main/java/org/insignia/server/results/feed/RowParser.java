@@ -3,13 +3,17 @@ package org.insignia.server.results.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.ProviderId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one file by its layout. */
+/** Reads some rows of one file by its layout; made anew for each chunk. */
 public final class RowParser {
   private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(36);
@@ -17,6 +21,7 @@ public final class RowParser {
   private final Layout layout;
   private final @Nullable ProviderId sender;
   private final Instant latest;
+  private final Map<String, Optional<EmailAddress>> mailboxes = new HashMap<>();
 
   /**
    * @param sender the provider whose file it is; null where each row says it
@@ -42,7 +47,7 @@ public final class RowParser {
   }
 
   private ParsedRow parse(RawRow.Cells raw) {
-    var cells = new RowCells(layout, fitted(raw.cells()));
+    var cells = new RowCells(layout, fitted(raw.cells()), mailboxes);
     try {
       if (cells.size() != layout.width()) {
         throw new Unreadable("", wrongCount(raw, cells.size()));

@@ -18,6 +18,8 @@ import org.insignia.server.results.Finding;
 import org.insignia.server.results.Outcome;
 import org.insignia.server.results.Standing;
 import org.insignia.server.results.Verdict;
+import org.insignia.server.results.feed.Field;
+import org.insignia.server.results.feed.Layout;
 import org.insignia.server.results.feed.ParsedRow;
 import org.insignia.server.results.feed.ResultRow;
 import org.insignia.server.results.feed.Status;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkJudge {
   private final CatalogVersion catalog;
+  private final Layout layout;
   private final String file;
   private final Instant receivedAt;
   private final Map<CandidateState.Key, CandidateState> candidates = new HashMap<>();
@@ -43,8 +46,9 @@ final class ChunkJudge {
    * @param file the name under which a later report will point to these rows
    * @param receivedAt when the file came, for rows that do not say when they were sent
    */
-  ChunkJudge(CatalogVersion catalog, String file, Instant receivedAt) {
+  ChunkJudge(CatalogVersion catalog, Layout layout, String file, Instant receivedAt) {
     this.catalog = catalog;
+    this.layout = layout;
     this.file = file;
     this.receivedAt = receivedAt;
   }
@@ -93,7 +97,8 @@ final class ChunkJudge {
     var exam = catalog.examByCode(row.examCode()).orElse(null);
     if (exam == null) {
       var why = Finding.of("unknown-exam", row.examCode());
-      return new JudgedRow(parsed.line(), Verdict.REFUSED, "exam_code", List.of(why), hint);
+      return new JudgedRow(
+          parsed.line(), Verdict.REFUSED, layout.nameOf(Field.EXAM_CODE), List.of(why), hint);
     }
     var fingerprint = row.fingerprint();
     var known = results.get(ResultState.Key.of(row));
@@ -105,7 +110,8 @@ final class ChunkJudge {
       }
       var clash = clash(row, exam, known);
       if (clash != null) {
-        return new JudgedRow(parsed.line(), Verdict.REFUSED, "result_id", List.of(clash), hint);
+        return new JudgedRow(
+            parsed.line(), Verdict.REFUSED, layout.nameOfResult(), List.of(clash), hint);
       }
     }
     return take(parsed, exam, known, fingerprint, hint);
@@ -129,7 +135,7 @@ final class ChunkJudge {
       ParsedRow.Result parsed,
       Exam exam,
       @Nullable ResultState known,
-      String fingerprint,
+      UUID fingerprint,
       ParsedRow.Hint hint) {
     var row = parsed.row();
     var at = row.received() == null ? receivedAt : row.received();
@@ -140,7 +146,7 @@ final class ChunkJudge {
     boolean contradicts = known != null && contradicts(known, row, exam, assessment, at);
     boolean newest = known == null || !known.said().newerThan(at, rank);
     var standing = contradicts ? Standing.HELD : assessment.standing();
-    var said = new ResultState.Said(at, rank, fingerprint, assessment.outcome(), standing);
+    var said = new ResultState.Said(at, rank, assessment.outcome(), standing);
     var reasons = new ArrayList<>(assessment.reasons());
     if (contradicts) {
       reasons.add(Finding.of("contradicts-earlier-row"));

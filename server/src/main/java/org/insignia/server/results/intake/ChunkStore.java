@@ -70,7 +70,7 @@ class ChunkStore {
 
   private static final String RESULT =
       "select r.id, r.provider, r.number, r.candidate_id, r.exam_uid, r.taken_at, r.said_at,"
-          + " r.said_rank, r.fingerprint, r.outcome, r.standing from exam_result r";
+          + " r.said_rank, r.outcome, r.standing from exam_result r";
 
   /** The results of these ids, and all results of these candidates. */
   List<ResultState> results(
@@ -98,7 +98,6 @@ class ChunkStore {
         new ResultState.Said(
             instant(row, "said_at"),
             row.getInt("said_rank"),
-            row.getString("fingerprint"),
             Outcome.valueOf(row.getString("outcome")),
             Standing.valueOf(row.getString("standing")));
     return new ResultState(
@@ -125,7 +124,7 @@ class ChunkStore {
           var result = byId.get(row.getObject("result_id", UUID.class));
           if (result != null) {
             result.heard(
-                row.getString("fingerprint"),
+                row.getObject("fingerprint", UUID.class),
                 new ResultState.Place(row.getString("name"), row.getLong("line")));
           }
         });
@@ -207,47 +206,63 @@ class ChunkStore {
   }
 
   void putResults(OrganisationId organisation, List<ResultState> results, Instant now) {
-    var columns = new Columns(28);
+    put(INSERT_RESULTS, organisation, results.stream().filter(r -> r.isNew).toList(), now);
+    put(UPDATE_RESULTS, organisation, results.stream().filter(r -> !r.isNew).toList(), now);
+  }
+
+  private void put(
+      String statement, OrganisationId organisation, List<ResultState> results, Instant now) {
+    var columns = new Columns(27);
     for (var result : results) {
       var current = result.current();
       if (current != null) {
         add(columns, result, current);
       }
     }
-    if (columns.isEmpty()) {
-      return;
+    if (!columns.isEmpty()) {
+      db.sql(statement.formatted(Columns.unnest(27)))
+          .params(columns.params())
+          .param("organisation", organisation.value())
+          .param("now", IntakeStore.time(now))
+          .update();
     }
-    db.sql(PUT_RESULTS.formatted(Columns.unnest(28)))
-        .params(columns.params())
-        .param("organisation", organisation.value())
-        .param("now", IntakeStore.time(now))
-        .update();
   }
 
-  private static final String PUT_RESULTS =
+  private static final String NAMES =
+      """
+      %s as r (id, provider, number, candidate, exam_uid, exam_code, started, taken, outcome, standing, status, reason,
+             score, passing, least, most, registration, authorized, exam_language, form, attempt, site, country,
+             voucher, sections, said, said_rank)
+      """;
+
+  private static final String INSERT_RESULTS =
       """
       insert into exam_result (id, organisation_id, provider, number, candidate_id, exam_uid, exam_code, started_at,
              taken_at, outcome, standing, status, reason, score, passing_score, score_min, score_max, registration,
              authorization_number, exam_language, form, attempt, site, country, voucher, section_scores, said_at,
-             said_rank, fingerprint, created_at)
+             said_rank, created_at)
       select r.id::uuid, :organisation, r.provider, r.number, r.candidate::uuid, r.exam_uid, r.exam_code,
              r.started::timestamptz, r.taken::timestamptz, r.outcome, r.standing, r.status, r.reason,
              r.score::numeric, r.passing::numeric, r.least::numeric, r.most::numeric, r.registration, r.authorized,
              r.exam_language, r.form, r.attempt, r.site, r.country, r.voucher, r.sections, r.said::timestamptz,
-             r.said_rank::int, r.fingerprint, :now
-        from %s as r (id, provider, number, candidate, exam_uid, exam_code, started, taken, outcome, standing, status,
-             reason, score, passing, least, most, registration, authorized, exam_language, form, attempt, site, country,
-             voucher, sections, said, said_rank, fingerprint)
-      on conflict (id) do update set candidate_id = excluded.candidate_id, exam_uid = excluded.exam_uid,
-             exam_code = excluded.exam_code, started_at = excluded.started_at, taken_at = excluded.taken_at,
-             outcome = excluded.outcome, standing = excluded.standing, status = excluded.status,
-             reason = excluded.reason, score = excluded.score, passing_score = excluded.passing_score,
-             score_min = excluded.score_min, score_max = excluded.score_max, registration = excluded.registration,
-             authorization_number = excluded.authorization_number, exam_language = excluded.exam_language,
-             form = excluded.form, attempt = excluded.attempt, site = excluded.site, country = excluded.country,
-             voucher = excluded.voucher, section_scores = excluded.section_scores, said_at = excluded.said_at,
-             said_rank = excluded.said_rank, fingerprint = excluded.fingerprint
-      """;
+             r.said_rank::int, :now
+        from
+      """
+          + NAMES;
+
+  private static final String UPDATE_RESULTS =
+      """
+      update exam_result set candidate_id = r.candidate::uuid, exam_uid = r.exam_uid, exam_code = r.exam_code,
+             started_at = r.started::timestamptz, taken_at = r.taken::timestamptz, outcome = r.outcome,
+             standing = r.standing, status = r.status, reason = r.reason, score = r.score::numeric,
+             passing_score = r.passing::numeric, score_min = r.least::numeric, score_max = r.most::numeric,
+             registration = r.registration, authorization_number = r.authorized, exam_language = r.exam_language,
+             form = r.form, attempt = r.attempt, site = r.site, country = r.country, voucher = r.voucher,
+             section_scores = r.sections, said_at = r.said::timestamptz, said_rank = r.said_rank::int
+        from
+      """
+          + NAMES
+          + " where exam_result.id = r.id::uuid";
 
   private static void add(Columns columns, ResultState result, ResultState.Current current) {
     ResultRow row = current.row();
@@ -280,8 +295,7 @@ class ChunkStore {
         sitting.voucher(),
         sitting.sectionScores(),
         said.at(),
-        said.rank(),
-        said.fingerprint());
+        said.rank());
   }
 
   void insertWords(UUID part, List<Word> words) {
@@ -294,7 +308,7 @@ class ChunkStore {
     db.sql(
             """
             insert into result_word (result_id, fingerprint, status, outcome, said_at, part_id, line)
-            select w.result::uuid, w.fingerprint, w.status, w.outcome, w.at::timestamptz, :part, w.line::bigint
+            select w.result::uuid, w.fingerprint::uuid, w.status, w.outcome, w.at::timestamptz, :part, w.line::bigint
               from %s as w (result, fingerprint, status, outcome, at, line)
             """
                 .formatted(Columns.unnest(6)))

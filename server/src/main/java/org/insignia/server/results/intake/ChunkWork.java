@@ -93,6 +93,7 @@ public class ChunkWork implements Worker.Step {
   }
 
   private boolean chunk(int most) {
+    intakes.lookThingsUp();
     linking.keepAddressesStill();
     var open = intakes.takeNext().orElse(null);
     if (open == null) {
@@ -102,7 +103,8 @@ public class ChunkWork implements Worker.Step {
     var now = clock.instant();
     var read = read(open, most, now);
     var judge =
-        new ChunkJudge(catalog.current(open.organisation()), open.name(), open.receivedAt());
+        new ChunkJudge(
+            catalog.current(open.organisation()), open.layout(), open.name(), open.receivedAt());
     know(judge, open, read.rows);
     read.rows.forEach(judge::judge);
     write(judge, open, now);

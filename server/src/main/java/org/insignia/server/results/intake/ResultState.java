@@ -30,7 +30,7 @@ final class ResultState {
    *
    * @param rank decides between rows that bear the same time
    */
-  record Said(Instant at, int rank, String fingerprint, Outcome outcome, Standing standing) {
+  record Said(Instant at, int rank, Outcome outcome, Standing standing) {
     static int rank(Status status) {
       return status.ordinal();
     }
@@ -56,7 +56,7 @@ final class ResultState {
   private Instant takenAt;
   private Said said;
   private @Nullable Current current;
-  private final Map<String, Place> words = new HashMap<>();
+  private final Map<UUID, Place> words = new HashMap<>();
 
   ResultState(Key key, UUID id, UUID candidate, String examUid, Instant takenAt, Said said) {
     this.key = key;
@@ -91,12 +91,12 @@ final class ResultState {
     current = next;
   }
 
-  void heard(String fingerprint, Place place) {
+  void heard(UUID fingerprint, Place place) {
     words.put(fingerprint, place);
   }
 
   /** Where exactly this was said before; null if it is new. */
-  @Nullable Place placeOf(String fingerprint) {
+  @Nullable Place placeOf(UUID fingerprint) {
     return words.get(fingerprint);
   }
 

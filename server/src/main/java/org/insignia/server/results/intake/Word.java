@@ -6,5 +6,4 @@ import org.insignia.server.results.Outcome;
 import org.insignia.server.results.feed.Status;
 
 /** A row that said something new of a result. */
-record Word(
-    UUID result, String fingerprint, Status status, Outcome outcome, Instant at, long line) {}
+record Word(UUID result, UUID fingerprint, Status status, Outcome outcome, Instant at, long line) {}

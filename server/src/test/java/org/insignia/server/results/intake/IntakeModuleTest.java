@@ -328,6 +328,36 @@ class IntakeModuleTest {
   }
 
   @Test
+  void two_nodes_share_the_files_of_one_organisation_and_judge_each_row_once() throws Exception {
+    var ids = new java.util.ArrayList<IntakeId>();
+    for (int file = 0; file < 4; file++) {
+      var rows = new Rows();
+      for (int i = 0; i < 1_500; i++) {
+        rows.add(
+            "result_id",
+            "S" + i,
+            "candidate_id",
+            "C" + i % 700,
+            "email",
+            "c" + i % 700 + "@example.org");
+      }
+      ids.add(accept(rows.stream(), ""));
+    }
+    try (var nodes = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+      var done = List.of(nodes.submit(this::finish), nodes.submit(this::finish));
+      for (var node : done) {
+        node.get(60, java.util.concurrent.TimeUnit.SECONDS);
+      }
+    }
+    var reports = ids.stream().map(intake::report).toList();
+    assertThat(reports).allMatch(r -> r.state() == IntakeReport.State.DONE && r.rows() == 1_500);
+    assertThat(reports.stream().mapToLong(IntakeReport::accepted).sum()).isEqualTo(1_500);
+    assertThat(reports.stream().mapToLong(IntakeReport::duplicates).sum()).isEqualTo(4_500);
+    assertThat(count("exam_result")).isEqualTo(1_500);
+    assertThat(count("candidate")).isEqualTo(700);
+  }
+
+  @Test
   void pages_through_a_report() {
     var rows = new Rows();
     for (int i = 0; i < 25; i++) {
