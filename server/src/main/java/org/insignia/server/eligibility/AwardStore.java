@@ -159,8 +159,9 @@ final class AwardStore {
     db.sql(
             """
             insert into award_due (award_id)
-            select award from unnest(:awards::uuid[]) as t(award)
-            on conflict (award_id) do nothing
+            select award from unnest(:awards::uuid[]) as t(award) order by 1
+            -- A mark that stands already is locked, so that nobody takes it without what is being written now.
+            on conflict (award_id) do update set award_id = excluded.award_id
             """)
         .param("awards", texts(awards, a -> a.value().toString()))
         .update();

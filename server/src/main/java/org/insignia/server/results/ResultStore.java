@@ -45,7 +45,8 @@ class ResultStore {
             select d.id from dossier d
              where d.organisation_id = :organisation and d.merged_into is null
                and exists (select 1 from candidate c where c.dossier_id = d.id and c.email is not null)
-            on conflict (dossier_id) do nothing
+             order by 1
+            on conflict (dossier_id) do update set dossier_id = excluded.dossier_id -- locks, see ChunkStore.mark
             """)
         .param("organisation", organisation.value())
         .update();

@@ -175,7 +175,10 @@ class DossierStore {
 
   void markChanged(DossierId dossier) {
     db.sql(
-            "insert into changed_dossier (dossier_id) values (:id) on conflict (dossier_id) do nothing")
+            """
+            insert into changed_dossier (dossier_id) values (:id)
+            on conflict (dossier_id) do update set dossier_id = excluded.dossier_id -- locks, see ChunkStore.mark
+            """)
         .param("id", dossier.value())
         .update();
   }

@@ -319,7 +319,8 @@ class ChunkStore {
 
   /**
    * Marks what has to be looked at again: awards of the dossiers that can be reached, and
-   * likenesses.
+   * likenesses. A mark that stands already is locked by a blank update until this transaction ends:
+   * else it could be taken, and decided on without what is being written here.
    */
   void mark(Collection<UUID> candidates) {
     db.sql(
@@ -330,7 +331,7 @@ class ChunkStore {
              where c.id = any (:candidates::text[]::uuid[])
                and exists (select 1 from candidate o where o.dossier_id = c.dossier_id and o.email is not null)
              order by 1
-            on conflict (dossier_id) do nothing
+            on conflict (dossier_id) do update set dossier_id = excluded.dossier_id
             """)
         .param("candidates", texts(candidates))
         .update();
@@ -338,7 +339,7 @@ class ChunkStore {
             """
             insert into candidate_to_compare (candidate_id)
             select c.id::uuid from unnest(:candidates::text[]) as c (id) order by 1
-            on conflict (candidate_id) do nothing
+            on conflict (candidate_id) do update set candidate_id = excluded.candidate_id
             """)
         .param("candidates", texts(candidates))
         .update();
