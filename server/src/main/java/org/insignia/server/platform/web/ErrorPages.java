@@ -2,6 +2,7 @@ package org.insignia.server.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,10 @@ final class ErrorPages implements ErrorController {
   Object error(HttpServletRequest request) {
     var code =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer i ? i : 404;
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+        instanceof InvalidParameterException unreadable) {
+      code = unreadable.getErrorCode(); // met in a filter, before any handler
+    }
     var status = HttpStatus.resolve(code);
     return Errors.answer(
         request, status == null ? HttpStatus.BAD_REQUEST : status, "", new HttpHeaders());

@@ -2,6 +2,7 @@ package org.insignia.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,13 @@ final class Errors {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(SHORTLY.toSeconds()));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "", headers);
+  }
+
+  /** A query or form that breaks its encoding, or is too long. */
+  @ExceptionHandler
+  Object parameters(InvalidParameterException e, HttpServletRequest request) {
+    LOG.debug("unreadable parameters", e);
+    return answer(request, HttpStatusCode.valueOf(e.getErrorCode()), "", new HttpHeaders());
   }
 
   /** Whoever asked has left; there is nobody to answer and nothing to mend. */

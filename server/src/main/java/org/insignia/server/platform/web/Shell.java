@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
@@ -37,9 +38,18 @@ public final class Shell {
     this.settings = settings;
     this.assets = assets;
     this.viewer = viewer;
-    var asked = Optional.ofNullable(request.getParameter("lang")).flatMap(Language::find);
+    var asked = Optional.ofNullable(parameters().get("lang")).map(values -> values[0]).flatMap(Language::find);
     this.chosenByAddress = asked.isPresent();
     this.language = asked.orElseGet(this::preferred);
+  }
+
+  /** None where they cannot be read: the page that says so is made with a shell, too. */
+  private Map<String, String[]> parameters() {
+    try {
+      return request.getParameterMap();
+    } catch (IllegalStateException unreadable) {
+      return Map.of();
+    }
   }
 
   private Language preferred() {
@@ -101,8 +111,7 @@ public final class Shell {
   /** This very page in another language; only for pages that answer a GET. */
   public String here(Language other) {
     var query = new StringBuilder();
-    request
-        .getParameterMap()
+    parameters()
         .forEach((name, values) -> {
           if (!name.equals("lang") && "GET".equals(request.getMethod())) {
             for (var value : values) {

@@ -1,0 +1,103 @@
+package org.insignia.server.sharing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.platform.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Requests that no browser sends: an answer below 500 to each, and nothing of the inside in it. */
+@ServerTest
+class OddRequestsTest {
+  @Autowired Settings settings;
+  @Autowired TestBadges badges;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/verify?url=%zz",
+        "/verify?url=%00",
+        "/verify?url=http://[",
+        "/verify?url=http://%5B::1%5D:0/",
+        "/verify?url=file:///etc/passwd",
+        "/verify?url=a&url=b",
+        "/verify?lang=%F0%9F%92%A9",
+        "/users/%00",
+        "/users/..%2f..%2fetc",
+        "/users/" + "x",
+        "/badges/not-an-id",
+        "/badges/00000000-0000-0000-0000-000000000000/",
+        "/badges/00000000-0000-0000-0000-00000000000G",
+        "/org/%ff?q=%ff",
+        "/org/x/badge/%3Cscript%3E",
+        "/org?q=%25%27%22%3Cscript%3E",
+        "/?lang=../../etc"
+      })
+  void odd_addresses_are_answered_below_500(String target) throws IOException {
+    var answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    assertThat(status(answer)).as(answer.lines().findFirst().orElse("")).isBetween(200, 499);
+    assertThat(answer).doesNotContain("<script>", "org.springframework", "\tat ", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=99999999999999999999", "page=-1", "page=%00", "kind=drop+table", "q=%5C%25_%27"})
+  void odd_filters_of_an_organisation_show_a_page(String query) throws IOException {
+    var path = "/org/" + badges.academy().slug() + "?" + query;
+    assertThat(status(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"))).isEqualTo(200);
+  }
+
+  @Test
+  void odd_forms_are_refused_below_500() throws IOException {
+    var big = "badge=" + "x".repeat(3_000_000);
+    assertThat(status(form("application/x-www-form-urlencoded", big))).isBetween(400, 499);
+    assertThat(status(form("application/x-www-form-urlencoded", "badge=%zz"))).isBetween(200, 499);
+    assertThat(status(form("multipart/form-data", "no boundary"))).isBetween(400, 499);
+    assertThat(status(form("multipart/form-data; boundary=x", "--x\r\n\r\ntorn"))).isBetween(400, 499);
+    assertThat(status(form("text/plain", "{}"))).isBetween(400, 499);
+    var chunked =
+        "POST /verify HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n";
+    assertThat(status(raw(chunked))).isEqualTo(411);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sign-in", "/sign-up", "/", "/rest/v1/verify", "/no-such-page"})
+  void broken_parameters_are_no_fault_of_ours_anywhere(String path) throws IOException {
+    for (var accept : new String[] {"text/html", "application/json"}) {
+      assertThat(status(raw("POST " + path + "?a=%zz HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz")))
+          .isBetween(200, 499);
+    }
+  }
+
+  private String form(String type, String body) throws IOException {
+    return raw(
+        "POST /verify HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("localhost", settings.baseUrl().getPort())) {
+      socket.setSoTimeout(20_000);
+      try {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      } catch (IOException closedEarly) {
+        // refused before all was sent: the answer is there to be read
+      }
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static int status(String answer) {
+    return Integer.parseInt(answer.substring(9, 12));
+  }
+}
