@@ -38,7 +38,10 @@ public final class Shell {
     this.settings = settings;
     this.assets = assets;
     this.viewer = viewer;
-    var asked = Optional.ofNullable(parameters().get("lang")).map(values -> values[0]).flatMap(Language::find);
+    var asked =
+        Optional.ofNullable(parameters().get("lang"))
+            .map(values -> values[0])
+            .flatMap(Language::find);
     this.chosenByAddress = asked.isPresent();
     this.language = asked.orElseGet(this::preferred);
   }

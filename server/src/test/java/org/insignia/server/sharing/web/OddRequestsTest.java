@@ -41,16 +41,33 @@ class OddRequestsTest {
         "/?lang=../../etc"
       })
   void odd_addresses_are_answered_below_500(String target) throws IOException {
-    var answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    var answer =
+        raw(
+            "GET "
+                + target
+                + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
     assertThat(status(answer)).as(answer.lines().findFirst().orElse("")).isBetween(200, 499);
     assertThat(answer).doesNotContain("<script>", "org.springframework", "\tat ", "Exception");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=99999999999999999999", "page=-1", "page=%00", "kind=drop+table", "q=%5C%25_%27"})
+  @ValueSource(
+      strings = {
+        "page=99999999999999999999",
+        "page=-1",
+        "page=%00",
+        "kind=drop+table",
+        "q=%5C%25_%27"
+      })
   void odd_filters_of_an_organisation_show_a_page(String query) throws IOException {
     var path = "/org/" + badges.academy().slug() + "?" + query;
-    assertThat(status(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"))).isEqualTo(200);
+    assertThat(
+            status(
+                raw(
+                    "GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n")))
+        .isEqualTo(200);
   }
 
   @Test
@@ -59,7 +76,8 @@ class OddRequestsTest {
     assertThat(status(form("application/x-www-form-urlencoded", big))).isBetween(400, 499);
     assertThat(status(form("application/x-www-form-urlencoded", "badge=%zz"))).isBetween(200, 499);
     assertThat(status(form("multipart/form-data", "no boundary"))).isBetween(400, 499);
-    assertThat(status(form("multipart/form-data; boundary=x", "--x\r\n\r\ntorn"))).isBetween(400, 499);
+    assertThat(status(form("multipart/form-data; boundary=x", "--x\r\n\r\ntorn")))
+        .isBetween(400, 499);
     assertThat(status(form("text/plain", "{}"))).isBetween(400, 499);
     var chunked =
         "POST /verify HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n";
@@ -70,7 +88,14 @@ class OddRequestsTest {
   @ValueSource(strings = {"/sign-in", "/sign-up", "/", "/rest/v1/verify", "/no-such-page"})
   void broken_parameters_are_no_fault_of_ours_anywhere(String path) throws IOException {
     for (var accept : new String[] {"text/html", "application/json"}) {
-      assertThat(status(raw("POST " + path + "?a=%zz HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz")))
+      assertThat(
+              status(
+                  raw(
+                      "POST "
+                          + path
+                          + "?a=%zz HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                          + accept
+                          + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz")))
           .isBetween(200, 499);
     }
   }
