@@ -40,6 +40,7 @@ public enum Form {
    */
   PEARSON_CANDIDATES(Set.of(Field.CANDIDATE, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Field> required;
 
   Form(Set<Field> required) {

@@ -9,18 +9,25 @@ import org.insignia.server.results.Standing;
  * same time. Names are stored: add, never rename.
  */
 public enum Status {
-  BETA_PENDING(Standing.PENDING),
-  HELD(Standing.HELD),
-  FINAL(Standing.FINAL),
-  RELEASED(Standing.FINAL),
-  CORRECTED(Standing.FINAL),
-  REVOKED(Standing.REVOKED),
-  UNREVOKED(Standing.FINAL);
+  BETA_PENDING(0, Standing.PENDING),
+  HELD(1, Standing.HELD),
+  FINAL(2, Standing.FINAL),
+  RELEASED(3, Standing.FINAL),
+  CORRECTED(4, Standing.FINAL),
+  REVOKED(5, Standing.REVOKED),
+  UNREVOKED(6, Standing.FINAL);
 
+  private final int rank;
   private final Standing standing;
 
-  Status(Standing standing) {
+  Status(int rank, Standing standing) {
+    this.rank = rank;
     this.standing = standing;
+  }
+
+  /** Decides between rows that bear the same time: the higher one is the newer. Stored. */
+  public int rank() {
+    return rank;
   }
 
   /** Whether such a result counts. */

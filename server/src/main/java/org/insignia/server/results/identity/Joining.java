@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.problem.Problem;
@@ -87,7 +86,7 @@ public class Joining {
         new MergeStore.Done(
             id, kept.organisation(), kept.id(), absorbed.id(), moved, person, cause),
         clock.instant());
-    changed(kept.organisation(), kept.id(), absorbed.id());
+    changed(kept.id(), absorbed.id());
     audit.record(
         cause.by(),
         kept.organisation().value(),
@@ -125,7 +124,7 @@ public class Joining {
       dossiers.setPerson(done.kept(), null);
       dossiers.setPerson(done.absorbed(), person);
     }
-    changed(done.organisation(), done.kept(), done.absorbed());
+    changed(done.kept(), done.absorbed());
     audit.record(
         by,
         done.organisation().value(),
@@ -143,7 +142,7 @@ public class Joining {
     return dossier;
   }
 
-  private void changed(OrganisationId organisation, DossierId one, DossierId other) {
+  private void changed(DossierId one, DossierId other) {
     dossiers.markChanged(one);
     dossiers.markChanged(other);
   }

@@ -126,8 +126,7 @@ public record Likeness(List<Finding> speaksFor, List<Finding> speaksAgainst) {
   private static boolean similar(String one, String other) {
     var a = words(one);
     var b = words(other);
-    var shorter = a.size() < b.size() ? a : b;
-    return shorter.size() >= 2 && (shorter == a ? b : a).containsAll(shorter);
+    return Math.min(a.size(), b.size()) >= 2 && (a.containsAll(b) || b.containsAll(a));
   }
 
   private static Set<String> words(String nameKey) {

@@ -139,7 +139,7 @@ final class ChunkJudge {
       ParsedRow.Hint hint) {
     var row = parsed.row();
     var at = row.received() == null ? receivedAt : row.received();
-    int rank = ResultState.Said.rank(row.status());
+    int rank = row.status().rank();
     var findings = new ArrayList<Finding>();
     var candidate = meet(row, at, findings);
     var assessment = Assessment.of(row, exam);
@@ -172,7 +172,7 @@ final class ChunkJudge {
   /** Two rows of the same moment that do not agree on what happened: neither can be believed. */
   private static boolean contradicts(
       ResultState known, ResultRow row, Exam exam, Assessment assessment, Instant at) {
-    if (!known.said().sameMoment(at, ResultState.Said.rank(row.status()))
+    if (!known.said().sameMoment(at, row.status().rank())
         || assessment.standing() != Standing.FINAL) {
       return false;
     }

@@ -10,7 +10,6 @@ import org.insignia.server.results.Finding;
 import org.insignia.server.results.Outcome;
 import org.insignia.server.results.Standing;
 import org.insignia.server.results.feed.ResultRow;
-import org.insignia.server.results.feed.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A result while a chunk is worked on: as the table has it, and as the chunk's rows change it. */
@@ -31,10 +30,6 @@ final class ResultState {
    * @param rank decides between rows that bear the same time
    */
   record Said(Instant at, int rank, Outcome outcome, Standing standing) {
-    static int rank(Status status) {
-      return status.ordinal();
-    }
-
     boolean newerThan(Instant otherAt, int otherRank) {
       int order = at.compareTo(otherAt);
       return order > 0 || (order == 0 && rank > otherRank);
