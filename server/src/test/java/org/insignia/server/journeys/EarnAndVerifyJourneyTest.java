@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The product's main job as people live it: a results file is handed in, and somebody who passed holds a verified badge. */
+/**
+ * The product's main job as people live it: a results file is handed in, and somebody who passed
+ * holds a verified badge.
+ */
 @JourneyTest
 class EarnAndVerifyJourneyTest {
   private static final String STAFF_PASSWORD = "seven harbour lanterns at dusk";
@@ -62,7 +65,9 @@ class EarnAndVerifyJourneyTest {
     catalogue.importFiles(
         organisation.id(),
         java.util.List.of(
-            file("exams.jsonl", CATALOGUE), file("certifications.jsonl", CERTIFICATIONS), file("texts.jsonl", TEXTS)));
+            file("exams.jsonl", CATALOGUE),
+            file("certifications.jsonl", CERTIFICATIONS),
+            file("texts.jsonl", TEXTS)));
     staff = EmailAddress.of("staff-" + some + "@example.org");
     earner = EmailAddress.of("kim-" + some + "@example.net");
     var person = accounts.createConfirmed("Sam Porter", staff, STAFF_PASSWORD, Language.EN);
@@ -81,7 +86,10 @@ class EarnAndVerifyJourneyTest {
     handInResults(language);
     var post = new Post(sink, earner.value());
     try (var kim = Visitor.with(browser, texts, language, settings.baseUrl().toString())) {
-      kim.open(post.claimLink()).sees("Kim Novák").press("claims.accept").reads("accounts.sign-up.title");
+      kim.open(post.claimLink())
+          .sees("Kim Novák")
+          .press("claims.accept")
+          .reads("accounts.sign-up.title");
       kim.type("accounts.password", PASSWORD).press("accounts.sign-up.button");
       kim.open(post.confirmLink()).press("accounts.confirm.button").isAt("/home");
       seesItVerified(kim, language);
@@ -94,7 +102,9 @@ class EarnAndVerifyJourneyTest {
     var post = new Post(sink, earner.value());
     post.claimLink(); // it came, and nobody reads it
     try (var kim = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString())) {
-      kim.open("/sign-up").type("accounts.address", earner.value()).type("accounts.name", "Kim Novák");
+      kim.open("/sign-up")
+          .type("accounts.address", earner.value())
+          .type("accounts.name", "Kim Novák");
       kim.type("accounts.password", PASSWORD).press("accounts.sign-up.button");
       kim.open(post.confirmLink()).press("accounts.confirm.button").isAt("/home");
       kim.page().getByText("Harbour Pilot").first().click();
@@ -106,12 +116,16 @@ class EarnAndVerifyJourneyTest {
   /** Staff hands the provider's file in on the console and sees its row accepted. */
   private void handInResults(Language language) {
     try (var sam = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString())) {
-      sam.open("/sign-in").type("accounts.address", staff.value()).type("accounts.password", STAFF_PASSWORD);
+      sam.open("/sign-in")
+          .type("accounts.address", staff.value())
+          .type("accounts.password", STAFF_PASSWORD);
       sam.press("accounts.sign-in.button").isAt("/home");
       sam.open("/console/" + organisation.slug() + "/results");
       sam.page()
           .locator("input[type=file]")
-          .setInputFiles(new FilePayload("results.csv", "text/csv", results(language).getBytes(StandardCharsets.UTF_8)));
+          .setInputFiles(
+              new FilePayload(
+                  "results.csv", "text/csv", results(language).getBytes(StandardCharsets.UTF_8)));
       sam.page().locator("main form[enctype] button[type=submit]").click();
       sam.page().waitForURL(java.util.regex.Pattern.compile(".*/results/[0-9a-f-]{36}.*"));
     }
@@ -131,7 +145,8 @@ class EarnAndVerifyJourneyTest {
     assertThat(path).isNotNull();
     try (var stranger = Visitor.with(browser, texts, language, settings.baseUrl().toString())) {
       stranger.open(path).sees("Kim Novák");
-      assertThat(stranger.page().locator("main").innerText()).contains(stranger.words("verification.verdict.valid.title"));
+      assertThat(stranger.page().locator("main").innerText())
+          .contains(stranger.words("verification.verdict.valid.title"));
       stranger.picture("journey-verified-" + language.tag());
       assertThat(stranger.page().context().cookies()).as("cookies on a public page").isEmpty();
     }

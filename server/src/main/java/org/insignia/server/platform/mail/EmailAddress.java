@@ -25,6 +25,9 @@ public record EmailAddress(String value) {
    * but one plain mailbox.
    */
   public static Optional<EmailAddress> parse(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return Optional.empty();
+    }
     var normal = normalised(text.strip());
     return normal == null ? Optional.empty() : Optional.of(new EmailAddress(normal));
   }
@@ -70,7 +73,7 @@ public record EmailAddress(String value) {
     return domain.length() <= 253
         && domain.indexOf('.') > 0
         && !domain.endsWith(".")
-        && domain.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+        && domain.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*\\.[a-z0-9-]{2,63}");
   }
 
   private static String asciiLower(String text) {

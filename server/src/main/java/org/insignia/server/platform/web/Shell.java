@@ -24,6 +24,7 @@ public final class Shell {
   private final Settings settings;
   private final Assets assets;
   private final @Nullable Viewer viewer;
+  private final List<Menu.Entry> menu;
   private final Language language;
   private final boolean chosenByAddress;
 
@@ -32,12 +33,14 @@ public final class Shell {
       Texts texts,
       Settings settings,
       Assets assets,
-      @Nullable Viewer viewer) {
+      @Nullable Viewer viewer,
+      List<Menu.Entry> menu) {
     this.request = request;
     this.texts = texts;
     this.settings = settings;
     this.assets = assets;
     this.viewer = viewer;
+    this.menu = List.copyOf(menu);
     var asked =
         Optional.ofNullable(parameters().get("lang"))
             .map(values -> values[0])
@@ -146,6 +149,11 @@ public final class Shell {
   /** The person who is signed in, or null. */
   public @Nullable Viewer viewer() {
     return viewer;
+  }
+
+  /** What the header offers the person who is signed in beyond their own pages. */
+  public List<Menu.Entry> menu() {
+    return menu;
   }
 
   /** Whether somebody is signed in. */

@@ -1,8 +1,10 @@
 package org.insignia.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,10 @@ public final class Shells implements HandlerMethodArgumentResolver {
   private final Texts texts;
   private final Settings settings;
   private final Assets assets;
+  private final ObjectProvider<Menu> menu;
 
-  Shells(Texts texts, Settings settings, Assets assets) {
+  Shells(Texts texts, Settings settings, Assets assets, ObjectProvider<Menu> menu) {
+    this.menu = menu;
     this.texts = texts;
     this.settings = settings;
     this.assets = assets;
@@ -32,7 +36,11 @@ public final class Shells implements HandlerMethodArgumentResolver {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     var viewer =
         authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
-    var shell = new Shell(request, texts, settings, assets, viewer);
+    var entries =
+        viewer == null
+            ? List.<Menu.Entry>of()
+            : menu.stream().flatMap(m -> m.entries(viewer).stream()).toList();
+    var shell = new Shell(request, texts, settings, assets, viewer, entries);
     request.setAttribute(Shell.class.getName(), shell);
     return shell;
   }
