@@ -15,12 +15,17 @@ import org.insignia.bench.feeds.Feed.Pair;
 import org.insignia.bench.feeds.Feed.Record;
 import org.insignia.bench.feeds.Rules.Passed;
 
-/** Puts a feed together: ordinary people, and in between them every trap of the specification with its known answer. */
+/**
+ * Puts a feed together: ordinary people, and in between them every trap of the specification with
+ * its known answer.
+ */
 final class Composer {
   private static final Instant FIRST_DAY = Instant.parse("2018-01-08T12:00:00Z");
   private static final Duration DELAY = Duration.ofHours(20);
 
-  /** A person's rows at most: the largest certification has a dozen exams, each may be tried twice. */
+  /**
+   * A person's rows at most: the largest certification has a dozen exams, each may be tried twice.
+   */
   private static final int MOST_ROWS_OF_ONE = 40;
 
   private final RandomGenerator random;
@@ -76,7 +81,8 @@ final class Composer {
 
   private void somebody() {
     var person = people.anybody();
-    var set = random.nextInt(5) < 3 ? sets.get(random.nextInt(sets.size())) : List.of(anyExam().uid());
+    var set =
+        random.nextInt(5) < 3 ? sets.get(random.nextInt(sets.size())) : List.of(anyExam().uid());
     var day = FIRST_DAY.plus(Duration.ofDays(random.nextInt(700)));
     for (var exam : set) {
       if (random.nextInt(100) < 18) {
@@ -87,7 +93,9 @@ final class Composer {
       if (random.nextInt(100) < 34) {
         add(sitting(person, exam, at, false));
         if (random.nextBoolean()) {
-          add(sitting(person, exam, inTime(exam, at.plus(Duration.ofDays(2))), random.nextInt(3) > 0));
+          add(
+              sitting(
+                  person, exam, inTime(exam, at.plus(Duration.ofDays(2))), random.nextInt(3) > 0));
         }
       } else {
         add(sitting(person, exam, at, true));
@@ -121,7 +129,8 @@ final class Composer {
   }
 
   Sitting sitting(Person person, String exam, Instant at, boolean passed) {
-    return new Sitting("R" + nextResult++, person, exam, exam(exam).code(), at, passed, Sitting.PLAIN);
+    return new Sitting(
+        "R" + nextResult++, person, exam, exam(exam).code(), at, passed, Sitting.PLAIN);
   }
 
   Sitting sitting(Person person, String exam, Instant at, String kind) {

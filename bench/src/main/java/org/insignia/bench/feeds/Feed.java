@@ -1,17 +1,17 @@
 package org.insignia.bench.feeds;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 
 /**
  * A feed and its answers.
  *
- * @param lines     in the order of the file
- * @param awards    what must have been earned in the end, by candidate record
+ * @param lines in the order of the file
+ * @param awards what must have been earned in the end, by candidate record
  * @param proposals pairs of records of one person that must be proposed for merging
- * @param apart     pairs of records of different people that must not be
- * @param merged    what the two records of a proposal earn together
+ * @param apart pairs of records of different people that must not be
+ * @param merged what the two records of a proposal earn together
  */
 record Feed(
     List<Line> lines,

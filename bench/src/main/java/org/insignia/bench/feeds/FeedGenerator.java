@@ -10,30 +10,37 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Writes a feed: {@code --rows N --seed N --catalogue DIR --out DIR --encoding utf-8|utf-8-bom|windows-1252 --crlf}. The
- * same seed, size and catalogue give the same bytes.
+ * Writes a feed: {@code --rows N --seed N --catalogue DIR --out DIR --encoding
+ * utf-8|utf-8-bom|windows-1252 --crlf}. The same seed, size and catalogue give the same bytes.
  */
 public final class FeedGenerator {
-  private static final List<String> OPTIONS = List.of("rows", "seed", "catalogue", "out", "encoding");
+  private static final List<String> OPTIONS =
+      List.of("rows", "seed", "catalogue", "out", "encoding");
 
   private FeedGenerator() {}
 
   /** Entry for {@code ./dev feed}. */
   public static void main(String[] args) throws IOException {
     if (Arrays.asList(args).contains("--help")) {
-      System.out.println("options: --rows N --seed N --catalogue DIR --out DIR --encoding utf-8|utf-8-bom|windows-1252 --crlf");
+      System.out.println(
+          "options: --rows N --seed N --catalogue DIR --out DIR --encoding utf-8|utf-8-bom|windows-1252 --crlf");
       return;
     }
     var options = options(args);
     int rows = Integer.parseInt(options.getOrDefault("rows", "10000"));
     long seed = Long.parseLong(options.getOrDefault("seed", "1"));
     var out = Path.of(options.getOrDefault("out", "target/feed"));
-    var catalogue = Path.of(options.getOrDefault("catalogue", "../shared/data/catalogue/ms-learn-certs"));
+    var catalogue =
+        Path.of(options.getOrDefault("catalogue", "../shared/data/catalogue/ms-learn-certs"));
     var encoding =
         FeedWriter.Encoding.valueOf(
             options.getOrDefault("encoding", "utf-8").toUpperCase(Locale.ROOT).replace('-', '_'));
     write(rows, seed, catalogue, out, encoding, options.containsKey("crlf") ? "\r\n" : "\n");
-    System.out.println(rows + " rows in " + out.resolve("results.csv") + ", what must come of them in answers.json");
+    System.out.println(
+        rows
+            + " rows in "
+            + out.resolve("results.csv")
+            + ", what must come of them in answers.json");
   }
 
   /**
@@ -45,7 +52,8 @@ public final class FeedGenerator {
     write(rows, seed, catalogue, out, FeedWriter.Encoding.UTF_8, "\n");
   }
 
-  private static void write(int rows, long seed, Path catalogue, Path out, FeedWriter.Encoding encoding, String lineEnd)
+  private static void write(
+      int rows, long seed, Path catalogue, Path out, FeedWriter.Encoding encoding, String lineEnd)
       throws IOException {
     var composer = new Composer(Programme.read(catalogue), new SplittableRandom(seed), rows);
     FeedWriter.write(composer.compose(rows), out, encoding, lineEnd);

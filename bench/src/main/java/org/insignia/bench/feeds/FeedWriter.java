@@ -28,7 +28,10 @@ final class FeedWriter {
 
   static void write(Feed feed, Path folder, Encoding encoding, String lineEnd) throws IOException {
     Files.createDirectories(folder);
-    var charset = encoding == Encoding.WINDOWS_1252 ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+    var charset =
+        encoding == Encoding.WINDOWS_1252
+            ? Charset.forName("windows-1252")
+            : StandardCharsets.UTF_8;
     try (var out = Files.newOutputStream(folder.resolve("results.csv"));
         var writer = new OutputStreamWriter(out, charset)) {
       writer.write(encoding == Encoding.UTF_8_BOM ? "\uFEFF" : "");
@@ -48,9 +51,12 @@ final class FeedWriter {
       rows.add(Map.of("line", number++, "verdict", line.verdict()));
     }
     List<Object> awards = new ArrayList<>();
-    feed.awards().forEach((record, earned) -> earned.forEach((uid, at) -> awards.add(award(record, uid, at))));
+    feed.awards()
+        .forEach(
+            (record, earned) -> earned.forEach((uid, at) -> awards.add(award(record, uid, at))));
     List<Object> merged = new ArrayList<>();
-    feed.merged().forEach((pair, earned) -> merged.add(Map.of("pair", pair(pair), "earned", dates(earned))));
+    feed.merged()
+        .forEach((pair, earned) -> merged.add(Map.of("pair", pair(pair), "earned", dates(earned))));
     var answers = new LinkedHashMap<String, Object>();
     answers.put("rows", rows);
     answers.put("awards", awards);
@@ -61,7 +67,15 @@ final class FeedWriter {
   }
 
   private static Map<String, Object> award(Feed.Record record, String uid, Instant at) {
-    return Map.of("provider", record.provider(), "candidate", record.candidate(), "achievement", uid, "earned", at.toString());
+    return Map.of(
+        "provider",
+        record.provider(),
+        "candidate",
+        record.candidate(),
+        "achievement",
+        uid,
+        "earned",
+        at.toString());
   }
 
   private static Map<String, Object> dates(Map<String, Instant> earned) {

@@ -11,15 +11,43 @@ import java.util.stream.Collectors;
  * A row of the canonical file with the verdict that it must get.
  *
  * @param received when the provider sent it: rows stand in the file in this order
- * @param verdict  accepted, duplicate, held or refused
+ * @param verdict accepted, duplicate, held or refused
  */
 record Line(Instant received, Map<String, String> cells, String verdict) {
   static final List<String> COLUMNS =
       List.of(
-          "provider", "result_id", "registration_id", "authorization_id", "candidate_id", "mcid", "first_name", "last_name",
-          "email", "account_language", "birth_month", "exam_code", "exam_language", "form", "attempt", "site_id", "country",
-          "exam_started_utc", "exam_ended_utc", "score", "score_min", "score_max", "passing_score", "grade", "no_show",
-          "nda_refused", "status", "section_scores", "voucher", "received_utc", "file_name", "line_no");
+          "provider",
+          "result_id",
+          "registration_id",
+          "authorization_id",
+          "candidate_id",
+          "mcid",
+          "first_name",
+          "last_name",
+          "email",
+          "account_language",
+          "birth_month",
+          "exam_code",
+          "exam_language",
+          "form",
+          "attempt",
+          "site_id",
+          "country",
+          "exam_started_utc",
+          "exam_ended_utc",
+          "score",
+          "score_min",
+          "score_max",
+          "passing_score",
+          "grade",
+          "no_show",
+          "nda_refused",
+          "status",
+          "section_scores",
+          "voucher",
+          "received_utc",
+          "file_name",
+          "line_no");
 
   static Line of(Sitting sitting, String status, Instant received) {
     var person = sitting.person();
@@ -68,7 +96,9 @@ record Line(Instant received, Map<String, String> cells, String verdict) {
   }
 
   String text() {
-    return COLUMNS.stream().map(c -> quoted(cells.getOrDefault(c, ""))).collect(Collectors.joining(","));
+    return COLUMNS.stream()
+        .map(c -> quoted(cells.getOrDefault(c, "")))
+        .collect(Collectors.joining(","));
   }
 
   private static String quoted(String cell) {

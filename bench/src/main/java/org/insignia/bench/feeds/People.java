@@ -5,24 +5,92 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Makes candidates with invented names; no two have the same name and birth month unless that is wanted. */
+/**
+ * Makes candidates with invented names; no two have the same name and birth month unless that is
+ * wanted.
+ */
 final class People {
   private static final List<String> FIRST =
       List.of(
-          "Ana", "Bruno", "Chiara", "Dmitri", "Elif", "Farah", "Giulia", "Hana", "Ines", "João", "Katarína", "Lucía", "Mateo",
-          "Nadia", "Oluwaseun", "Priya", "Quentin", "Renée", "Søren", "Tomás", "Ulrike", "Valérie", "Wanjiru", "Ximena",
-          "Yusuf", "Zoë", "Aarav", "Beatriz", "Cédric", "Dagny", "Emre", "Fiona", "Goran", "Hugo", "Iris", "Jasper");
+          "Ana",
+          "Bruno",
+          "Chiara",
+          "Dmitri",
+          "Elif",
+          "Farah",
+          "Giulia",
+          "Hana",
+          "Ines",
+          "João",
+          "Katarína",
+          "Lucía",
+          "Mateo",
+          "Nadia",
+          "Oluwaseun",
+          "Priya",
+          "Quentin",
+          "Renée",
+          "Søren",
+          "Tomás",
+          "Ulrike",
+          "Valérie",
+          "Wanjiru",
+          "Ximena",
+          "Yusuf",
+          "Zoë",
+          "Aarav",
+          "Beatriz",
+          "Cédric",
+          "Dagny",
+          "Emre",
+          "Fiona",
+          "Goran",
+          "Hugo",
+          "Iris",
+          "Jasper");
 
   private static final List<String> LAST =
       List.of(
-          "Almeida", "Bianchi", "Castellanos", "Dvořák", "Eriksen", "Ferreira", "García", "Haddad", "Ivanova", "Jensen",
-          "Kowalski", "Lindqvist", "Moreau", "Núñez", "O'Brien", "Papadakis", "Quispe", "Rossi", "Sørensen", "Takahashi",
-          "Uzun", "Villanueva", "Weiß", "Xu", "Yılmaz", "Zhang", "Abara", "Becker", "Conti", "Duarte", "Endo", "Fischer");
+          "Almeida",
+          "Bianchi",
+          "Castellanos",
+          "Dvořák",
+          "Eriksen",
+          "Ferreira",
+          "García",
+          "Haddad",
+          "Ivanova",
+          "Jensen",
+          "Kowalski",
+          "Lindqvist",
+          "Moreau",
+          "Núñez",
+          "O'Brien",
+          "Papadakis",
+          "Quispe",
+          "Rossi",
+          "Sørensen",
+          "Takahashi",
+          "Uzun",
+          "Villanueva",
+          "Weiß",
+          "Xu",
+          "Yılmaz",
+          "Zhang",
+          "Abara",
+          "Becker",
+          "Conti",
+          "Duarte",
+          "Endo",
+          "Fischer");
 
-  private static final List<String> LANGUAGES = List.of("en", "en", "en", "en", "es", "pt-BR", "zh-CN", "it", "de", "fr");
+  private static final List<String> LANGUAGES =
+      List.of("en", "en", "en", "en", "es", "pt-BR", "zh-CN", "it", "de", "fr");
   private static final List<String> OTHER_LANGUAGES = List.of("es", "pt-BR", "zh-CN", "it");
-  private static final List<String> PROVIDERS = List.of("certiport", "certiport", "pearson-vue", "prometric", "certiverse");
-  private static final List<String> COUNTRIES = List.of("BR", "CN", "DE", "ES", "FR", "IN", "IT", "MX", "PT", "US");
+  private static final List<String> PROVIDERS =
+      List.of("certiport", "certiport", "pearson-vue", "prometric", "certiverse");
+  private static final List<String> COUNTRIES =
+      List.of("BR", "CN", "DE", "ES", "FR", "IN", "IT", "MX", "PT", "US");
   private static final List<String> DOMAINS = List.of("example.org", "example.com", "example.net");
 
   private final RandomGenerator random;
@@ -51,10 +119,18 @@ final class People {
 
   /** Another human being of the same name: born in another month, reached elsewhere. */
   Person lookAlike(Person person) {
-    var month = "19" + (60 + random.nextInt(30)) + "-" + (person.birthMonth().endsWith("05") ? "06" : "05");
+    var month =
+        "19" + (60 + random.nextInt(30)) + "-" + (person.birthMonth().endsWith("05") ? "06" : "05");
     taken.add(key(person.first(), person.last(), month));
     return new Person(
-        person.provider(), candidate(), person.first(), person.last(), "p" + next + "@" + one(DOMAINS), "en", month, one(COUNTRIES));
+        person.provider(),
+        candidate(),
+        person.first(),
+        person.last(),
+        "p" + next + "@" + one(DOMAINS),
+        "en",
+        month,
+        one(COUNTRIES));
   }
 
   private Person of(String provider, String language) {
@@ -65,7 +141,14 @@ final class People {
       if (taken.add(key(first, last, month))) {
         var candidate = candidate();
         return new Person(
-            provider, candidate, first, last, "u" + candidate.substring(1) + "@" + one(DOMAINS), language, month, one(COUNTRIES));
+            provider,
+            candidate,
+            first,
+            last,
+            "u" + candidate.substring(1) + "@" + one(DOMAINS),
+            language,
+            month,
+            one(COUNTRIES));
       }
     }
   }

@@ -3,7 +3,7 @@ package org.insignia.bench.feeds;
 /**
  * A candidate record as one delivery provider keeps it.
  *
- * @param language   BCP 47 tag of the account
+ * @param language BCP 47 tag of the account
  * @param birthMonth {@code yyyy-MM}
  */
 record Person(
@@ -17,6 +17,7 @@ record Person(
     String country) {
   /** The same human being under a second record. */
   Person again(String otherCandidate, String otherEmail) {
-    return new Person(provider, otherCandidate, first, last, otherEmail, language, birthMonth, country);
+    return new Person(
+        provider, otherCandidate, first, last, otherEmail, language, birthMonth, country);
   }
 }

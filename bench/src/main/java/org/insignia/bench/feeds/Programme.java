@@ -25,16 +25,22 @@ import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue as the generator understands it: exams with their codes and last days, certifications with their
- * requirement trees. Read from the same files as the server reads, by other code.
+ * The catalogue as the generator understands it: exams with their codes and last days,
+ * certifications with their requirement trees. Read from the same files as the server reads, by
+ * other code.
  */
 final class Programme {
 
-  /** @param lastDay null while it is offered */
+  /**
+   * @param lastDay null while it is offered
+   */
   record Exam(String uid, String code, @Nullable LocalDate lastDay) {}
 
-  /** @param requires null where it is not known how its exams combine */
-  record Certification(String uid, boolean legacy, @Nullable Tree requires, List<String> exams, int prerequisites) {}
+  /**
+   * @param requires null where it is not known how its exams combine
+   */
+  record Certification(
+      String uid, boolean legacy, @Nullable Tree requires, List<String> exams, int prerequisites) {}
 
   private final Map<String, Exam> exams = new TreeMap<>();
   private final Map<String, Certification> certifications = new TreeMap<>();
@@ -50,16 +56,18 @@ final class Programme {
       }
     }
     newest(folder.resolve("certifications.jsonl.gz"))
-        .forEach(
-            (uid, row) ->
-                programme.certifications.put(
+        .forEach((uid, row) ->
+            programme.certifications.put(
+                uid,
+                new Certification(
                     uid,
-                    new Certification(
-                        uid,
-                        row.get("hidden") instanceof JsonBoolean(boolean hidden) && hidden,
-                        trees.get(uid),
-                        row.list("exams").stream().filter(JsonString.class::isInstance).map(v -> ((JsonString) v).value()).toList(),
-                        row.list("prerequisites").size())));
+                    row.get("hidden") instanceof JsonBoolean(boolean hidden) && hidden,
+                    trees.get(uid),
+                    row.list("exams").stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(v -> ((JsonString) v).value())
+                        .toList(),
+                    row.list("prerequisites").size())));
     return programme;
   }
 
@@ -101,7 +109,10 @@ final class Programme {
     return switch (text(node, "op")) {
       case "all" -> new Tree.Some(parts.size(), parts);
       case "any" -> new Tree.Some(1, parts);
-      case "atLeast" -> new Tree.Some((int) ((JsonNumber) java.util.Objects.requireNonNull(node.get("k"))).doubleValue(), parts);
+      case "atLeast" ->
+          new Tree.Some(
+              (int) ((JsonNumber) java.util.Objects.requireNonNull(node.get("k"))).doubleValue(),
+              parts);
       default -> throw new IllegalStateException("unknown operator in " + Json.write(node));
     };
   }
@@ -110,7 +121,10 @@ final class Programme {
   private static Map<String, JsonObject> newest(Path file) throws IOException {
     Map<String, JsonObject> newest = new HashMap<>();
     for (var row : rows(file)) {
-      newest.merge(text(row, "uid"), row, (a, b) -> text(b, "snapshot").compareTo(text(a, "snapshot")) >= 0 ? b : a);
+      newest.merge(
+          text(row, "uid"),
+          row,
+          (a, b) -> text(b, "snapshot").compareTo(text(a, "snapshot")) >= 0 ? b : a);
     }
     return newest;
   }

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programme's rules as the product text states them, written down a second time and by other means than the server's:
- * it walks through a person's passes in time and asks after each one what is held now.
+ * The programme's rules as the product text states them, written down a second time and by other
+ * means than the server's: it walks through a person's passes in time and asks after each one what
+ * is held now.
  */
 final class Rules {
   private final Programme programme;
@@ -33,7 +34,8 @@ final class Rules {
       }
     }
     for (var exam : needed) {
-      if (programme.exams().containsKey(exam) && heldWith(Set.of(exam)).stream().noneMatch(this::givesBadge)) {
+      if (programme.exams().containsKey(exam)
+          && heldWith(Set.of(exam)).stream().noneMatch(this::givesBadge)) {
         examsWithBadge.add(exam);
       }
     }
@@ -51,7 +53,8 @@ final class Rules {
     Map<String, Instant> earned = new TreeMap<>();
     Set<String> exams = new HashSet<>();
     Set<String> before = new HashSet<>();
-    for (var pass : passes.stream().filter(this::isInTime).sorted(Comparator.comparing(Passed::at)).toList()) {
+    for (var pass :
+        passes.stream().filter(this::isInTime).sorted(Comparator.comparing(Passed::at)).toList()) {
       exams.add(pass.exam());
       if (examsWithBadge.contains(pass.exam())) {
         earned.putIfAbsent(pass.exam(), pass.at());
@@ -75,7 +78,8 @@ final class Rules {
   private boolean isInTime(Passed pass) {
     var exam = programme.exams().get(pass.exam());
     LocalDate last = exam == null ? null : exam.lastDay();
-    return exam != null && (last == null || !LocalDate.ofInstant(pass.at(), ZoneOffset.UTC).isAfter(last));
+    return exam != null
+        && (last == null || !LocalDate.ofInstant(pass.at(), ZoneOffset.UTC).isAfter(last));
   }
 
   /** All certifications that these exams give, found by asking again until nothing is added. */
@@ -99,8 +103,8 @@ final class Rules {
       case null -> false;
       case Tree.Pass(String exam) -> exams.contains(exam);
       case Tree.Hold(String certification) -> held.contains(certification);
-      case Tree.Some(int k, List<Tree> of) -> of.stream().filter(part -> meets(part, exams, held)).count() >= k;
+      case Tree.Some(int k, List<Tree> of) ->
+          of.stream().filter(part -> meets(part, exams, held)).count() >= k;
     };
   }
-
 }

@@ -21,8 +21,13 @@ final class Traps {
   }
 
   void plant() {
-    repeat(400, () -> feed.add(feed.sitting(feed.people.anybody(), exam(), feed.someDay(), Sitting.NO_SHOW)));
-    repeat(60, () -> feed.add(feed.sitting(feed.people.anybody(), exam(), feed.someDay(), Sitting.NDA)));
+    repeat(
+        400,
+        () ->
+            feed.add(feed.sitting(feed.people.anybody(), exam(), feed.someDay(), Sitting.NO_SHOW)));
+    repeat(
+        60,
+        () -> feed.add(feed.sitting(feed.people.anybody(), exam(), feed.someDay(), Sitting.NDA)));
     repeat(80, this::betaThenFinal);
     repeat(60, this::heldThenReleased);
     repeat(40, this::corrected);
@@ -60,7 +65,11 @@ final class Traps {
 
   private void betaThenFinal() {
     var sitting = pass(feed.people.anybody());
-    feed.add(feed.line(sitting, "beta-pending", NONE).with("score", "").with("grade", "").verdict("held"));
+    feed.add(
+        feed.line(sitting, "beta-pending", NONE)
+            .with("score", "")
+            .with("grade", "")
+            .verdict("held"));
     feed.add(feed.line(sitting, "final", LATER));
     feed.count(sitting);
   }
@@ -80,7 +89,17 @@ final class Traps {
     var second = feed.line(truth, "corrected", LATER);
     feed.add(passed ? first.with("grade", "fail").with("score", "640") : first);
     feed.add(passed ? second : second.with("grade", "fail").with("score", "640"));
-    feed.count(passed ? truth : new Sitting(truth.result(), truth.person(), truth.exam(), truth.code(), truth.at(), false, truth.kind()));
+    feed.count(
+        passed
+            ? truth
+            : new Sitting(
+                truth.result(),
+                truth.person(),
+                truth.exam(),
+                truth.code(),
+                truth.at(),
+                false,
+                truth.kind()));
   }
 
   private void revoked() {
@@ -152,7 +171,10 @@ final class Traps {
 
   private void unknownExam() {
     var sitting = pass(feed.people.anybody());
-    feed.add(feed.line(sitting, "final", NONE).with("exam_code", "ZZ-" + (900 + feed.random().nextInt(99))).verdict("refused"));
+    feed.add(
+        feed.line(sitting, "final", NONE)
+            .with("exam_code", "ZZ-" + (900 + feed.random().nextInt(99)))
+            .verdict("refused"));
   }
 
   private void afterRetirement() {
@@ -185,7 +207,12 @@ final class Traps {
     var person = feed.people.anybody();
     var first = pass(person);
     feed.add(first);
-    feed.add(feed.sitting(person, first.exam(), feed.inTime(first.exam(), first.at().plus(Duration.ofHours(6))), true));
+    feed.add(
+        feed.sitting(
+            person,
+            first.exam(),
+            feed.inTime(first.exam(), first.at().plus(Duration.ofHours(6))),
+            true));
   }
 
   /** The second exam's row is sent before the first one's. */
@@ -202,19 +229,30 @@ final class Traps {
   private void nameWithoutDiacritics() {
     var person = feed.people.anybody();
     feed.add(pass(person));
-    var plain = java.text.Normalizer.normalize(person.first(), java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    var plain =
+        java.text.Normalizer.normalize(person.first(), java.text.Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "");
     var again = pass(person);
     feed.add(feed.line(again, "final", NONE).with("first_name", plain));
     feed.count(again);
   }
 
-  /** One mailbox at two providers, before anybody has proved to own it: two people as far as is known. */
+  /**
+   * One mailbox at two providers, before anybody has proved to own it: two people as far as is
+   * known.
+   */
   private void sharedMailbox() {
     var one = feed.people.at("pearson-vue");
     var other = feed.people.at("prometric");
     var shared =
         new Person(
-            other.provider(), other.candidate(), other.first(), other.last(), one.email(), other.language(), other.birthMonth(),
+            other.provider(),
+            other.candidate(),
+            other.first(),
+            other.last(),
+            one.email(),
+            other.language(),
+            other.birthMonth(),
             other.country());
     feed.add(pass(one));
     feed.add(pass(shared));
