@@ -119,9 +119,10 @@ final class People {
 
   /** Another human being of the same name: born in another month, reached elsewhere. */
   Person lookAlike(Person person) {
-    var month =
-        "19" + (60 + random.nextInt(30)) + "-" + (person.birthMonth().endsWith("05") ? "06" : "05");
-    taken.add(key(person.first(), person.last(), month));
+    var month = person.birthMonth();
+    while (!taken.add(key(person.first(), person.last(), month))) {
+      month = month();
+    }
     return new Person(
         person.provider(),
         candidate(),
@@ -137,7 +138,7 @@ final class People {
     while (true) {
       var first = one(FIRST);
       var last = one(LAST);
-      var month = (1960 + random.nextInt(45)) + "-%02d".formatted(1 + random.nextInt(12));
+      var month = month();
       if (taken.add(key(first, last, month))) {
         var candidate = candidate();
         return new Person(
@@ -151,6 +152,10 @@ final class People {
             one(COUNTRIES));
       }
     }
+  }
+
+  private String month() {
+    return (1960 + random.nextInt(45)) + "-%02d".formatted(1 + random.nextInt(12));
   }
 
   private static String key(String first, String last, String month) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonNumber;
@@ -112,18 +113,19 @@ final class ImportCatalogue implements Callable<Integer> {
     }
     out.println(
         "  refused: " + text(report, "refused") + ", to look at: " + text(report, "notices"));
-    int notices = 0;
-    for (var value : report.list("problems")) {
-      if (value instanceof JsonObject problem) {
-        boolean refused = "refused".equals(problem.string("severity"));
-        if (refused || all || notices < NOTICES) {
-          out.println("    " + line(problem));
-        }
-        notices += refused ? 0 : 1;
-      }
-    }
-    if (!all && notices > NOTICES) {
-      out.println("    ... " + (notices - NOTICES) + " more to look at; list them with --all");
+    var problems =
+        report.list("problems").stream()
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast)
+            .collect(Collectors.partitioningBy(p -> "refused".equals(p.string("severity"))));
+    problems.getOrDefault(true, List.of()).forEach(p -> out.println("    " + line(p)));
+    var notices = problems.getOrDefault(false, List.of());
+    notices.stream()
+        .limit(all ? notices.size() : NOTICES)
+        .forEach(p -> out.println("    " + line(p)));
+    if (!all && notices.size() > NOTICES) {
+      out.println(
+          "    ... " + (notices.size() - NOTICES) + " more to look at; list them with --all");
     }
   }
 

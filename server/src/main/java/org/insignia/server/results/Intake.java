@@ -67,8 +67,9 @@ public class Intake {
       return null;
     }
     return ProviderId.find(name)
-        .orElseThrow(
-            () -> new Problem.Invalid("provider", "one of " + ProviderId.KNOWN + ", was " + name));
+        .orElseThrow(() ->
+            new Problem.Invalid(
+                "provider", "no provider is called " + name + "; known are " + ProviderId.KNOWN));
   }
 
   /**

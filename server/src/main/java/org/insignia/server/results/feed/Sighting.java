@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,8 +37,8 @@ public sealed interface Sighting {
   Set<String> SKIPPED =
       Set.of("vcdc", "eac", "ead", "cand", "surv", "cmnt", "sect", "resp", "item");
 
-  /** A Pearson VUE name: a type, then whatever tells files apart. */
-  Pattern PEARSON_NAME = Pattern.compile("([a-z]+)(?:[-_.].*)?\\.dat(?:\\.txt)?");
+  /** A Pearson VUE name: a type and whatever tells files apart. */
+  Pattern PEARSON_NAME = Pattern.compile("([a-z].*)\\.dat(?:\\.txt)?");
 
   /**
    * Looks at a file.
@@ -48,20 +49,37 @@ public sealed interface Sighting {
    * @param provider whether it is known from elsewhere which provider sends the file
    */
   static Sighting of(String name, byte[] head, Encoding encoding, boolean provider) {
-    var pearson = PEARSON_NAME.matcher(name.toLowerCase(Locale.ROOT));
-    Form form = null;
-    if (pearson.matches()) {
-      var type = pearson.group(1);
-      if (SKIPPED.contains(type)) {
-        return new Skipped(Finding.of("file.skipped-type", type));
-      }
-      if (!type.equals("exam") && !type.equals("cdd")) {
-        return new Unusable(Finding.of("file.unknown-type", type));
-      }
-      form = type.equals("exam") ? Form.PEARSON_EXAMS : Form.PEARSON_CANDIDATES;
-    }
     var foreign = foreign(head);
-    return foreign == null ? table(head, encoding, form, provider) : new Unusable(foreign);
+    var pearson = PEARSON_NAME.matcher(name.toLowerCase(Locale.ROOT));
+    if (!pearson.matches()) {
+      return foreign == null ? table(head, encoding, null, provider) : new Unusable(foreign);
+    }
+    var type = type(pearson.group(1));
+    if (SKIPPED.contains(type)) {
+      return new Skipped(Finding.of("file.skipped-type", type));
+    }
+    if (foreign != null) {
+      return new Unusable(foreign);
+    }
+    return switch (type) {
+      case "exam" -> table(head, encoding, Form.PEARSON_EXAMS, provider);
+      case "cdd" -> table(head, encoding, Form.PEARSON_CANDIDATES, provider);
+      default ->
+          table(head, encoding, null, provider) instanceof Table table
+              ? table
+              : new Unusable(Finding.of("file.unknown-type", type));
+    };
+  }
+
+  /**
+   * The first word of the name that is a type, wherever it stands; its first word where none is.
+   */
+  private static String type(String stem) {
+    var words = List.of(stem.split("[^a-z]+"));
+    return words.stream()
+        .filter(w -> SKIPPED.contains(w) || w.equals("exam") || w.equals("cdd"))
+        .findFirst()
+        .orElse(words.getFirst());
   }
 
   private static Sighting table(

@@ -68,6 +68,7 @@ class SightingTest {
   @ParameterizedTest
   @CsvSource({
     "exam-2026-01-01.dat, file.missing-columns",
+    "pearson-vue-EXAM-noshow.dat, file.missing-columns",
     "vcdc-1.dat, file.skipped-type",
     "eac-1.dat, file.skipped-type",
     "cand.dat, file.skipped-type",
