@@ -34,8 +34,8 @@ public final class EntryWords {
       words.put(
           language,
           words(
-              texts.text(language, "catalog.name.exam", exam.label()),
-              texts.text(language, "catalog.description.exam", exam.label()),
+              texts.text(language, "catalog.name.exam", label(exam, source)),
+              texts.text(language, "catalog.description.exam", label(exam, source)),
               sentences.of(exam, language),
               source,
               language));
@@ -63,14 +63,21 @@ public final class EntryWords {
     return words;
   }
 
+  private static String name(Certification certification, Optional<EntryText> source) {
+    return translated(source).orElse(certification.title());
+  }
+
+  private static String label(Exam exam, Optional<EntryText> source) {
+    return translated(source).map(title -> exam.number() + ": " + title).orElse(exam.label());
+  }
+
   /**
    * Most titles are English in every locale, some of them stale: only a translated one is taken.
    */
-  private static String name(Certification certification, Optional<EntryText> source) {
-    String title = source.map(EntryText::title).orElse("");
-    return title.codePoints().anyMatch(c -> c > 127 && Character.isLetter(c))
-        ? title
-        : certification.title();
+  private static Optional<String> translated(Optional<EntryText> source) {
+    return source
+        .map(EntryText::title)
+        .filter(title -> title.codePoints().anyMatch(c -> c > 127 && Character.isLetter(c)));
   }
 
   private Words words(
