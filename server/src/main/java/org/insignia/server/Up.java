@@ -66,7 +66,7 @@ public final class Up implements Callable<Integer> {
   public Integer call() {
     refuseUnknownVariables();
     var settings = settings();
-    refuseTakenPort(Integer.parseInt(settings.get("insignia.port")));
+    refuseUnusable(settings);
     var application = new SpringApplication(Insignia.class);
     application.setDefaultProperties(Map.copyOf(settings));
     application.run();
@@ -110,6 +110,32 @@ public final class Up implements Callable<Integer> {
               + unknown
               + "; known are "
               + new TreeSet<>(VARIABLES));
+    }
+  }
+
+  /** Says what cannot work before anything is started, in words instead of a stack trace. */
+  private void refuseUnusable(Map<String, String> settings) {
+    refuseUnless("http|https", settings.get("insignia.base-url"), "INSIGNIA_BASE_URL");
+    refuseUnless("smtp|smtps", System.getenv("INSIGNIA_SMTP_URL"), "INSIGNIA_SMTP_URL");
+    refuseUnless(
+        "jdbc|postgres|postgresql",
+        System.getenv("INSIGNIA_DATABASE_URL"),
+        "INSIGNIA_DATABASE_URL");
+    var port = settings.getOrDefault("insignia.port", "");
+    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+      throw refusal("the port must be a number up to 65535, was " + port);
+    }
+    refuseTakenPort(Integer.parseInt(port));
+  }
+
+  private void refuseUnless(String schemes, @Nullable String address, String setting) {
+    if (address == null || address.isBlank()) {
+      return;
+    }
+    var form = "(?:" + schemes + "):.*[^/:].*";
+    if (!address.matches(form)) {
+      throw refusal(
+          setting + " must be an address that begins with " + schemes.replace("|", ": or ") + ":");
     }
   }
 

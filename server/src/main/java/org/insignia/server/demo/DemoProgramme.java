@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.demo.DemoPeople.Member;
+import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -44,6 +47,8 @@ final class DemoProgramme {
   private final Accounts accounts;
   private final CatalogImports catalogue;
   private final Intake intake;
+  private final Achievements achievements;
+  private final Credentials credentials;
   private final Claims claims;
   private final ObjectProvider<MailSink> mailbox;
   private final Settings settings;
@@ -55,6 +60,8 @@ final class DemoProgramme {
       Accounts accounts,
       CatalogImports catalogue,
       Intake intake,
+      Achievements achievements,
+      Credentials credentials,
       Claims claims,
       ObjectProvider<MailSink> mailbox,
       Settings settings) {
@@ -64,6 +71,8 @@ final class DemoProgramme {
     this.accounts = accounts;
     this.catalogue = catalogue;
     this.intake = intake;
+    this.achievements = achievements;
+    this.credentials = credentials;
     this.claims = claims;
     this.mailbox = mailbox;
     this.settings = settings;
@@ -116,7 +125,12 @@ final class DemoProgramme {
             () -> Optional.of(claims.waitingFor(earner.id())).filter(w -> w.size() == BADGES));
     waiting.forEach(
         claim -> claims.accept(earner.id(), claim.credential(), Claim.Visibility.PUBLIC));
-    return waiting.getFirst();
+    return waiting.stream().filter(this::isCertification).findFirst().orElseThrow();
+  }
+
+  private boolean isCertification(Claim claim) {
+    var credential = credentials.find(claim.credential()).orElseThrow();
+    return achievements.get(credential.achievement()).kind() == Achievement.Kind.CERTIFICATION;
   }
 
   private String profile(Member earner) {
