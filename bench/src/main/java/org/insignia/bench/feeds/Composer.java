@@ -69,7 +69,8 @@ final class Composer {
     }
     lines.sort(Comparator.comparing(Line::received));
     for (int i = 0; i < duplicates; i++) {
-      lines.add(lines.get(random.nextInt(lines.size() / 2)).verdict("duplicate"));
+      var again = lines.get(random.nextInt(lines.size() / 2));
+      lines.add(again.verdict().equals("refused") ? again : again.verdict("duplicate"));
     }
     return new Feed(List.copyOf(lines), awards(), proposals, apart, merged());
   }

@@ -44,7 +44,7 @@ public final class FeedGenerator {
   }
 
   /**
-   * Writes {@code results.csv} and {@code answers.json}.
+   * Writes {@code results.csv}, {@code pearson.zip} and {@code answers.json}.
    *
    * @param catalogue folder with exams.jsonl.gz, certifications.jsonl.gz and requirements.jsonl
    */

@@ -15,7 +15,10 @@ import org.insignia.bench.feeds.Feed.Pair;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 
-/** Writes a feed as a canonical file, and its answers as JSON beside it. */
+/**
+ * Writes a feed as a canonical file, Pearson VUE's part of it in its own form, and the answers as
+ * JSON beside them.
+ */
 final class FeedWriter {
   private FeedWriter() {}
 
@@ -41,6 +44,7 @@ final class FeedWriter {
         writer.write(line.with("line_no", Integer.toString(number++)).text() + lineEnd);
       }
     }
+    PearsonFiles.of(feed).write(folder);
     Files.writeString(folder.resolve("answers.json"), Json.write(answers(feed)));
   }
 
@@ -60,6 +64,12 @@ final class FeedWriter {
     var answers = new LinkedHashMap<String, Object>();
     answers.put("rows", rows);
     answers.put("awards", awards);
+    List<Object> pearson = new ArrayList<>();
+    PearsonFiles.of(feed)
+        .awards(feed)
+        .forEach(
+            (record, earned) -> earned.forEach((uid, at) -> pearson.add(award(record, uid, at))));
+    answers.put("pearson", pearson);
     answers.put("proposals", feed.proposals().stream().map(FeedWriter::pair).toList());
     answers.put("apart", feed.apart().stream().map(FeedWriter::pair).toList());
     answers.put("merged", merged);

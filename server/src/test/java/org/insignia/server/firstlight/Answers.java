@@ -21,6 +21,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 record Answers(
     Map<Integer, String> verdicts,
     Set<Earned> awards,
+    Set<Earned> pearson,
     Set<Set<String>> proposals,
     Set<Set<String>> apart,
     List<Together> merged) {
@@ -50,13 +51,17 @@ record Answers(
                 (int) ((JsonNumber) row.get("line")).doubleValue(), row.string("verdict")));
     return new Answers(
         verdicts,
-        objects(whole, "awards")
-            .map(a ->
-                new Earned(record(a), a.string("achievement"), Instant.parse(a.string("earned"))))
-            .collect(Collectors.toSet()),
+        awards(whole, "awards"),
+        awards(whole, "pearson"),
         pairs(whole, "proposals"),
         pairs(whole, "apart"),
         objects(whole, "merged").map(Answers::together).toList());
+  }
+
+  private static Set<Earned> awards(JsonObject whole, String name) {
+    return objects(whole, name)
+        .map(a -> new Earned(record(a), a.string("achievement"), Instant.parse(a.string("earned"))))
+        .collect(Collectors.toSet());
   }
 
   private static JsonObject parse(String text) {

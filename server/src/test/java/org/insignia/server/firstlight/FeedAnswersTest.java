@@ -85,6 +85,23 @@ class FeedAnswersTest {
     mergeAndUndo(organisation, answers, ledger);
   }
 
+  @Test
+  void reads_the_form_of_pearson_vue_to_the_same_answers() throws IOException {
+    Assumptions.assumeTrue(
+        Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
+    FeedGenerator.write(2_000, SEED, Answers.catalogue(), folder);
+    var answers = Answers.read(folder.resolve("answers.json"));
+    var organisation = programme();
+    var ledger = new Ledger(db, organisation.id().value());
+
+    var report = intake.report(hand(organisation, "pearson-vue", "pearson.zip"));
+    ledger.awaitIssued(answers.pearson().size());
+
+    assertThat(answers.pearson()).hasSizeGreaterThan(50);
+    assertThat(report.refused() + report.held()).isZero();
+    assertThat(ledger.issued()).isEqualTo(answers.pearson());
+  }
+
   private Organisation programme() throws IOException {
     var slug = "feed-" + UUID.randomUUID().toString().substring(0, 8);
     var organisation = organisations.create("test", slug, "Feed of ten thousand", null, null);
@@ -97,8 +114,13 @@ class FeedAnswersTest {
   }
 
   private IntakeId hand(Organisation organisation) throws IOException {
-    try (var in = Files.newInputStream(folder.resolve("results.csv"))) {
-      var id = intake.accept(organisation.id(), "any", "results.csv", in);
+    return hand(organisation, "any", "results.csv");
+  }
+
+  private IntakeId hand(Organisation organisation, String provider, String file)
+      throws IOException {
+    try (var in = Files.newInputStream(folder.resolve(file))) {
+      var id = intake.accept(organisation.id(), provider, file, in);
       while (intake.report(id).state() == IntakeReport.State.WAITING) {
         java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
       }
