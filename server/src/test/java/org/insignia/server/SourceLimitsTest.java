@@ -38,6 +38,38 @@ class SourceLimitsTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** A type that ends in one of these does not say what it does. */
+  static final List<String> EMPTY_WORDS =
+      List.of(
+          "Util",
+          "Utils",
+          "Helper",
+          "Manager",
+          "Impl",
+          "Base",
+          "Processor",
+          "Handler",
+          "Data",
+          "Info",
+          "Dto",
+          "Vo");
+
+  @Test
+  void every_file_is_named_after_what_it_does() throws IOException {
+    var wrong = new TreeSet<Path>();
+    for (var file : sources()) {
+      var name = file.getFileName().toString().replace(".java", "");
+      if (saysNothing(name)) {
+        wrong.add(file);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  static boolean saysNothing(String type) {
+    return EMPTY_WORDS.stream().anyMatch(type::endsWith) || type.startsWith("Abstract");
+  }
+
   @Test
   void every_package_says_what_it_holds() throws IOException {
     var wrong = new TreeSet<Path>();
@@ -54,8 +86,9 @@ class SourceLimitsTest {
   private static List<Path> sources() throws IOException {
     try (Stream<Path> here = walk(Path.of("src/main/java"));
         Stream<Path> library = walk(Path.of("../openbadges/src/main/java"));
+        Stream<Path> outbound = walk(Path.of("../outbound/src/main/java"));
         Stream<Path> cli = walk(Path.of("../cli/src/main/java"))) {
-      return Stream.of(here, library, cli)
+      return Stream.of(here, library, outbound, cli)
           .flatMap(s -> s)
           .filter(f -> f.toString().endsWith(".java"))
           .toList();

@@ -44,11 +44,12 @@ final class FeedWriter {
         writer.write(line.with("line_no", Integer.toString(number++)).text() + lineEnd);
       }
     }
-    PearsonFiles.of(feed).write(folder);
-    Files.writeString(folder.resolve("answers.json"), Json.write(answers(feed)));
+    var pearson = PearsonFiles.of(feed);
+    pearson.write(folder);
+    Files.writeString(folder.resolve("answers.json"), Json.write(answers(feed, pearson)));
   }
 
-  private static JsonValue answers(Feed feed) {
+  private static JsonValue answers(Feed feed, PearsonFiles part) {
     List<Object> rows = new ArrayList<>();
     int number = 2;
     for (var line : feed.lines()) {
@@ -65,8 +66,7 @@ final class FeedWriter {
     answers.put("rows", rows);
     answers.put("awards", awards);
     List<Object> pearson = new ArrayList<>();
-    PearsonFiles.of(feed)
-        .awards(feed)
+    part.awards(feed)
         .forEach(
             (record, earned) -> earned.forEach((uid, at) -> pearson.add(award(record, uid, at))));
     answers.put("pearson", pearson);

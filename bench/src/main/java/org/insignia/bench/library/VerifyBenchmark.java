@@ -18,7 +18,7 @@ import org.insignia.openbadges.proof.ProofOptions;
 import org.insignia.openbadges.proof.ProofResult;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.rdf.Rdfc10;
 import org.insignia.openbadges.rdf.WorkBudget;
 import org.insignia.openbadges.schema.SchemaCheck;
@@ -51,7 +51,7 @@ public class VerifyBenchmark {
   private final List<Bytes> jcs = signed(Cryptosuite.EDDSA_JCS_2022);
   private final List<Bytes> canonical = Samples.values().stream().map(template::canonical).toList();
   private final List<Dataset> datasets =
-      documents.stream().map(d -> LinkedData.toDataset(d, Contexts.bundled())).toList();
+      documents.stream().map(d -> JsonLd.toDataset(d, Contexts.bundled())).toList();
   private final CheckOptions options = CheckOptions.assertion(Samples.CREATED);
   private final OfflineKeys keys = new OfflineKeys();
   private final byte[] proofBytes = new byte[700];
@@ -113,7 +113,7 @@ public class VerifyBenchmark {
 
   @Benchmark
   public Dataset toDataset() {
-    return LinkedData.toDataset(documents.get(next()), Contexts.bundled());
+    return JsonLd.toDataset(documents.get(next()), Contexts.bundled());
   }
 
   @Benchmark

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.rdf.Quad;
 import org.insignia.openbadges.rdf.Term;
 import org.insignia.openbadges.rdf.Term.Iri;
@@ -42,7 +42,7 @@ final class HoleRules {
     List<String> schemes = new ArrayList<>();
     for (String scheme : USUAL_SCHEMES) {
       List<String> others = Skeleton.placeholders(scheme, skeleton.holes());
-      Dataset read = LinkedData.toDataset(skeleton.fill(others), contexts);
+      Dataset read = JsonLd.toDataset(skeleton.fill(others), contexts);
       if (read.equals(renamed(dataset, placeholders, others))) {
         schemes.add(scheme);
       }

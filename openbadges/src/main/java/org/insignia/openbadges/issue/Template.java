@@ -14,7 +14,7 @@ import org.insignia.openbadges.proof.ProofOptions;
 import org.insignia.openbadges.rdf.Canonical;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public final class Template {
     }
     var skeleton = Skeleton.of(example, holes);
     List<String> placeholders = Skeleton.placeholders("urn", holes.size());
-    Dataset dataset = LinkedData.toDataset(skeleton.fill(placeholders), contexts);
+    Dataset dataset = JsonLd.toDataset(skeleton.fill(placeholders), contexts);
     HoleRules rules = HoleRules.of(skeleton, dataset, contexts);
     StatementTemplate statements = new StatementCompiler(dataset, placeholders).compile(digest());
     return new Template(skeleton, rules, statements, contexts);

@@ -18,7 +18,7 @@ import org.insignia.openbadges.rdf.CanonicalDataset;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
 import org.insignia.openbadges.rdf.HashName;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.rdf.Quad;
 import org.insignia.openbadges.rdf.Rdfc10;
 import org.insignia.openbadges.rdf.Term;
@@ -40,7 +40,7 @@ final class SelectableDocument {
    * @param unsecured the document without proof
    */
   SelectableDocument(JsonObject unsecured, Contexts contexts, Bytes hmacKey) {
-    LinkedData.Nodes nodes = LinkedData.toNodes(unsecured, contexts);
+    JsonLd.Nodes nodes = JsonLd.toNodes(unsecured, contexts);
     this.contexts = contexts;
     this.quads = nodes.dataset().quads();
     if (quads.stream().anyMatch(SelectableDocument::usesStandIn)) {
@@ -73,7 +73,7 @@ final class SelectableDocument {
     if (pointers.isEmpty()) return new Part(new TreeSet<>(), Dataset.of(List.of()));
     JsonObject selected = JsonSelection.of(named, pointers);
     List<Quad> read =
-        LinkedData.toDataset(selected, contexts).quads().stream()
+        JsonLd.toDataset(selected, contexts).quads().stream()
             .map(quad -> mapped(quad, SelectableDocument::original))
             .toList();
     var alignment = new Alignment(quads, read);

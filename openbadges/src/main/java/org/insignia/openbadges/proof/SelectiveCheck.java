@@ -14,7 +14,7 @@ import org.insignia.openbadges.rdf.CanonicalDataset;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.Dataset;
 import org.insignia.openbadges.rdf.HashName;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.rdf.Rdfc10;
 import org.insignia.openbadges.rdf.WorkBudget;
 
@@ -42,7 +42,7 @@ record SelectiveCheck(SelectiveValue.Derived value, PublicKey issuerKey) {
    * @param configHash of the proof without its value
    */
   boolean verifies(JsonObject unsecured, Bytes configHash, Contexts contexts) {
-    Dataset dataset = LinkedData.toDataset(unsecured, contexts);
+    Dataset dataset = JsonLd.toDataset(unsecured, contexts);
     CanonicalDataset canonical =
         Rdfc10.canonicalize(dataset, HashName.SHA256, WorkBudget.standard());
     if (canonical.labels().size() != value.labels().size()

@@ -15,6 +15,6 @@ public final class Canonical {
    * @throws OverBudget where the graph is made to be hard
    */
   public static Bytes form(JsonObject document, Contexts contexts) {
-    return Rdfc10.canonicalize(LinkedData.toDataset(document, contexts), WorkBudget.standard());
+    return Rdfc10.canonicalize(JsonLd.toDataset(document, contexts), WorkBudget.standard());
   }
 }

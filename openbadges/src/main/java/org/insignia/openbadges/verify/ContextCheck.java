@@ -5,7 +5,7 @@ import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.proof.ProofResult;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.report.Findings;
 import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.report.Step;
@@ -62,7 +62,7 @@ final class ContextCheck implements Check {
   private static void terms(Examination examination) {
     try {
       // Proofs are read with their own rules, and those of kinds not known here not at all.
-      LinkedData.toDataset(examination.document().without("proof"), examination.desk().contexts());
+      JsonLd.toDataset(examination.document().without("proof"), examination.desk().contexts());
       examination.findings().passed(Step.CONTEXT, "every term is defined");
     } catch (MalformedCredential e) {
       examination.findings().failed(Step.CONTEXT, Reason.DATA_LOSS, String.valueOf(e.getMessage()));

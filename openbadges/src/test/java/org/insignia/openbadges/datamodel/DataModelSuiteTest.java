@@ -12,7 +12,7 @@ import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.rdf.Contexts;
-import org.insignia.openbadges.rdf.LinkedData;
+import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.shared.SharedFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +41,7 @@ class DataModelSuiteTest {
             ? PresentationModel.problems(document)
             : CredentialModel.problems(document, Contexts.conformance()));
     try {
-      LinkedData.toDataset(document.without("proof"), Contexts.conformance());
+      JsonLd.toDataset(document.without("proof"), Contexts.conformance());
     } catch (MalformedCredential e) {
       problems.add(e);
     }

@@ -86,7 +86,7 @@ class JsonLdVectorsTest {
   private static boolean accepts(String input) {
     try {
       JsonObject document = Json.parseObject(SharedFiles.bytes(input));
-      return !LinkedData.toDataset(document, Contexts.conformance()).quads().isEmpty();
+      return !JsonLd.toDataset(document, Contexts.conformance()).quads().isEmpty();
     } catch (MalformedCredential e) {
       return false;
     }

@@ -70,6 +70,19 @@ public class Organisations {
     return store.find(id).orElseThrow(() -> new Problem.NotFound("organisation " + id.value()));
   }
 
+  /**
+   * The organisation that a command means.
+   *
+   * @param slug empty: the one founded first
+   * @throws Problem.NotFound if there is none of this slug, or none at all
+   */
+  public Organisation meant(Optional<String> slug) {
+    return slug.map(
+            s -> find(s).orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
+        .or(this::first)
+        .orElseThrow(() -> new Problem.NotFound("there is no organisation yet"));
+  }
+
   /** All of them by name. */
   public List<Organisation> all() {
     return store.all();

@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.insignia.server.api.AdminToken;
 import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.catalog.source.SourceFile;
-import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
-import org.insignia.server.platform.problem.Problem;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,21 +34,12 @@ class ImportsApi {
       @RequestParam Optional<String> organisation,
       @RequestParam("file") List<MultipartFile> files) {
     admin.require(authorization);
-    var whose = whose(organisation);
+    var whose = organisations.meant(organisation);
     var sources =
         files.stream()
             .map(f -> new SourceFile(String.valueOf(f.getOriginalFilename()), f::getInputStream))
             .toList();
     return CatalogueReportJson.of(
         whose.slug(), catalogue.importFiles(AdminToken.ACTOR, whose.id(), sources));
-  }
-
-  private Organisation whose(Optional<String> slug) {
-    return slug.map(s ->
-            organisations
-                .find(s)
-                .orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
-        .or(organisations::first)
-        .orElseThrow(() -> new Problem.NotFound("there is no organisation yet"));
   }
 }

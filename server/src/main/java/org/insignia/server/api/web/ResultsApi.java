@@ -13,7 +13,6 @@ import org.insignia.server.api.AdminToken;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.Intake;
 import org.insignia.server.results.IntakeId;
@@ -58,14 +57,7 @@ class ResultsApi {
       HttpServletRequest request)
       throws IOException {
     admin.require(authorization);
-    var whose =
-        organisation
-            .map(s ->
-                organisations
-                    .find(s)
-                    .orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
-            .or(organisations::first)
-            .orElseThrow(() -> new Problem.NotFound("there is no organisation yet"));
+    var whose = organisations.meant(organisation);
     var id =
         intake.accept(whose.id(), provider, fileName, request.getInputStream(), AdminToken.ACTOR);
     return ResultsReportJson.of(intake.report(id), List.of(), List.of(), false);

@@ -2,6 +2,7 @@ package org.insignia.server.catalog.design;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.insignia.server.platform.look.Contrast;
 
 /** An opaque sRGB colour, 0xRRGGBB. */
 public record Colour(int rgb) {
@@ -39,9 +40,7 @@ public record Colour(int rgb) {
    * @see <a href="https://www.w3.org/TR/2024/REC-WCAG22-20241212/#dfn-contrast-ratio">WCAG 2.2</a>
    */
   public double contrastWith(Colour other) {
-    double a = luminance();
-    double b = other.luminance();
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    return Contrast.ratio(rgb, other.rgb);
   }
 
   /** This colour with a share (0 to 1) of another one. */
@@ -54,14 +53,5 @@ public record Colour(int rgb) {
 
   private static int mix(int a, int b, double share) {
     return (int) Math.round((a & 0xff) * (1 - share) + (b & 0xff) * share);
-  }
-
-  private double luminance() {
-    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
-  }
-
-  private static double linear(int channel) {
-    double c = (channel & 0xff) / 255.0;
-    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 }

@@ -67,27 +67,11 @@ public record Accent(int chosen) {
   private int towards(int end, int ground) {
     for (double share = 0; share < 1; share += STEP) {
       int tried = mix(chosen, end, share);
-      if (contrast(tried, ground) >= CONTRAST) {
+      if (Contrast.ratio(tried, ground) >= CONTRAST) {
         return tried;
       }
     }
     return end;
-  }
-
-  /** Contrast ratio, 1 to 21 (WCAG 2.2 #dfn-contrast-ratio). */
-  static double contrast(int a, int b) {
-    double x = luminance(a);
-    double y = luminance(b);
-    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-  }
-
-  private static double luminance(int rgb) {
-    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
-  }
-
-  private static double linear(int channel) {
-    double c = (channel & 0xff) / 255.0;
-    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 
   private static int mix(int a, int b, double share) {

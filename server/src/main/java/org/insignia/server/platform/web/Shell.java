@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
@@ -24,7 +25,7 @@ public final class Shell {
   private final Settings settings;
   private final Assets assets;
   private final @Nullable Viewer viewer;
-  private final List<Menu.Entry> menu;
+  private final Supplier<List<Menu.Entry>> menu;
   private final Language language;
   private final boolean chosenByAddress;
 
@@ -34,13 +35,13 @@ public final class Shell {
       Settings settings,
       Assets assets,
       @Nullable Viewer viewer,
-      List<Menu.Entry> menu) {
+      Supplier<List<Menu.Entry>> menu) {
     this.request = request;
     this.texts = texts;
     this.settings = settings;
     this.assets = assets;
     this.viewer = viewer;
-    this.menu = List.copyOf(menu);
+    this.menu = menu;
     var asked =
         Optional.ofNullable(parameters().get("lang"))
             .map(values -> values[0])
@@ -151,9 +152,11 @@ public final class Shell {
     return viewer;
   }
 
-  /** What the header offers the person who is signed in beyond their own pages. */
+  /**
+   * What the header offers the person who is signed in beyond their own pages; asks anew each time.
+   */
   public List<Menu.Entry> menu() {
-    return menu;
+    return menu.get();
   }
 
   /** Whether somebody is signed in. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,13 +37,15 @@ public final class Shells implements HandlerMethodArgumentResolver {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     var viewer =
         authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
-    var entries =
-        viewer == null
-            ? List.<Menu.Entry>of()
-            : menu.stream().flatMap(m -> m.entries(viewer).stream()).toList();
-    var shell = new Shell(request, texts, settings, assets, viewer, entries);
+    var shell = new Shell(request, texts, settings, assets, viewer, () -> entries(viewer));
     request.setAttribute(Shell.class.getName(), shell);
     return shell;
+  }
+
+  private List<Menu.Entry> entries(@Nullable Viewer viewer) {
+    return viewer == null
+        ? List.of()
+        : menu.stream().flatMap(m -> m.entries(viewer).stream()).toList();
   }
 
   @Override
@@ -53,9 +56,9 @@ public final class Shells implements HandlerMethodArgumentResolver {
   @Override
   public Object resolveArgument(
       MethodParameter parameter,
-      @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+      @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
-      @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+      @Nullable WebDataBinderFactory binders) {
     return of((HttpServletRequest) request.getNativeRequest());
   }
 }

@@ -15,10 +15,10 @@ class AccentTest {
     var random = new Random(7);
     for (int i = 0; i < 2000; i++) {
       var accent = new Accent(random.nextInt(0x1000000));
-      assertThat(Accent.contrast(accent.light(), Accent.LIGHT_GROUND))
+      assertThat(Contrast.ratio(accent.light(), Accent.LIGHT_GROUND))
           .as(accent.onLight())
           .isGreaterThanOrEqualTo(5.8);
-      assertThat(Accent.contrast(accent.dark(), Accent.DARK_SHEET)).isGreaterThanOrEqualTo(5.8);
+      assertThat(Contrast.ratio(accent.dark(), Accent.DARK_SHEET)).isGreaterThanOrEqualTo(5.8);
     }
   }
 
@@ -33,12 +33,12 @@ class AccentTest {
               .mapToInt(t -> Integer.parseInt(t.group(2), 16))
               .limit(6)
               .toArray();
-      assertThat(Accent.contrast(tokens[0], 0xffffff)).isGreaterThanOrEqualTo(4.5);
-      assertThat(Accent.contrast(tokens[1], 0xffffff)).isGreaterThanOrEqualTo(4.5);
-      assertThat(Accent.contrast(tokens[0], tokens[2])).isGreaterThanOrEqualTo(4.5);
-      assertThat(Accent.contrast(tokens[3], 0x0d1114)).isGreaterThanOrEqualTo(4.5);
-      assertThat(Accent.contrast(tokens[4], 0x0d1114)).isGreaterThanOrEqualTo(4.5);
-      assertThat(Accent.contrast(tokens[3], tokens[5])).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[0], 0xffffff)).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[1], 0xffffff)).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[0], tokens[2])).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[3], 0x0d1114)).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[4], 0x0d1114)).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(tokens[3], tokens[5])).isGreaterThanOrEqualTo(4.5);
     }
   }
 

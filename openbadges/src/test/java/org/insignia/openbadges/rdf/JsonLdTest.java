@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LinkedDataTest {
+class JsonLdTest {
   private static final Contexts BUNDLED = Contexts.bundled();
   private static final Contexts CONFORMANCE = Contexts.conformance();
 
@@ -127,15 +127,15 @@ class LinkedDataTest {
     void every_mutation_that_leaves_the_statements_alone(Path file) {
       JsonObject document = Json.parseObject(SharedFiles.bytes(file));
       // All use the example vocabulary, which is none of the bundled contexts.
-      assertThatThrownBy(() -> LinkedData.toDataset(document, BUNDLED))
+      assertThatThrownBy(() -> JsonLd.toDataset(document, BUNDLED))
           .isInstanceOf(MalformedCredential.class);
       String name = file.getFileName().toString();
       if (SAYS_THE_SAME.contains(name)) {
-        assertThat(LinkedData.toDataset(document, CONFORMANCE).quads()).isNotEmpty();
+        assertThat(JsonLd.toDataset(document, CONFORMANCE).quads()).isNotEmpty();
       } else if (!name.startsWith("remap")
           && !name.startsWith("context-replaced")
           && !name.startsWith("propagate")) {
-        assertThatThrownBy(() -> LinkedData.toDataset(document, CONFORMANCE))
+        assertThatThrownBy(() -> JsonLd.toDataset(document, CONFORMANCE))
             .isInstanceOf(MalformedCredential.class);
       }
     }
@@ -187,7 +187,7 @@ class LinkedDataTest {
     void a_member_added_to_a_signed_badge(String parent, String name, String value) {
       JsonObject changed =
           changed(badge(), JsonPointer.parse(parent).tokens(), name, Json.parse(value));
-      assertThatThrownBy(() -> LinkedData.toDataset(changed, BUNDLED))
+      assertThatThrownBy(() -> JsonLd.toDataset(changed, BUNDLED))
           .isInstanceOfSatisfying(
               MalformedCredential.class,
               e -> assertThat(e.pointer()).startsWith(parent + "/" + JsonPointer.escape(name)));
@@ -216,7 +216,7 @@ class LinkedDataTest {
         deep = JsonValue.from(Map.of("source", deep));
       }
       JsonObject document = changed(badge(), List.of("credentialSubject"), "source", deep);
-      assertThatThrownBy(() -> LinkedData.toDataset(document, BUNDLED))
+      assertThatThrownBy(() -> JsonLd.toDataset(document, BUNDLED))
           .isInstanceOf(MalformedCredential.class);
     }
   }
@@ -238,7 +238,7 @@ class LinkedDataTest {
   }
 
   private static void assertRefused(JsonObject document, String pointer) {
-    assertThatThrownBy(() -> LinkedData.toDataset(document, BUNDLED))
+    assertThatThrownBy(() -> JsonLd.toDataset(document, BUNDLED))
         .isInstanceOfSatisfying(
             MalformedCredential.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
   }

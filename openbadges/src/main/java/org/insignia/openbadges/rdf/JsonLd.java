@@ -16,8 +16,8 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
  * @see <a href="https://www.w3.org/TR/2020/REC-json-ld11-api-20200716/#expansion-algorithm">JSON-LD
  *     1.1 API</a>
  */
-public final class LinkedData {
-  private LinkedData() {}
+public final class JsonLd {
+  private JsonLd() {}
 
   /**
    * The statements of a document.
