@@ -96,6 +96,7 @@ public class Accounts {
     var now = clock.instant();
     var id = new PersonId(Ids.next());
     people.insert(new Person(id, name, freeVanity(name), language, now), passwordHash);
+    events.publishEvent(new PersonMade(id));
     try {
       addresses.insertVerifiedMain(Ids.next(), id, address, now);
     } catch (DuplicateKeyException owned) {

@@ -52,8 +52,16 @@ final class PersonStore {
         .optional();
   }
 
+  /** Whether it leads, or once led, to somebody. */
   boolean isVanityTaken(String vanity) {
-    return findByVanity(vanity).isPresent();
+    return db.sql(
+            """
+            select exists (select 1 from person where vanity = :vanity)
+                or exists (select 1 from former_vanity where vanity = :vanity)
+            """)
+        .param("vanity", vanity)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The person who owns each of these mailboxes, by {@link EmailAddress#key()}. */
@@ -77,15 +85,6 @@ final class PersonStore {
   void changePassword(PersonId id, String hash) {
     db.sql("update person set password_hash = :hash where id = :id")
         .param("hash", hash)
-        .param("id", id.value())
-        .update();
-  }
-
-  void changeProfile(PersonId id, String name, String vanity, Language language) {
-    db.sql("update person set name = :name, vanity = :vanity, language = :language where id = :id")
-        .param("name", name)
-        .param("vanity", vanity)
-        .param("language", language.tag())
         .param("id", id.value())
         .update();
   }

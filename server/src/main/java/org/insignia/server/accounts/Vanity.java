@@ -8,22 +8,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The last part of a profile's address: 3 to 60 small letters, digits and hyphens. */
-final class Vanity {
+public final class Vanity {
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{1,58}[a-z0-9]");
   private static final Set<String> RESERVED =
       Set.of(
+          "about",
+          "account",
           "admin",
           "administrator",
           "api",
+          "badge",
+          "badges",
+          "console",
+          "directory",
+          "edit",
           "help",
           "home",
           "insignia",
           "me",
           "new",
+          "nobody",
           "null",
           "operator",
+          "profile",
           "root",
+          "search",
+          "security",
+          "settings",
           "support",
+          "system",
           "undefined");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ALPHABET = "abcdefghjkmnpqrstvwxyz23456789";
@@ -31,7 +44,8 @@ final class Vanity {
 
   private Vanity() {}
 
-  static boolean isValid(String vanity) {
+  /** Whether it has the form and is not kept for ourselves. */
+  public static boolean isValid(String vanity) {
     return FORM.matcher(vanity).matches() && !vanity.contains("--") && !RESERVED.contains(vanity);
   }
 

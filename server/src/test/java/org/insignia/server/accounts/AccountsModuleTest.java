@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.MailSink;
@@ -186,14 +187,16 @@ class AccountsModuleTest {
     assertThat(accounts.person(li).name()).isEqualTo("李小龙");
     assertThat(accounts.person(li).vanity()).startsWith("earner-");
     var taken = accounts.person(ana).vanity();
-    assertThat(profiles.change(li, "李小龙", taken, Language.ZH_CN))
-        .contains(Profiles.Objection.VANITY_TAKEN);
-    assertThat(profiles.change(li, "李小龙", "admin", Language.ZH_CN))
-        .contains(Profiles.Objection.VANITY);
-    assertThat(profiles.change(li, " ", "li", Language.ZH_CN)).contains(Profiles.Objection.NAME);
+    assertThat(profiles.change(li, said("李小龙", taken))).contains(Profiles.Objection.VANITY_TAKEN);
+    assertThat(profiles.change(li, said("李小龙", "admin"))).contains(Profiles.Objection.VANITY);
+    assertThat(profiles.change(li, said(" ", "li"))).contains(Profiles.Objection.NAME);
     var free = "li-" + UUID.randomUUID().toString().substring(0, 8);
-    assertThat(profiles.change(li, "李小龙 (Bruce)", free, Language.EN)).isEmpty();
+    assertThat(profiles.change(li, said("李小龙 (Bruce)", free))).isEmpty();
     assertThat(accounts.byVanity(free).orElseThrow().name()).isEqualTo("李小龙 (Bruce)");
+  }
+
+  private static Profiles.Wish said(String name, String vanity) {
+    return new Profiles.Wish(name, vanity, Language.ZH_CN, "", List.of());
   }
 
   private SignUps.Wish wish(EmailAddress who, String password) {

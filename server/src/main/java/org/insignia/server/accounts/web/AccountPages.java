@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.Addresses;
+import org.insignia.server.accounts.PasswordChanges;
 import org.insignia.server.accounts.Person;
-import org.insignia.server.accounts.Profiles;
 import org.insignia.server.accounts.SignIns;
+import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.web.SeeOther;
@@ -36,6 +37,7 @@ class AccountPages {
 
   private final Accounts accounts;
   private final Profiles profiles;
+  private final PasswordChanges passwordChanges;
   private final Addresses addresses;
   private final SignIns signIns;
   private final PasswordWords passwordWords;
@@ -44,12 +46,14 @@ class AccountPages {
   AccountPages(
       Accounts accounts,
       Profiles profiles,
+      PasswordChanges passwordChanges,
       Addresses addresses,
       SignIns signIns,
       PasswordWords passwordWords,
       Door door) {
     this.accounts = accounts;
     this.profiles = profiles;
+    this.passwordChanges = passwordChanges;
     this.addresses = addresses;
     this.signIns = signIns;
     this.passwordWords = passwordWords;
@@ -77,17 +81,22 @@ class AccountPages {
     }
     var before = accounts.person(person.get());
     var chosen = Language.find(language).orElse(before.language());
-    var objection = profiles.change(before.id(), name, vanity, chosen);
+    var said = profiles.of(before.id());
+    var links = said.links().stream().map(l -> l.url().toString()).toList();
+    var objection =
+        profiles.change(
+            before.id(), new Profiles.Wish(name, vanity, chosen, said.headline(), links));
     if (objection.isPresent()) {
       var problems = new Problems();
       switch (objection.get()) {
         case NAME -> problems.add("name", shell.t("accounts.name.wrong"));
         case VANITY -> problems.add("vanity", shell.t("accounts.vanity.wrong"));
+        case HEADLINE, LINK, LINKS -> throw new IllegalStateException("not on this form");
         case VANITY_TAKEN -> problems.add("vanity", shell.t("accounts.vanity.taken"));
       }
       return page(new Person(before.id(), name, vanity, chosen, before.since()), "", "", problems);
     }
-    door.renew(profiles.principal(before.id()), request, response);
+    door.renew(passwordChanges.principal(before.id()), request, response);
     return SeeOther.at("/account?done=profile");
   }
 
@@ -131,7 +140,7 @@ class AccountPages {
     var person = accounts.person(id.get());
     var problems = new Problems();
     passwordWords.judge(password, about(person), shell, problems);
-    if (problems.none() && !profiles.changePassword(person.id(), present, password)) {
+    if (problems.none() && !passwordChanges.changePassword(person.id(), present, password)) {
       problems.add("present", shell.t("accounts.password.present-wrong"));
     }
     if (!problems.none()) {
@@ -144,7 +153,7 @@ class AccountPages {
 
   @PostMapping("/account/sign-out-everywhere")
   ModelAndView signOutEverywhere(HttpServletRequest request, Shell shell) {
-    Door.person().ifPresent(profiles::signOutEverywhere);
+    Door.person().ifPresent(passwordChanges::signOutEverywhere);
     door.leave(request);
     return SeeOther.at(shell.link("/sign-in"));
   }
@@ -165,7 +174,7 @@ class AccountPages {
             person.language(),
             addresses.of(person.id()),
             newAddress,
-            profiles.openSessions(person.id()),
+            passwordChanges.openSessions(person.id()),
             saved,
             problems);
     return View.of(

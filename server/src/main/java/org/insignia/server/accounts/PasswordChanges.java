@@ -1,16 +1,13 @@
 package org.insignia.server.accounts;
 
-import java.util.Optional;
 import org.insignia.server.accounts.password.Passwords;
 import org.insignia.server.platform.attempts.Attempts;
-import org.insignia.server.platform.i18n.Language;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person changes about their own account. */
+/** A new password by the present one, and signing out everywhere. */
 @Service
-public class Profiles {
+public class PasswordChanges {
   private final Accounts accounts;
   private final PersonStore people;
   private final Passwords passwords;
@@ -18,17 +15,7 @@ public class Profiles {
   private final Sessions sessions;
   private final DeviceStore devices;
 
-  /** What speaks against a change. */
-  public enum Objection {
-    /** No name is left, or it holds characters that are no text. */
-    NAME,
-    /** Not 3 to 60 small letters, digits and single hyphens, or kept for ourselves. */
-    VANITY,
-    /** Somebody else has it. */
-    VANITY_TAKEN
-  }
-
-  Profiles(
+  PasswordChanges(
       Accounts accounts,
       PersonStore people,
       Passwords passwords,
@@ -41,27 +28,6 @@ public class Profiles {
     this.attempts = attempts;
     this.sessions = sessions;
     this.devices = devices;
-  }
-
-  /**
-   * Changes name, profile address and language; what speaks against it, and then nothing is
-   * changed.
-   */
-  public Optional<Objection> change(
-      PersonId person, String name, String vanity, Language language) {
-    var kept = Person.parseName(name);
-    if (kept.isEmpty()) {
-      return Optional.of(Objection.NAME);
-    }
-    if (!Vanity.isValid(vanity)) {
-      return Optional.of(Objection.VANITY);
-    }
-    try {
-      people.changeProfile(person, kept.get(), vanity, language);
-      return Optional.empty();
-    } catch (DuplicateKeyException taken) {
-      return Optional.of(Objection.VANITY_TAKEN);
-    }
   }
 
   /** The principal with the person's present name and language, to renew a session with. */
