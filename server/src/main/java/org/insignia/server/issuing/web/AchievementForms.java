@@ -16,6 +16,7 @@ import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.PublicAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

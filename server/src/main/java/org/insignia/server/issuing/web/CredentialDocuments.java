@@ -1,6 +1,7 @@
 package org.insignia.server.issuing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
@@ -9,8 +10,10 @@ import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.CredentialImages;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.HostedAssertions;
+import org.insignia.server.issuing.Renderings;
 import org.insignia.server.issuing.Visibility;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.PublicAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * every form: 404.
  */
 @RestController
-final class CredentialDocuments {
+final class CredentialDocuments implements Renderings {
   private static final String BADGE =
       "/badges/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
@@ -43,15 +46,21 @@ final class CredentialDocuments {
     this.visibility = visibility;
   }
 
+  @Override
+  public List<String> addresses() {
+    return List.of(
+        "/badges/{id}.json",
+        "/badges/{id}/image.png",
+        "/badges/{id}/image.svg",
+        "/badges/{id}/ob2.json");
+  }
+
   @GetMapping(BADGE + ".json")
   ResponseEntity<byte[]> json(@PathVariable UUID id, HttpServletRequest request) {
     Bytes document = visible(id, credentials.document(new CredentialId(id)));
-    var answer =
-        PublicAnswer.of(document, JsonForms.mediaType(request), PublicAnswer.HIDEABLE).to(request);
-    return ResponseEntity.status(answer.getStatusCode())
-        .headers(answer.getHeaders())
-        .header("Vary", "Accept")
-        .body(answer.getBody());
+    return PublicAnswer.of(document, JsonForms.mediaType(request), PublicAnswer.HIDEABLE)
+        .varyingBy("Accept")
+        .to(request);
   }
 
   @GetMapping(BADGE + "/image.png")

@@ -20,11 +20,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 final class JsonForms extends OncePerRequestFilter {
+  static final String VC = "application/vc+ld+json";
+
   private static final Pattern PAGE =
       Pattern.compile("/badges/[0-9a-f-]{36}|/org/[a-z0-9-]+/badge/[a-z0-9-]+");
   private static final List<MediaType> JSON =
       List.of(
-          MediaType.parseMediaType(PublicAnswer.VC),
+          MediaType.parseMediaType(VC),
           MediaType.parseMediaType("application/vc"),
           MediaType.parseMediaType("application/ld+json"),
           MediaType.APPLICATION_JSON);
@@ -50,8 +52,7 @@ final class JsonForms extends OncePerRequestFilter {
   static String mediaType(HttpServletRequest request) {
     return preferred(request)
         .map(MediaType::toString)
-        .orElseGet(
-            () -> quality(request, MediaType.TEXT_HTML) > 0 ? "application/json" : PublicAnswer.VC);
+        .orElseGet(() -> quality(request, MediaType.TEXT_HTML) > 0 ? "application/json" : VC);
   }
 
   /** The JSON type that is asked for by name and not less than HTML. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.insignia.openbadges.status.StatusPurpose;
 import org.insignia.server.issuing.status.StatusLists;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.PublicAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +39,7 @@ final class StatusDocuments {
         lists
             .current(id, purpose)
             .orElseThrow(() -> new Problem.NotFound("there is no status list " + id));
-    var answer = PublicAnswer.of(list.document(), PublicAnswer.VC, KEPT).to(request);
+    var answer = PublicAnswer.of(list.document(), JsonForms.VC, KEPT).to(request);
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .lastModified(list.signedAt())

@@ -1,6 +1,8 @@
 package org.insignia.server.platform.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +24,6 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 14 * 24 * 3600)
 class Security {
-  private static final String CSP =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
   @Order(1)
@@ -62,10 +61,22 @@ class Security {
 
   private static HttpSecurity headers(HttpSecurity http) throws Exception {
     return http.headers(h ->
-        h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
+        h.contentSecurityPolicy(c -> c.policyDirectives(ContentPolicy.PAGE))
             .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
             .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()"))
+            .frameOptions(f -> f.disable())
+            .addHeaderWriter(Security::forbidFraming)
             .cacheControl(c -> {}));
+  }
+
+  /** For browsers that do not read it in the policy, which a page may set for itself. */
+  private static void forbidFraming(HttpServletRequest request, HttpServletResponse response) {
+    var policy = response.getHeader("Content-Security-Policy");
+    if (policy == null
+        || !policy.contains("frame-ancestors")
+        || policy.contains("frame-ancestors 'none'")) {
+      response.setHeader("X-Frame-Options", "DENY");
+    }
   }
 
   /** Lax, so that a link in a mail finds the session; secure wherever the site is. */

@@ -34,6 +34,13 @@ public final class TextLine {
     return new TextLine(face, glyphs, positions);
   }
 
+  /** Whether the font has every character of this text. */
+  public static boolean canWrite(String text) {
+    return text.codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .noneMatch(c -> Typeface.bundled().glyph(c) == 0);
+  }
+
   /** In em. */
   public double width() {
     return positions[glyphs.length];
@@ -41,8 +48,12 @@ public final class TextLine {
 
   /** Centred on {@code x}, standing on {@code baseline}. */
   public Path2D centredOn(double x, double baseline, double size) {
+    return from(x - width() * size / 2, baseline, size);
+  }
+
+  /** Beginning at {@code left}, standing on {@code baseline}. */
+  public Path2D from(double left, double baseline, double size) {
     var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    double left = x - width() * size / 2;
     for (int i = 0; i < glyphs.length; i++) {
       var placed = AffineTransform.getTranslateInstance(left + positions[i] * size, baseline);
       placed.scale(size, size);

@@ -1,6 +1,7 @@
-package org.insignia.server.issuing.web;
+package org.insignia.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -16,36 +17,57 @@ import org.springframework.http.ResponseEntity;
 /**
  * A document for everybody: any site may read it, any cache may keep it for a while, and who has it
  * already is told so.
+ *
+ * @param policy the Content-Security-Policy it is opened under
+ * @param vary the request header that it depends on; empty where it depends on none
  */
-record PublicAnswer(Bytes body, String mediaType, CacheControl cache) {
-  static final String VC = "application/vc+ld+json";
-
+public record PublicAnswer(
+    Bytes body, String mediaType, CacheControl cache, String policy, String vary) {
   /** How long a copy of something that its owner may hide is kept. */
-  static final Duration HIDEABLE = Duration.ofSeconds(30);
+  public static final Duration HIDEABLE = Duration.ofSeconds(30);
 
-  static PublicAnswer of(Bytes body, String mediaType, Duration kept) {
-    return new PublicAnswer(body, mediaType, CacheControl.maxAge(kept).cachePublic());
+  /** A picture opened by itself is a document: it may do nothing. */
+  private static final String INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+  public static PublicAnswer of(Bytes body, String mediaType, Duration kept) {
+    return new PublicAnswer(body, mediaType, CacheControl.maxAge(kept).cachePublic(), INERT, "");
   }
 
   /** What never changes under its address. */
-  static PublicAnswer forEver(Bytes body, String mediaType) {
+  public static PublicAnswer forEver(Bytes body, String mediaType) {
     return new PublicAnswer(
-        body, mediaType, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        body,
+        mediaType,
+        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable(),
+        INERT,
+        "");
   }
 
-  ResponseEntity<byte[]> to(HttpServletRequest request) {
+  /** The same under another Content-Security-Policy. */
+  public PublicAnswer under(String otherPolicy) {
+    return new PublicAnswer(body, mediaType, cache, otherPolicy, vary);
+  }
+
+  /** The same, and said to depend on this request header. */
+  public PublicAnswer varyingBy(String header) {
+    return new PublicAnswer(body, mediaType, cache, policy, header);
+  }
+
+  /** The answer to this request: the document, or that the one who asks has it. */
+  public ResponseEntity<byte[]> to(HttpServletRequest request) {
     String etag = etag();
+    boolean known = knows(request, etag);
     var answer =
-        ResponseEntity.status(knows(request, etag) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
             .eTag(etag)
             .cacheControl(cache)
             .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
             .header("Cross-Origin-Resource-Policy", "cross-origin")
-            // A picture opened by itself is a document: it may do nothing.
-            .header(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return knows(request, etag)
+            .header("Content-Security-Policy", policy);
+    if (!vary.isEmpty()) {
+      answer.header(HttpHeaders.VARY, vary);
+    }
+    return known
         ? answer.build()
         : answer.header(HttpHeaders.CONTENT_TYPE, mediaType).body(body.view());
   }
@@ -61,7 +83,7 @@ record PublicAnswer(Bytes body, String mediaType, CacheControl cache) {
   private String etag() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(mediaType.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(mediaType.getBytes(StandardCharsets.UTF_8));
       byte[] hash = digest.digest(body.view());
       return '"'
           + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15))
