@@ -1,6 +1,8 @@
 package org.insignia.server.keys;
 
 import java.time.Instant;
+import org.insignia.openbadges.jose.EnvelopeSigner;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.key.PublicKey;
 
@@ -32,6 +34,16 @@ public final class SigningKey {
   /** As proofs name it: the issuer's DID with the key in Multikey form as fragment. */
   public String verificationMethod() {
     return did + "#" + pair.publicKey().multibase();
+  }
+
+  /**
+   * The credential as a JWT in the form of Open Badges 3.0; whatever proof it bears is left out.
+   *
+   * @throws org.insignia.openbadges.json.MalformedCredential where issuer, id or validFrom are
+   *     missing
+   */
+  public String jwt(JsonObject credential) {
+    return new EnvelopeSigner(pair, verificationMethod()).openBadge(credential.without("proof"));
   }
 
   /** Makes proofs that say they were made at this time. */

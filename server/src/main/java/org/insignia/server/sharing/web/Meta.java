@@ -8,12 +8,23 @@ import org.insignia.openbadges.json.JsonValue;
  * What a page says of itself to machines: link previews and search engines.
  *
  * @param url the one address of the page
- * @param image absolute address of a PNG; empty where there is none
+ * @param image absolute address of a square PNG; empty where there is none
+ * @param social absolute address of a PNG of 1200 by 630 for link previews, instead of the square
+ *     one; empty where there is none
  * @param alternate path of the page's JSON form; empty where there is none
+ * @param embed absolute address of the page's oEmbed answer, up to its format; empty where it
+ *     cannot be embedded
  * @param jsonLd a schema.org object in a form that can stand inside a script element
  */
 public record Meta(
-    String title, String description, String url, String image, String alternate, String jsonLd) {
+    String title,
+    String description,
+    String url,
+    String image,
+    String social,
+    String alternate,
+    String embed,
+    String jsonLd) {
   private static final int LONGEST = 280;
 
   /**
@@ -26,7 +37,17 @@ public record Meta(
       String image,
       String alternate,
       Map<String, Object> schema) {
-    return new Meta(title, cut(description), url, image, alternate, inScript(schema));
+    return new Meta(title, cut(description), url, image, "", alternate, "", inScript(schema));
+  }
+
+  /** The same with a picture made for link previews. */
+  Meta withSocial(String address) {
+    return new Meta(title, description, url, image, address, alternate, embed, jsonLd);
+  }
+
+  /** The same for a page that other sites can show a part of. */
+  Meta withEmbed(String address) {
+    return new Meta(title, description, url, image, social, alternate, address, jsonLd);
   }
 
   private static String cut(String text) {
