@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.insignia.openbadges.json.Bytes;
@@ -107,6 +108,17 @@ class VerifyCommandTest {
       String url = "http://localhost:" + port + "/revoked.json";
       assertThat(terminal.run("verify", "--allow-loopback", "--trust", issuer, url)).isEqualTo(1);
       assertThat(terminal.out()).contains("REVOKED");
+      for (String word : List.of("suspended", "withdrawn", "lifted")) {
+        String form = "http://localhost:" + port + "/" + word + ".json";
+        int code = terminal.run("verify", "--allow-loopback", "--trust", issuer, form);
+        assertThat(code).as(word).isEqualTo(word.equals("lifted") ? 0 : 1);
+        assertThat(terminal.out())
+            .startsWith(form)
+            .contains(
+                word.equals("suspended")
+                    ? "SUSPENDED"
+                    : word.equals("lifted") ? "VALID" : "REVOKED");
+      }
       assertThat(terminal.run("verify", "--allow-network", url)).isEqualTo(2);
     } finally {
       server.stop(0);
@@ -124,14 +136,22 @@ class VerifyCommandTest {
     var options =
         ProofOptions.assertion(
             Cryptosuite.EDDSA_RDFC_2022, did + "#key-1", java.time.Instant.EPOCH);
-    var list =
-        new StatusListCredential(
-            base + "/status/1",
-            did,
-            java.time.Instant.EPOCH,
-            StatusPurpose.REVOCATION,
-            BitstringStatusList.of(131_072, IntStream.of(9)));
-    serve(server, "/status/1", DataIntegrity.sign(list.toJson(), key, options));
+    for (StatusPurpose purpose : List.of(StatusPurpose.REVOCATION, StatusPurpose.SUSPENSION)) {
+      boolean revocations = purpose == StatusPurpose.REVOCATION;
+      String path = revocations ? "/status/1" : "/status/1/suspension";
+      IntStream set = revocations ? IntStream.of(9) : IntStream.of(7, 9);
+      var bits = BitstringStatusList.of(131_072, set);
+      var list = new StatusListCredential(base + path, did, java.time.Instant.EPOCH, purpose, bits);
+      serve(server, path, DataIntegrity.sign(list.toJson(), key, options));
+    }
+    Map.of("suspended", 7, "withdrawn", 9, "lifted", 6)
+        .forEach((word, index) -> {
+          var status =
+              new StatusEntry(base + "/status/1/suspension", index, StatusPurpose.SUSPENSION)
+                  .referringTo(base + "/status/1");
+          var badge = badge(did, base, index).with("credentialStatus", status.toJson());
+          serve(server, "/" + word + ".json", DataIntegrity.sign(badge, key, options));
+        });
     serve(server, "/revoked.json", DataIntegrity.sign(badge(did, base, 9), key, options));
     Path file = folder.resolve("badge.json");
     Files.writeString(file, Json.write(DataIntegrity.sign(badge(did, base, 8), key, options)));

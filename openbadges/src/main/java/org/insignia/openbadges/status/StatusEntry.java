@@ -1,6 +1,7 @@
 package org.insignia.openbadges.status;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonNumber;
@@ -14,19 +15,33 @@ import org.insignia.openbadges.json.MalformedCredential;
  * @param listUrl statusListCredential, where the list is published
  * @param index counted in entries from 0, the leftmost
  * @param size bits of one entry, 1 to 32; 1 unless the purpose is {@code message}
+ * @param references statusReference: where more about the status is published; often empty
  */
-public record StatusEntry(String listUrl, long index, StatusPurpose purpose, int size) {
+public record StatusEntry(
+    String listUrl, long index, StatusPurpose purpose, int size, List<String> references) {
   private static final String TYPE = "BitstringStatusListEntry";
+  private static final int MAX_REFERENCES = 4;
 
   public StatusEntry {
+    references = List.copyOf(references);
     if (index < 0 || size < 1 || size > 32) {
       throw new MalformedCredential("", "status index " + index + " with " + size + " bits");
     }
   }
 
+  /** An entry that refers to nothing else. */
+  public StatusEntry(String listUrl, long index, StatusPurpose purpose, int size) {
+    this(listUrl, index, purpose, size, List.of());
+  }
+
   /** An entry of one bit. */
   public StatusEntry(String listUrl, long index, StatusPurpose purpose) {
     this(listUrl, index, purpose, 1);
+  }
+
+  /** This entry, with a place where more about the status is published. */
+  public StatusEntry referringTo(String url) {
+    return new StatusEntry(listUrl, index, purpose, size, List.of(url));
   }
 
   /** Whether this is what {@link #read} reads. */
@@ -51,7 +66,8 @@ public record StatusEntry(String listUrl, long index, StatusPurpose purpose, int
         list,
         index(status, pointer + "/statusListIndex"),
         StatusPurpose.of(purpose.value(), pointer + "/statusPurpose"),
-        size(status, pointer + "/statusSize"));
+        size(status, pointer + "/statusSize"),
+        references(status));
   }
 
   /** As it stands in a credential; its id is the list's URL with the index as fragment. */
@@ -64,6 +80,9 @@ public record StatusEntry(String listUrl, long index, StatusPurpose purpose, int
     members.put("statusListCredential", listUrl);
     if (size != 1) {
       members.put("statusSize", size);
+    }
+    if (!references.isEmpty()) {
+      members.put("statusReference", references.size() == 1 ? references.getFirst() : references);
     }
     return (JsonObject) JsonValue.from(members);
   }
@@ -82,6 +101,15 @@ public record StatusEntry(String listUrl, long index, StatusPurpose purpose, int
       index = index * 10 + digit;
     }
     return index;
+  }
+
+  /** Of what is no string, or more than anybody needs, nothing is kept: it decides nothing. */
+  private static List<String> references(JsonObject status) {
+    return status.list("statusReference").stream()
+        .filter(JsonString.class::isInstance)
+        .map(value -> ((JsonString) value).value())
+        .limit(MAX_REFERENCES)
+        .toList();
   }
 
   static int size(JsonObject holder, String pointer) {

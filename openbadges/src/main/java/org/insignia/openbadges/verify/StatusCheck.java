@@ -10,6 +10,7 @@ import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.status.RevocationList;
 import org.insignia.openbadges.status.StatusEntry;
+import org.insignia.openbadges.status.StatusPurpose;
 
 /** Step 4, status: every entry is looked up; what cannot be looked up is not clear. */
 final class StatusCheck implements Check {
@@ -70,9 +71,35 @@ final class StatusCheck implements Check {
     }
     switch (entry.purpose()) {
       case REVOCATION -> findings.failed(Step.STATUS, Reason.REVOKED, at + " is set");
-      case SUSPENSION -> findings.failed(Step.STATUS, Reason.SUSPENDED, at + " is set");
+      case SUSPENSION ->
+          findings.failed(
+              Step.STATUS,
+              isForGood(examination, entry) ? Reason.REVOKED : Reason.SUSPENDED,
+              at + " is set");
       case REFRESH, MESSAGE -> findings.passed(Step.STATUS, at + " says " + value);
     }
+  }
+
+  /**
+   * Whether what is out of force was withdrawn for good. An issuer with room for one entry keeps
+   * both kinds in its list of suspensions, and refers to the list that tells one from the other;
+   * whether that can be read decides nothing but the word.
+   *
+   * @see <a
+   *     href="https://www.w3.org/TR/2025/REC-vc-bitstring-status-list-20250515/#bitstringstatuslistentry">statusReference</a>
+   */
+  private static boolean isForGood(Examination examination, StatusEntry entry) {
+    for (String reference : entry.references()) {
+      var revocation = new StatusEntry(reference, entry.index(), StatusPurpose.REVOCATION);
+      try {
+        if (new StatusLists(examination).bitstring(revocation).list().list().isSet(entry.index())) {
+          return true;
+        }
+      } catch (StatusUnknown | MalformedCredential | IndexOutOfBoundsException unreadable) {
+        // A reference may lead to anything, a page for people for example.
+      }
+    }
+    return false;
   }
 
   private static void revocationList(Examination examination, JsonObject entry) {

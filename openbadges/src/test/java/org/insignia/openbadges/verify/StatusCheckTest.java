@@ -6,19 +6,27 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonNumber;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.key.DidKey;
 import org.insignia.openbadges.key.DocumentLoader;
 import org.insignia.openbadges.key.DocumentLoader.Loaded;
+import org.insignia.openbadges.key.KeyPair;
+import org.insignia.openbadges.proof.Cryptosuite;
+import org.insignia.openbadges.proof.DataIntegrity;
+import org.insignia.openbadges.proof.ProofOptions;
 import org.insignia.openbadges.report.Finding;
 import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.shared.HostileFile;
 import org.insignia.openbadges.shared.SharedFiles;
+import org.insignia.openbadges.status.BitstringStatusList;
 import org.insignia.openbadges.status.StatusEntry;
+import org.insignia.openbadges.status.StatusListCredential;
 import org.insignia.openbadges.status.StatusPurpose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatusCheckTest {
   private static final String LIST = "https://issuer.example/status/1";
   private static final String ISSUER = "did:key:z6MkvQMdPh8DkTcK6egCQFXao8UZYtAxoDGX3AqVAHioi8NC";
+  private static final KeyPair KEY = KeyPair.ed25519(Bytes.wrap(new byte[32]));
 
   static Stream<HostileFile> lists() {
     return HostileFile.list("status-list").stream().filter(f -> f.area().equals("status-list"));
@@ -96,12 +105,67 @@ class StatusCheckTest {
     assertThat(check(entry, Bytes.utf8("<html>"))).allMatch(Finding.Unchecked.class::isInstance);
   }
 
+  @Test
+  void a_set_bit_of_a_suspension_list_suspends_or_revokes_as_the_list_it_refers_to_says() {
+    String revocations = LIST + "0";
+    var entry =
+        new StatusEntry(LIST, 7, StatusPurpose.SUSPENSION).referringTo(revocations).toJson();
+    var here = list(LIST, StatusPurpose.SUSPENSION, 7);
+    var nobody = list(revocations, StatusPurpose.REVOCATION, 8);
+    var revoked = list(revocations, StatusPurpose.REVOCATION, 7);
+    var forged = revoked.utf8().replace("\"proof\"", "\"evidence\"");
+
+    assertThat(reasons(entry, Map.of(LIST, here, revocations, nobody)))
+        .containsExactly(Reason.SUSPENDED);
+    assertThat(reasons(entry, Map.of(LIST, here, revocations, revoked)))
+        .containsExactly(Reason.REVOKED);
+    for (var other : List.of("<html>", forged)) {
+      assertThat(reasons(entry, Map.of(LIST, here, revocations, Bytes.utf8(other))))
+          .containsExactly(Reason.SUSPENDED);
+    }
+    assertThat(reasons(entry, Map.of(LIST, here))).containsExactly(Reason.SUSPENDED);
+    var clear = list(LIST, StatusPurpose.SUSPENSION, 8);
+    assertThat(check(entry, DidKey.did(KEY.publicKey()), Map.of(LIST, clear)))
+        .allMatch(Finding.Passed.class::isInstance);
+  }
+
+  private static Bytes list(String url, StatusPurpose purpose, int set) {
+    var bits = BitstringStatusList.of(BitstringStatusList.MIN_BITS, IntStream.of(set));
+    var issuer = DidKey.did(KEY.publicKey());
+    var list = new StatusListCredential(url, issuer, Verdicts.NOW, purpose, bits).toJson();
+    var options =
+        ProofOptions.assertion(
+            Cryptosuite.EDDSA_RDFC_2022, DidKey.verificationMethod(KEY.publicKey()), Verdicts.NOW);
+    return Bytes.utf8(Json.write(DataIntegrity.sign(list, KEY, options)));
+  }
+
+  private static List<Reason> reasons(JsonObject status, Map<String, Bytes> world) {
+    return check(status, DidKey.did(KEY.publicKey()), world).stream()
+        .map(finding -> ((Finding.Failed) finding).reason())
+        .toList();
+  }
+
   private static JsonObject entry(long index) {
     return new StatusEntry(LIST, index, StatusPurpose.REVOCATION).toJson();
   }
 
   private static List<Finding> check(JsonValue status, Bytes list) {
-    DocumentLoader loader = url -> new Loaded.Document(list, "", URI.create(LIST));
+    return check(status, ISSUER, url -> new Loaded.Document(list, "", URI.create(LIST)));
+  }
+
+  private static List<Finding> check(JsonValue status, String issuer, Map<String, Bytes> world) {
+    return check(
+        status,
+        issuer,
+        url -> {
+          Bytes body = world.get(url.toString());
+          return body == null
+              ? new Loaded.Unavailable("nobody answers")
+              : new Loaded.Document(body, "", url);
+        });
+  }
+
+  private static List<Finding> check(JsonValue status, String issuer, DocumentLoader loader) {
     var options = VerifierOptions.online(loader);
     var desk =
         new Desk(options, Inquiry.at(Verdicts.NOW, Set.of()), new Allowance(options.loader()));
@@ -114,7 +178,7 @@ class StatusCheckTest {
                     "type",
                     "VerifiableCredential",
                     "issuer",
-                    ISSUER,
+                    issuer,
                     "credentialStatus",
                     status));
     Examination examination = Examination.of(desk, credential);

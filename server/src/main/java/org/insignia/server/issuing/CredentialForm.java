@@ -30,8 +30,9 @@ import org.insignia.server.platform.settings.Settings;
  * list, with holes for what is each one's own.
  *
  * <p>The earner is named plainly, and by the salted hash of the address, which proves the badge to
- * who knows the address and tells it to nobody. There is one status entry, for revocation: the
- * standard's schema has room for one only.
+ * who knows the address and tells it to nobody. The standard's schema has room for one status
+ * entry: it names the list of all that is out of force, and refers to the list of what is so for
+ * good (decision 0004).
  */
 final class CredentialForm {
   private static final int SALT_BYTES = 12;
@@ -127,8 +128,9 @@ final class CredentialForm {
   }
 
   private StatusEntry status(int index) {
-    return new StatusEntry(
-        StatusLists.url(settings, list, StatusPurpose.REVOCATION), index, StatusPurpose.REVOCATION);
+    String outOfForce = StatusLists.url(settings, list, StatusPurpose.SUSPENSION);
+    return new StatusEntry(outOfForce, index, StatusPurpose.SUSPENSION)
+        .referringTo(StatusLists.url(settings, list, StatusPurpose.REVOCATION));
   }
 
   private JsonObject example(

@@ -175,6 +175,7 @@ class IssuingModuleTest {
 
     var after = lists.current(credential.status().list(), StatusPurpose.REVOCATION).orElseThrow();
     assertThat(bit(after, credential)).isTrue();
+    assertThat(bit(suspensions(credential), credential)).isTrue();
     assertThat(list(after).list().set()).hasSize(1);
     assertThat(after.version()).isGreaterThan(before.version());
     assertThat(holds((JsonObject) Json.parse(after.document()))).isTrue();
@@ -193,6 +194,22 @@ class IssuingModuleTest {
     }
     assertThatThrownBy(() -> credentials.reinstate("test", id))
         .isInstanceOf(Problem.Conflict.class);
+  }
+
+  private StatusLists.SignedList suspensions(Credential of) {
+    return lists.current(of.status().list(), StatusPurpose.SUSPENSION).orElseThrow();
+  }
+
+  @Test
+  void the_one_status_entry_names_what_is_out_of_force_and_refers_to_what_is_so_for_good() {
+    CredentialId id = issue(academy.orders(1)).getFirst();
+    var document = (JsonObject) Json.parse(credentials.document(id).orElseThrow());
+    var entry = document.object("credentialStatus");
+    var list = "/status/" + credentials.find(id).orElseThrow().status().list();
+
+    assertThat(entry.string("statusPurpose")).isEqualTo("suspension");
+    assertThat(entry.string("statusListCredential")).endsWith(list + "/suspension");
+    assertThat(entry.string("statusReference")).endsWith(list);
   }
 
   @Test
@@ -407,7 +424,7 @@ class IssuingModuleTest {
     JsonObject status = json.object("credentialStatus");
     assertThat(status).isNotNull();
     StatusEntry entry = StatusEntry.read(status, "/credentialStatus");
-    assertThat(list(signed).id()).startsWith(entry.listUrl());
+    assertThat(List.of(entry.listUrl(), entry.references().getFirst())).contains(list(signed).id());
     return list(signed).list().isSet(entry.index());
   }
 

@@ -101,7 +101,9 @@ class StatusListStore {
     String states =
         switch (purpose) {
           case "revocation" -> "state in ('REVOKED', 'REPLACED')";
-          case "suspension" -> "state = 'SUSPENDED'";
+          // What is withdrawn for good is out of force as well: most credentials name this list
+          // alone.
+          case "suspension" -> "state <> 'ISSUED'";
           default -> throw new IllegalArgumentException("no list of " + purpose);
         };
     return db

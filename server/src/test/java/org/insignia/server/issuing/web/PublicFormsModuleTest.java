@@ -142,6 +142,21 @@ class PublicFormsModuleTest {
   }
 
   @Test
+  void a_suspension_is_seen_by_whoever_verifies_the_document_and_so_is_its_lifting() {
+    accept();
+    Bytes document = Bytes.wrap(get(path + ".json").body());
+    assertThat(verified(document).verdict()).isEqualTo(Verdict.VALID);
+
+    credentials.suspend("test", badge, "under review");
+    assertThat(verified(document).verdict()).isEqualTo(Verdict.SUSPENDED);
+    credentials.reinstate("test", badge);
+    assertThat(verified(document).verdict()).isEqualTo(Verdict.VALID);
+    credentials.suspend("test", badge, "under review again");
+    credentials.revoke("test", badge, "result withdrawn");
+    assertThat(verified(document).verdict()).isEqualTo(Verdict.REVOKED);
+  }
+
+  @Test
   void the_older_form_verifies_where_it_is_hosted_until_it_is_taken_back() {
     accept();
     HttpResponse<byte[]> assertion = get(path + "/ob2.json");
