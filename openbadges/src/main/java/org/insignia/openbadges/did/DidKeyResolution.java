@@ -3,6 +3,7 @@ package org.insignia.openbadges.did;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -23,6 +24,15 @@ public final class DidKeyResolution {
   private static final Map<Integer, Integer> LENGTHS =
       Map.of(0xed01, 32, 0x8024, 33, 0x8124, 49, 0x8224, 67);
 
+  private static final String FORMAT = "Multikey";
+
+  /** Formats that the method has names for and gives only to whoever wants experiments. */
+  private static final Set<String> EXPERIMENTAL =
+      Set.of(
+          "Ed25519VerificationKey2018",
+          "X25519KeyAgreementKey2019",
+          "EcdsaSecp256k1VerificationKey2019");
+
   private static final String PREFIX = "did:key:";
   private static final int LONGEST = 2_048;
 
@@ -36,22 +46,45 @@ public final class DidKeyResolution {
    * @param text hostile input
    */
   public static JsonObject of(String text) {
-    int hash = text.indexOf('#');
-    return hash < 0
-        ? resolved(text)
-        : dereferenced(text.substring(0, hash), text.substring(hash + 1));
+    return of(text, FORMAT, false);
   }
 
-  private static JsonObject resolved(String did) {
+  /**
+   * As {@link #of(String)}, for keys in another format. Only Multikey is written here; the answer
+   * says why it is not another.
+   *
+   * @param format name of a verification method type; hostile input
+   * @param experimental whether formats beyond those that the method recommends are wanted
+   */
+  public static JsonObject of(String text, String format, boolean experimental) {
+    int hash = text.indexOf('#');
+    String error =
+        format.equals(FORMAT)
+            ? ""
+            : EXPERIMENTAL.contains(format) && !experimental
+                ? "invalidPublicKeyType"
+                : "unsupportedPublicKeyType";
+    return hash < 0
+        ? resolved(text, error)
+        : dereferenced(text.substring(0, hash), text.substring(hash + 1), error);
+  }
+
+  private static JsonObject resolved(String did, String error) {
     try {
+      refuse(error);
       return answer("didDocument", document(did), "didDocumentMetadata", metadata());
     } catch (Unresolved e) {
       return answer("didDocument", new JsonValue.JsonNull(), "didDocumentMetadata", e.metadata());
     }
   }
 
-  private static JsonObject dereferenced(String did, String fragment) {
+  private static void refuse(String error) {
+    if (!error.isEmpty()) throw new Unresolved(error);
+  }
+
+  private static JsonObject dereferenced(String did, String fragment, String error) {
     try {
+      refuse(error);
       JsonObject document = document(did);
       for (JsonValue value : document.list("verificationMethod")) {
         JsonObject method = (JsonObject) value;

@@ -17,6 +17,8 @@ import org.insignia.openbadges.key.Multibase;
  *     Data Model 2.0</a>
  */
 public final class Enveloped {
+  private static final JsonValue CONTEXT = JsonValue.of("https://www.w3.org/ns/credentials/v2");
+
   private static final List<String> TOKENS =
       List.of(
           "application/vc+jwt",
@@ -38,9 +40,13 @@ public final class Enveloped {
   /**
    * What is in the envelope, not yet checked.
    *
-   * @throws MalformedCredential where the id is no data URL of an envelope that is known here
+   * @throws MalformedCredential where the id is no data URL of an envelope that is known here, or
+   *     no context defines what an envelope is
    */
   public static Source open(JsonObject document) {
+    if (!document.list("@context").contains(CONTEXT)) {
+      throw new MalformedCredential("/@context", "does not define the envelope");
+    }
     String id = document.string("id");
     int comma = id == null ? -1 : id.indexOf(',');
     if (id == null || !id.startsWith("data:") || comma < 0) {

@@ -24,25 +24,45 @@ final class Claims {
 
   private final JsonObject payload;
   private final MediaType type;
+  private final boolean presentation;
   private final JsonObject document;
 
-  private Claims(JsonObject payload, MediaType type, JsonObject document) {
+  private Claims(JsonObject payload, MediaType type, boolean presentation, JsonObject document) {
     this.payload = payload;
     this.type = type;
+    this.presentation = presentation;
     this.document = document;
   }
 
   /** Reads the document out of the payload. */
   static Claims of(JsonObject payload, MediaType type) {
-    JsonValue vc = payload.get("vc");
-    if (vc == null && payload.get("vp") == null) {
-      return new Claims(payload, type, unregistered(payload));
+    boolean presentation = type.presentation() || payload.get("vp") != null;
+    JsonObject rest = unregistered(payload, presentation);
+    if (payload.get("vc") == null && payload.get("vp") == null) {
+      return new Claims(payload, type, presentation, rest);
     }
-    boolean wrapped = type == MediaType.JWT && vc instanceof JsonObject;
-    if (!wrapped || unregistered(payload).members().size() != 1) {
+    JsonObject wrapped = payload.object(presentation ? "vp" : "vc");
+    if (type != MediaType.JWT || wrapped == null || rest.members().size() != 1) {
       throw malformed("a claim vc or vp beside or instead of the document");
     }
-    return new Claims(payload, type, filled((JsonObject) Objects.requireNonNull(vc), payload));
+    JsonObject document = presentation ? held(wrapped, payload) : filled(wrapped, payload);
+    return new Claims(payload, type, presentation, document);
+  }
+
+  /** Whether a holder speaks, not an issuer. */
+  boolean presentation() {
+    return presentation;
+  }
+
+  /** What the verifier of a presentation asked to be signed along; null for what it did not ask. */
+  void answer(@Nullable String challenge, @Nullable String domain) {
+    if (!presentation) return;
+    if (challenge != null && !JsonValue.of(challenge).equals(payload.get("nonce"))) {
+      throw new Refused(ProofProblem.WRONG_CHALLENGE, "nonce is not the challenge");
+    }
+    if (domain != null && !payload.list("aud").contains(JsonValue.of(domain))) {
+      throw new Refused(ProofProblem.WRONG_DOMAIN, "made for somebody else (aud)");
+    }
   }
 
   JsonObject document() {
@@ -53,7 +73,7 @@ final class Claims {
    * Who is to have signed: the issuer, or the holder of a presentation; null where nobody is named.
    */
   @Nullable String signer() {
-    String member = type.presentation() ? "holder" : "issuer";
+    String member = presentation ? "holder" : "issuer";
     JsonObject object = document.object(member);
     return object == null ? document.string(member) : object.string("id");
   }
@@ -69,7 +89,7 @@ final class Claims {
     same("sub", subject == null ? null : subject.string("id"));
     // Some issuers name the earner as audience; anybody else is not us.
     boolean forEarner = subject != null && Objects.equals(payload.get("aud"), subject.get("id"));
-    if (payload.get("aud") != null && !type.presentation() && !forEarner) {
+    if (payload.get("aud") != null && !presentation && !forEarner) {
       throw new Refused(ProofProblem.WRONG_DOMAIN, "made for somebody else (aud)");
     }
   }
@@ -133,29 +153,40 @@ final class Claims {
     }
   }
 
-  private static JsonObject unregistered(JsonObject payload) {
+  private static JsonObject unregistered(JsonObject payload, boolean presentation) {
     var members = new LinkedHashMap<>(payload.members());
     members.keySet().removeAll(REGISTERED);
+    if (presentation) members.remove("nonce");
     return new JsonObject(members);
+  }
+
+  /** VC Data Model 1.1 lets iss stand in for the holder, and jti for the id. */
+  private static JsonObject held(JsonObject vp, JsonObject payload) {
+    return standIns(vp, payload, Map.of("iss", "holder", "jti", "id"));
   }
 
   /** VC Data Model 1.1 lets the claims stand in for members of the credential. */
   private static JsonObject filled(JsonObject vc, JsonObject payload) {
-    JsonObject document = vc;
-    var standIns = Map.of("iss", "issuer", "jti", "id");
-    for (Map.Entry<String, String> standIn : standIns.entrySet()) {
+    JsonObject document = standIns(vc, payload, Map.of("iss", "issuer", "jti", "id"));
+    document = filledDate(document, payload, "nbf", "issuanceDate");
+    return filledDate(document, payload, "exp", "expirationDate");
+  }
+
+  private static JsonObject standIns(
+      JsonObject inside, JsonObject payload, Map<String, String> byClaim) {
+    JsonObject document = inside;
+    for (Map.Entry<String, String> standIn : byClaim.entrySet()) {
       JsonValue value = payload.get(standIn.getKey());
       if (value != null && document.get(standIn.getValue()) == null) {
         document = document.with(standIn.getValue(), value);
       }
     }
-    document = filledDate(document, payload, "nbf", "issuanceDate");
-    return filledDate(document, payload, "exp", "expirationDate");
+    return document;
   }
 
   private static JsonObject filledDate(
       JsonObject document, JsonObject payload, String claim, String member) {
-    Optional<Instant> date = new Claims(payload, MediaType.JWT, document).date(claim);
+    Optional<Instant> date = new Claims(payload, MediaType.JWT, false, document).date(claim);
     return date.isEmpty() || document.get(member) != null
         ? document
         : document.with(member, JsonValue.of(date.get().toString()));

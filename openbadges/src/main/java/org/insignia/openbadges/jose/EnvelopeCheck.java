@@ -20,20 +20,38 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeCheck {
   private final KeyResolver keys;
   private final @Nullable Instant now;
+  private final @Nullable String challenge;
+  private final @Nullable String domain;
 
-  private EnvelopeCheck(KeyResolver keys, @Nullable Instant now) {
+  private EnvelopeCheck(
+      KeyResolver keys,
+      @Nullable Instant now,
+      @Nullable String challenge,
+      @Nullable String domain) {
     this.keys = keys;
     this.now = now;
+    this.challenge = challenge;
+    this.domain = domain;
   }
 
   /** Checks {@code nbf} and {@code exp} too. */
   public static EnvelopeCheck at(Instant now, KeyResolver keys) {
-    return new EnvelopeCheck(keys, now);
+    return new EnvelopeCheck(keys, now, null, null);
   }
 
   /** Leaves {@code nbf} and {@code exp} unread: for looking at old envelopes. */
   public static EnvelopeCheck atAnyTime(KeyResolver keys) {
-    return new EnvelopeCheck(keys, null);
+    return new EnvelopeCheck(keys, null, null, null);
+  }
+
+  /**
+   * A copy that wants presentations to answer.
+   *
+   * @param expectedNonce what {@code nonce} must be; null for anything
+   * @param audience what {@code aud} must hold; null for anything
+   */
+  public EnvelopeCheck answering(@Nullable String expectedNonce, @Nullable String audience) {
+    return new EnvelopeCheck(keys, now, expectedNonce, audience);
   }
 
   /**
@@ -68,8 +86,9 @@ public final class EnvelopeCheck {
       CoseHeader header = CoseHeader.of(sign1.protectedHeader());
       Claims claims = Claims.of(payload, header.type());
       claims.agree();
+      claims.answer(challenge, domain);
       ProofResult result =
-          signerKey(header.type())
+          signerKey(claims)
               .check(header.algorithm(), header.kid(), null, claims.signer(), sign1.signed());
       return new Envelope(claims.document(), result);
     } catch (Refused e) {
@@ -83,9 +102,10 @@ public final class EnvelopeCheck {
       JoseHeader header = JoseHeader.of(jws.header(), wrapping);
       Claims claims = Claims.of(payload, header.type());
       claims.agree();
+      claims.answer(challenge, domain);
       if (now != null) claims.timely(now);
       ProofResult result =
-          signerKey(header.type())
+          signerKey(claims)
               .check(
                   header.algorithm(),
                   header.kid(),
@@ -98,7 +118,7 @@ public final class EnvelopeCheck {
     }
   }
 
-  private SignerKey signerKey(MediaType type) {
-    return new SignerKey(keys, type.presentation() ? "authentication" : "assertionMethod");
+  private SignerKey signerKey(Claims claims) {
+    return new SignerKey(keys, claims.presentation() ? "authentication" : "assertionMethod");
   }
 }

@@ -37,15 +37,21 @@ final class Examination {
   }
 
   static Examination of(Desk desk, Source.Token token) {
-    EnvelopeCheck check = EnvelopeCheck.at(desk.inquiry().now(), desk.keys());
+    EnvelopeCheck check = check(desk);
     Envelope opened =
         token.compact().contains("~") ? check.sdJwt(token.compact()) : check.jwt(token.compact());
     return new Examination(desk, "JWT", opened.document(), opened.proof());
   }
 
   static Examination of(Desk desk, Source.Cose cose) {
-    Envelope opened = EnvelopeCheck.at(desk.inquiry().now(), desk.keys()).cose(cose.bytes());
+    Envelope opened = check(desk).cose(cose.bytes());
     return new Examination(desk, "COSE", opened.document(), opened.proof());
+  }
+
+  private static EnvelopeCheck check(Desk desk) {
+    Inquiry inquiry = desk.inquiry();
+    return EnvelopeCheck.at(inquiry.now(), desk.keys())
+        .answering(inquiry.challenge(), inquiry.domain());
   }
 
   Desk desk() {

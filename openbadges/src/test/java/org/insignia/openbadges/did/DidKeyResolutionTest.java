@@ -3,6 +3,7 @@ package org.insignia.openbadges.did;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.insignia.openbadges.json.Bytes;
@@ -64,5 +65,25 @@ class DidKeyResolutionTest {
         Objects.requireNonNull(
             DidKeyResolution.of(DID + "#other").object("didDereferencingMetadata"));
     assertThat(metadata.string("error")).isEqualTo("invalidDidUrl");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Multikey, false, ''",
+    "unknown, false, unsupportedPublicKeyType",
+    "JsonWebKey2020, false, unsupportedPublicKeyType",
+    "Ed25519VerificationKey2018, false, invalidPublicKeyType",
+    "Ed25519VerificationKey2018, true, unsupportedPublicKeyType"
+  })
+  void other_formats_of_keys_are_refused_by_their_code(
+      String format, boolean experimental, String code) {
+    JsonObject did = DidKeyResolution.of(DID, format, experimental);
+    JsonObject url = DidKeyResolution.of(DID + "#" + ID, format, experimental);
+    for (JsonObject metadata :
+        List.of(
+            Objects.requireNonNull(did.object("didResolutionMetadata")),
+            Objects.requireNonNull(url.object("didDereferencingMetadata")))) {
+      assertThat(Objects.requireNonNullElse(metadata.string("error"), "")).isEqualTo(code);
+    }
   }
 }
