@@ -3,7 +3,11 @@ package org.insignia.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,10 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_DEMO",
           "INSIGNIA_ORGANISATION",
           "INSIGNIA_KEY_ENCRYPTION_KEY",
+          "INSIGNIA_TLS_KEYSTORE",
+          "INSIGNIA_TLS_PASSWORD",
+          "INSIGNIA_CONFORMANCE_ENABLED",
+          "INSIGNIA_CONFORMANCE_TOKEN",
           "INSIGNIA_JAVA_OPTS");
 
   @Spec private @Nullable CommandSpec spec;
@@ -84,11 +92,19 @@ public final class Up implements Callable<Integer> {
             .toAbsolutePath()
             .normalize()
             .toString());
-    out.put("insignia.base-url", env("INSIGNIA_BASE_URL", "http://localhost:" + port));
+    var tls = env("INSIGNIA_TLS_KEYSTORE", "");
+    out.put(
+        "insignia.base-url",
+        env("INSIGNIA_BASE_URL", (tls.isEmpty() ? "http" : "https") + "://localhost:" + port));
     out.put(
         "insignia.demo",
         Boolean.toString(demo || Boolean.parseBoolean(env("INSIGNIA_DEMO", "false"))));
     out.put("server.port", port);
+    if (!tls.isEmpty()) {
+      out.put("server.ssl.key-store", Path.of(tls).toUri().toString());
+      out.put("server.ssl.key-store-type", "PKCS12");
+      out.put("server.ssl.key-store-password", env("INSIGNIA_TLS_PASSWORD", ""));
+    }
     return out;
   }
 
@@ -121,6 +137,8 @@ public final class Up implements Callable<Integer> {
         "jdbc|postgres|postgresql",
         System.getenv("INSIGNIA_DATABASE_URL"),
         "INSIGNIA_DATABASE_URL");
+    refuseUnreadable(env("INSIGNIA_TLS_KEYSTORE", ""));
+    refuseOpenConformance(settings.getOrDefault("insignia.base-url", ""));
     var port = settings.getOrDefault("insignia.port", "");
     if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
       throw refusal("the port must be a number up to 65535, was " + port);
@@ -136,6 +154,31 @@ public final class Up implements Callable<Integer> {
     if (!address.matches(form)) {
       throw refusal(
           setting + " must be an address that begins with " + schemes.replace("|", ": or ") + ":");
+    }
+  }
+
+  private void refuseUnreadable(String keyStore) {
+    if (keyStore.isEmpty()) {
+      return;
+    }
+    try (var in = Files.newInputStream(Path.of(keyStore))) {
+      KeyStore.getInstance("PKCS12").load(in, env("INSIGNIA_TLS_PASSWORD", "").toCharArray());
+    } catch (IOException | GeneralSecurityException | InvalidPathException unusable) {
+      throw refusal(
+          "INSIGNIA_TLS_KEYSTORE must be a PKCS#12 file that INSIGNIA_TLS_PASSWORD opens: "
+              + unusable.getMessage());
+    }
+  }
+
+  /** Where strangers come through a proxy, they would all seem to come from this machine. */
+  private void refuseOpenConformance(String baseUrl) {
+    if (Boolean.parseBoolean(env("INSIGNIA_CONFORMANCE_ENABLED", "false"))
+        && env("INSIGNIA_CONFORMANCE_TOKEN", "").isEmpty()
+        && !baseUrl.matches("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?/?")) {
+      throw refusal(
+          "INSIGNIA_CONFORMANCE_ENABLED at the public address "
+              + baseUrl
+              + " needs INSIGNIA_CONFORMANCE_TOKEN (docs/conformance.md)");
     }
   }
 

@@ -128,7 +128,9 @@ final class Errors {
 
   private static boolean wantsPage(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    return !request.getRequestURI().startsWith("/rest/")
+    var path = request.getRequestURI();
+    return !path.startsWith("/rest/")
+        && !path.startsWith("/vc-api/")
         && accept != null
         && accept.contains("text/html");
   }

@@ -28,7 +28,7 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain machines(HttpSecurity http) throws Exception {
-    return headers(http.securityMatcher("/rest/**"))
+    return headers(http.securityMatcher("/rest/**", "/vc-api/**"))
         .csrf(csrf -> csrf.disable()) // no cookie is looked at on these routes
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(c -> c.disable())
