@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class JsonLdVectorsTest {
   /** Why a document that the standard takes is not for us; each is a rule, not a gap by chance. */
-  private static final List<Pattern> REASONS_TO_REFUSE =
+  static final List<Pattern> REASONS_TO_REFUSE =
       List.of(
           Pattern.compile("no @context"),
           Pattern.compile("the document says nothing"),
@@ -63,7 +63,7 @@ class JsonLdVectorsTest {
     assertThat(same).as("refused: " + reasons).isGreaterThanOrEqualTo(50);
   }
 
-  private static String reason(MalformedCredential refusal) {
+  static String reason(MalformedCredential refusal) {
     return REASONS_TO_REFUSE.stream()
         .filter(reason -> reason.matcher(refusal.getMessage()).find())
         .findFirst()
@@ -103,7 +103,7 @@ class JsonLdVectorsTest {
         .toList();
   }
 
-  private static boolean isForJsonLd10(JsonObject test) {
+  static boolean isForJsonLd10(JsonObject test) {
     return test.object("option") instanceof JsonObject option
         && ("json-ld-1.0".equals(option.string("processingMode"))
             || "json-ld-1.0".equals(option.string("specVersion")));
