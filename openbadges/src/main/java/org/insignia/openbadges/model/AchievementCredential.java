@@ -6,8 +6,6 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.members.MemberReader;
-import org.insignia.openbadges.members.MemberWriter;
-import org.insignia.openbadges.status.StatusEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,8 @@ public record AchievementCredential(
     @Nullable JsonObject credentialStatus,
     @Nullable Service refreshService,
     List<Service> termsOfUse,
-    List<JsonObject> proof) {
+    List<JsonObject> proof)
+    implements Credential {
   public AchievementCredential {
     endorsement = List.copyOf(endorsement);
     endorsementJwt = List.copyOf(endorsementJwt);
@@ -68,12 +67,12 @@ public record AchievementCredential(
         in.text("id"),
         in.optionalText("name"),
         Profile.readIssuer(in),
-        CredentialDates.validFrom(in),
+        CredentialMembers.validFrom(in),
         in.object("credentialSubject", AchievementSubject::read),
         in.optionalText("description"),
         in.optionalPicture("image", Image::read, Image::new),
         in.optionalInstant("awardedDate"),
-        CredentialDates.validUntil(in),
+        CredentialMembers.validUntil(in),
         in.jsons("endorsement"),
         in.texts("endorsementJwt"),
         in.objects("evidence", Evidence::read),
@@ -84,54 +83,28 @@ public record AchievementCredential(
         in.jsons("proof"));
   }
 
-  /** As it stands in JSON. */
+  @Override
   public JsonObject toJson() {
-    return new MemberWriter()
-        .putAll("@context", CredentialContexts.openBadge(needsExtensions()))
-        .put("id", id)
-        .types("VerifiableCredential", "OpenBadgeCredential")
-        .put("name", name)
-        .put("issuer", issuer.toReference())
-        .put("validFrom", validFrom)
-        .put("credentialSubject", credentialSubject.toJson())
-        .put("description", description)
-        .put("image", image == null ? null : image.toJson())
-        .put("awardedDate", awardedDate)
-        .put("validUntil", validUntil)
-        .putAll("endorsement", endorsement.stream())
-        .putAll("endorsementJwt", endorsementJwt.stream().map(JsonString::new))
-        .putAll("evidence", evidence.stream().map(Evidence::toJson))
-        .putAll("credentialSchema", credentialSchema.stream().map(Service::toJson))
-        .put("credentialStatus", credentialStatus)
-        .put("refreshService", refreshService == null ? null : refreshService.toJson())
-        .putAll("termsOfUse", termsOfUse.stream().map(Service::toJson))
-        .putAll("proof", proof.stream())
-        .object();
-  }
-
-  private boolean needsExtensions() {
-    return CredentialContexts.needsExtensions(credentialSchema, refreshService, credentialStatus);
+    return CredentialMembers.end(
+        CredentialMembers.begin(this, "OpenBadgeCredential", credentialSubject.toJson())
+            .put("image", image == null ? null : image.toJson())
+            .put("awardedDate", awardedDate)
+            .put("validUntil", validUntil)
+            .putAll("endorsement", endorsement.stream())
+            .putAll("endorsementJwt", endorsementJwt.stream().map(JsonString::new)),
+        this);
   }
 
   /** Collects what is optional; each call replaces what was set before. */
-  public static final class Builder {
+  public static final class Builder extends Credential.Builder<Builder> {
     private final String id;
     private final String name;
     private final Profile issuer;
     private final Instant validFrom;
     private final AchievementSubject credentialSubject;
-    private @Nullable String description;
     private @Nullable Image image;
-    private @Nullable Instant awardedDate;
-    private @Nullable Instant validUntil;
     private List<JsonObject> endorsement = List.of();
     private List<String> endorsementJwt = List.of();
-    private List<Evidence> evidence = List.of();
-    private List<Service> credentialSchema = List.of();
-    private @Nullable JsonObject credentialStatus;
-    private @Nullable Service refreshService;
-    private List<Service> termsOfUse = List.of();
-    private List<JsonObject> proof = List.of();
 
     private Builder(
         String id,
@@ -146,23 +119,8 @@ public record AchievementCredential(
       this.credentialSubject = credentialSubject;
     }
 
-    public Builder description(String description) {
-      this.description = description;
-      return this;
-    }
-
     public Builder image(Image image) {
       this.image = image;
-      return this;
-    }
-
-    public Builder awardedDate(Instant awardedDate) {
-      this.awardedDate = awardedDate;
-      return this;
-    }
-
-    public Builder validUntil(Instant validUntil) {
-      this.validUntil = validUntil;
       return this;
     }
 
@@ -176,39 +134,9 @@ public record AchievementCredential(
       return this;
     }
 
-    public Builder evidence(List<Evidence> evidence) {
-      this.evidence = evidence;
+    @Override
+    Builder self() {
       return this;
-    }
-
-    public Builder credentialSchema(List<Service> credentialSchema) {
-      this.credentialSchema = credentialSchema;
-      return this;
-    }
-
-    public Builder credentialStatus(JsonObject credentialStatus) {
-      this.credentialStatus = credentialStatus;
-      return this;
-    }
-
-    public Builder refreshService(Service refreshService) {
-      this.refreshService = refreshService;
-      return this;
-    }
-
-    public Builder termsOfUse(List<Service> termsOfUse) {
-      this.termsOfUse = termsOfUse;
-      return this;
-    }
-
-    public Builder proof(List<JsonObject> proof) {
-      this.proof = proof;
-      return this;
-    }
-
-    /** A place in a status list. */
-    public Builder credentialStatus(StatusEntry entry) {
-      return credentialStatus(entry.toJson());
     }
 
     public AchievementCredential build() {
