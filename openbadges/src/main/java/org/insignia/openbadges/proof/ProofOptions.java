@@ -3,6 +3,7 @@ package org.insignia.openbadges.proof;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.insignia.openbadges.rdf.Contexts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record ProofOptions(
     Contexts contexts) {
   public ProofOptions {
     created = created.truncatedTo(ChronoUnit.SECONDS);
+    expires = expires == null ? null : expires.truncatedTo(ChronoUnit.SECONDS);
     previousProof = List.copyOf(previousProof);
     mandatoryPointers = List.copyOf(mandatoryPointers);
     if (!suite.current()) throw new IllegalArgumentException(suite.id() + " is only checked");
@@ -66,97 +68,92 @@ public record ProofOptions(
       Instant created,
       String challenge,
       String domain) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        "authentication",
-        created,
-        null,
-        challenge,
-        domain,
-        null,
-        List.of(),
-        List.of(),
-        Contexts.bundled());
+    return assertion(suite, verificationMethod, created)
+        .withPurpose("authentication")
+        .withAudience(challenge, domain);
+  }
+
+  /** A copy for another purpose. */
+  public ProofOptions withPurpose(String other) {
+    return changed(copy -> copy.purpose = other);
+  }
+
+  /** A copy that answers a challenge, for the verifier of this domain; null for none. */
+  public ProofOptions withAudience(@Nullable String asked, @Nullable String verifier) {
+    return changed(copy -> {
+      copy.challenge = asked;
+      copy.domain = verifier;
+    });
   }
 
   /** A copy with an id, for a later proof to refer to. */
   public ProofOptions withId(String proofId) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        purpose,
-        created,
-        expires,
-        challenge,
-        domain,
-        proofId,
-        previousProof,
-        mandatoryPointers,
-        contexts);
+    return changed(copy -> copy.id = proofId);
   }
 
   /** A copy that ends. */
   public ProofOptions withExpires(Instant end) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        purpose,
-        created,
-        end.truncatedTo(ChronoUnit.SECONDS),
-        challenge,
-        domain,
-        id,
-        previousProof,
-        mandatoryPointers,
-        contexts);
+    return changed(copy -> copy.expires = end);
   }
 
   /** A copy that covers these earlier proofs. */
   public ProofOptions withPreviousProof(List<String> ids) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        purpose,
-        created,
-        expires,
-        challenge,
-        domain,
-        id,
-        ids,
-        mandatoryPointers,
-        contexts);
+    return changed(copy -> copy.previousProof = ids);
   }
 
   /** A copy with these pointers made mandatory for the holder. */
   public ProofOptions withMandatoryPointers(List<String> pointers) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        purpose,
-        created,
-        expires,
-        challenge,
-        domain,
-        id,
-        previousProof,
-        pointers,
-        contexts);
+    return changed(copy -> copy.mandatoryPointers = pointers);
   }
 
   /** A copy that reads JSON-LD by other contexts than the bundled ones. */
   public ProofOptions withContexts(Contexts other) {
-    return new ProofOptions(
-        suite,
-        verificationMethod,
-        purpose,
-        created,
-        expires,
-        challenge,
-        domain,
-        id,
-        previousProof,
-        mandatoryPointers,
-        other);
+    return changed(copy -> copy.contexts = other);
+  }
+
+  private ProofOptions changed(Consumer<Copy> change) {
+    var copy = new Copy(this);
+    change.accept(copy);
+    return copy.options();
+  }
+
+  /** The options with room for changes. */
+  private static final class Copy {
+    private final ProofOptions original;
+    private String purpose;
+    private @Nullable Instant expires;
+    private @Nullable String challenge;
+    private @Nullable String domain;
+    private @Nullable String id;
+    private List<String> previousProof;
+    private List<String> mandatoryPointers;
+    private Contexts contexts;
+
+    Copy(ProofOptions original) {
+      this.original = original;
+      this.purpose = original.purpose;
+      this.expires = original.expires;
+      this.challenge = original.challenge;
+      this.domain = original.domain;
+      this.id = original.id;
+      this.previousProof = original.previousProof;
+      this.mandatoryPointers = original.mandatoryPointers;
+      this.contexts = original.contexts;
+    }
+
+    ProofOptions options() {
+      return new ProofOptions(
+          original.suite,
+          original.verificationMethod,
+          purpose,
+          original.created,
+          expires,
+          challenge,
+          domain,
+          id,
+          previousProof,
+          mandatoryPointers,
+          contexts);
+    }
   }
 }
