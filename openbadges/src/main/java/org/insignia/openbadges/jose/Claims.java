@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The claims of the envelope beside those of the document inside: they must not contradict. */
 final class Claims {
   private static final Set<String> REGISTERED =
-      Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
+      Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", KeyBinding.CONFIRMATION);
   private static final Duration LEEWAY = Duration.ofSeconds(60);
 
   private final JsonObject payload;

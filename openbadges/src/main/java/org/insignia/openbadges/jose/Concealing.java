@@ -26,7 +26,8 @@ final class Concealing {
           "/validUntil",
           "/credentialStatus",
           "/credentialSchema",
-          "/refreshService");
+          "/refreshService",
+          "/" + KeyBinding.CONFIRMATION);
 
   private final Set<String> pointers;
   private final SecureRandom random;

@@ -1,12 +1,14 @@
 package org.insignia.openbadges.jose;
 
 import java.time.Instant;
+import org.insignia.openbadges.jose.KeyBinding.Asked;
 import org.insignia.openbadges.jose.MediaType.Wrapping;
 import org.insignia.openbadges.jose.SignerKey.Signed;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.KeyResolver;
+import org.insignia.openbadges.proof.ProofProblem;
 import org.insignia.openbadges.proof.ProofResult;
 import org.jspecify.annotations.Nullable;
 
@@ -20,38 +22,33 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeCheck {
   private final KeyResolver keys;
   private final @Nullable Instant now;
-  private final @Nullable String challenge;
-  private final @Nullable String domain;
+  private final Asked asked;
 
-  private EnvelopeCheck(
-      KeyResolver keys,
-      @Nullable Instant now,
-      @Nullable String challenge,
-      @Nullable String domain) {
+  private EnvelopeCheck(KeyResolver keys, @Nullable Instant now, Asked asked) {
     this.keys = keys;
     this.now = now;
-    this.challenge = challenge;
-    this.domain = domain;
+    this.asked = asked;
   }
 
   /** Checks {@code nbf} and {@code exp} too. */
   public static EnvelopeCheck at(Instant now, KeyResolver keys) {
-    return new EnvelopeCheck(keys, now, null, null);
+    return new EnvelopeCheck(keys, now, Asked.NOTHING);
   }
 
   /** Leaves {@code nbf} and {@code exp} unread: for looking at old envelopes. */
   public static EnvelopeCheck atAnyTime(KeyResolver keys) {
-    return new EnvelopeCheck(keys, null, null, null);
+    return new EnvelopeCheck(keys, null, Asked.NOTHING);
   }
 
   /**
-   * A copy that wants presentations to answer.
+   * A copy that wants presentations to answer, and SD-JWTs to be bound to this question by their
+   * holder, where the issuer names the holder's key.
    *
-   * @param expectedNonce what {@code nonce} must be; null for anything
-   * @param audience what {@code aud} must hold; null for anything
+   * @param nonce null where nothing was asked
+   * @param audience the verifier, as it named itself; null for any
    */
-  public EnvelopeCheck answering(@Nullable String expectedNonce, @Nullable String audience) {
-    return new EnvelopeCheck(keys, now, expectedNonce, audience);
+  public EnvelopeCheck answering(@Nullable String nonce, @Nullable String audience) {
+    return new EnvelopeCheck(keys, now, new Asked(nonce, audience));
   }
 
   /**
@@ -61,17 +58,27 @@ public final class EnvelopeCheck {
    *     over 256 KiB
    */
   public Envelope jwt(String compact) {
-    return opened(CompactJws.read(compact), Wrapping.COMPACT, Disclosures.NONE);
+    return opened(CompactJws.read(compact), Wrapping.COMPACT, Disclosures.NONE, null);
   }
 
   /**
-   * An SD-JWT, {@code vc+sd-jwt} or {@code vp+sd-jwt}, with the claims that were disclosed.
+   * An SD-JWT, {@code vc+sd-jwt} or {@code vp+sd-jwt}, with the claims that were disclosed, and
+   * with or without key binding.
    *
    * @throws MalformedCredential where it cannot be read as one
    */
   public Envelope sdJwt(String text) {
     SdJwt sdJwt = SdJwt.read(text);
-    return opened(sdJwt.jws(), Wrapping.SELECTIVE, sdJwt.disclosures());
+    ProofResult holder = holder(sdJwt);
+    return opened(sdJwt.jws(), Wrapping.SELECTIVE, sdJwt.disclosures(), holder);
+  }
+
+  private @Nullable ProofResult holder(SdJwt sdJwt) {
+    JsonObject issued = sdJwt.jws().payload();
+    if (sdJwt.binding() != null) return sdJwt.binding().check(issued, keys, asked, now);
+    return asked.nonce() == null || issued.get(KeyBinding.CONFIRMATION) == null
+        ? null
+        : new Refused(ProofProblem.WRONG_CHALLENGE, "the holder has not signed the nonce").result();
   }
 
   /**
@@ -86,23 +93,24 @@ public final class EnvelopeCheck {
       CoseHeader header = CoseHeader.of(sign1.protectedHeader());
       Claims claims = Claims.of(payload, header.type());
       claims.agree();
-      claims.answer(challenge, domain);
+      claims.answer(asked.nonce(), asked.audience());
       ProofResult result =
           signerKey(claims)
               .check(header.algorithm(), header.kid(), null, claims.signer(), sign1.signed());
-      return new Envelope(claims.document(), result);
+      return new Envelope(claims.document(), result, null);
     } catch (Refused e) {
-      return new Envelope(payload, e.result());
+      return new Envelope(payload, e.result(), null);
     }
   }
 
-  private Envelope opened(CompactJws jws, Wrapping wrapping, Disclosures disclosures) {
+  private Envelope opened(
+      CompactJws jws, Wrapping wrapping, Disclosures disclosures, @Nullable ProofResult holder) {
     JsonObject payload = disclosures.applied(jws.payload());
     try {
       JoseHeader header = JoseHeader.of(jws.header(), wrapping);
       Claims claims = Claims.of(payload, header.type());
       claims.agree();
-      claims.answer(challenge, domain);
+      if (!(holder instanceof ProofResult.Valid)) claims.answer(asked.nonce(), asked.audience());
       if (now != null) claims.timely(now);
       ProofResult result =
           signerKey(claims)
@@ -112,9 +120,9 @@ public final class EnvelopeCheck {
                   header.jwk(),
                   claims.signer(),
                   new Signed(jws.signed(), jws.signature()));
-      return new Envelope(claims.document(), result);
+      return new Envelope(claims.document(), result, holder);
     } catch (Refused e) {
-      return new Envelope(payload, e.result());
+      return new Envelope(payload, e.result(), holder);
     }
   }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.insignia.openbadges.cbor.Cbor;
 import org.insignia.openbadges.json.Bytes;
@@ -14,6 +15,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Base64Url;
 import org.insignia.openbadges.key.KeyPair;
+import org.insignia.openbadges.key.PublicKey;
 import org.insignia.openbadges.members.DateTimeStamp;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,36 @@ public final class EnvelopeSigner {
   public String credentialSdJwt(
       JsonObject credential, List<JsonPointer> disclosable, SecureRandom random) {
     return selective(MediaType.VC_SD_JWT, credential, disclosable, random);
+  }
+
+  /**
+   * As {@link #credentialSdJwt}, for the holder of this key alone: verifiers ask for a signature of
+   * it, which {@link #boundToHolder} adds.
+   */
+  public String credentialSdJwt(
+      JsonObject credential, List<JsonPointer> disclosable, PublicKey holder, SecureRandom random) {
+    JsonValue confirmation = JsonValue.from(Map.of("jwk", holder.jwk()));
+    return selective(
+        MediaType.VC_SD_JWT,
+        credential.with(KeyBinding.CONFIRMATION, confirmation),
+        disclosable,
+        random);
+  }
+
+  /**
+   * An SD-JWT as its holder shows it to one verifier: with the holder's signature over all that is
+   * shown.
+   *
+   * @param sdJwt ends with {@code ~}; the holder has left out the disclosures not to be shown
+   * @param nonce what the verifier asked to be signed along
+   * @param audience how the verifier calls itself
+   */
+  public static String boundToHolder(
+      String sdJwt, KeyPair holder, String nonce, String audience, Instant now) {
+    if (!sdJwt.endsWith("~")) {
+      throw new IllegalArgumentException("not an SD-JWT without key binding");
+    }
+    return KeyBinding.bound(sdJwt, holder, new KeyBinding.Asked(nonce, audience), now);
   }
 
   /** A {@code vp+sd-jwt}, as {@link #credentialSdJwt}. */

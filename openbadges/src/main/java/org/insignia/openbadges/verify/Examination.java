@@ -19,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
   private final Desk desk;
   private final String form;
-  private final @Nullable ProofResult envelope;
+  private final @Nullable Envelope envelope;
   private final Findings findings = new Findings();
   private final List<Report.Part> parts = new ArrayList<>();
   private List<ProofResult> proofs = List.of();
   private JsonObject document;
 
-  private Examination(Desk desk, String form, JsonObject document, @Nullable ProofResult envelope) {
+  private Examination(Desk desk, String form, JsonObject document, @Nullable Envelope envelope) {
     this.desk = desk;
     this.form = form;
     this.document = document;
     this.envelope = envelope;
+  }
+
+  private static Examination of(Desk desk, String form, Envelope envelope) {
+    return new Examination(desk, form, envelope.document(), envelope);
   }
 
   static Examination of(Desk desk, JsonObject document) {
@@ -40,12 +44,11 @@ final class Examination {
     EnvelopeCheck check = check(desk);
     Envelope opened =
         token.compact().contains("~") ? check.sdJwt(token.compact()) : check.jwt(token.compact());
-    return new Examination(desk, "JWT", opened.document(), opened.proof());
+    return of(desk, "JWT", opened);
   }
 
   static Examination of(Desk desk, Source.Cose cose) {
-    Envelope opened = check(desk).cose(cose.bytes());
-    return new Examination(desk, "COSE", opened.document(), opened.proof());
+    return of(desk, "COSE", check(desk).cose(cose.bytes()));
   }
 
   private static EnvelopeCheck check(Desk desk) {
@@ -78,7 +81,12 @@ final class Examination {
 
   /** What the envelope's signature came to; null where there is no envelope. */
   @Nullable ProofResult envelope() {
-    return envelope;
+    return envelope == null ? null : envelope.proof();
+  }
+
+  /** What the holder's key binding came to; null where there is none and none is needed. */
+  @Nullable ProofResult holder() {
+    return envelope == null ? null : envelope.holder();
   }
 
   /** All proofs that were checked, the envelope's too. */

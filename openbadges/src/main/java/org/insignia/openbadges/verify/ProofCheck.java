@@ -33,6 +33,17 @@ final class ProofCheck implements Check {
     for (ProofResult result : results) {
       report(examination, result, good);
     }
+    holder(examination);
+  }
+
+  /** A key binding says who shows the credential; it never stands in for the issuer's proof. */
+  private static void holder(Examination examination) {
+    switch (examination.holder()) {
+      case null -> {}
+      case ProofResult.Valid valid ->
+          examination.findings().passed(Step.PROOF, "bound to its holder: " + valid.algorithm());
+      case ProofResult other -> report(examination, other, false);
+    }
   }
 
   private static List<ProofResult> embedded(Examination examination) {
