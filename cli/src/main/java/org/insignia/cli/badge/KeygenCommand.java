@@ -30,13 +30,14 @@ final class KeygenCommand implements Callable<Integer> {
   enum Type {
     ed25519,
     p256,
-    p384
+    p384,
+    rsa
   }
 
   @Option(
       names = "--type",
       defaultValue = "ed25519",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); rsa signs JWTs only.")
   private Type type = Type.ed25519;
 
   @Parameters(paramLabel = "FILE", description = "The file to make.")
@@ -52,6 +53,7 @@ final class KeygenCommand implements Callable<Integer> {
           case ed25519 -> KeyPair.generateEd25519(random);
           case p256 -> KeyPair.generateP256(random);
           case p384 -> KeyPair.generateP384(random);
+          case rsa -> KeyPair.generateRsa(random);
         };
     write(Objects.requireNonNull(file), Json.write(SigningKey.write(pair)) + "\n");
     Objects.requireNonNull(spec).commandLine().getOut().println(DidKey.did(pair.publicKey()));

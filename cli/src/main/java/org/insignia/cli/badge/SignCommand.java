@@ -39,7 +39,7 @@ final class SignCommand implements Callable<Integer> {
   @Option(
       names = "--suite",
       description =
-          "A cryptosuite such as eddsa-rdfc-2022, or jwt for the JWT of Open Badges 3.0 (default: by the key, with rdfc).")
+          "A cryptosuite such as eddsa-rdfc-2022; or jwt for the JWT of Open Badges 3.0, vc+jwt or vp+jwt (default: by the key, with rdfc; jwt for RSA).")
   private @Nullable String suite;
 
   @Option(
@@ -76,49 +76,41 @@ final class SignCommand implements Callable<Integer> {
     SigningKey signer = SigningKey.read(key);
     JsonObject document = LocalFiles.object(file);
     String id = method == null ? signer.verificationMethod() : method;
+    var envelope = new EnvelopeSigner(signer.pair(), id);
     String signed =
-        "jwt".equals(suite)
-            ? new EnvelopeSigner(signer.pair(), id).openBadge(document)
-            : Json.write(proof(document, signer, id));
+        switch (suite == null ? usual(signer.pair().publicKey()) : suite) {
+          case "jwt" -> envelope.openBadge(document);
+          case "vc+jwt" -> envelope.credentialJwt(document);
+          case "vp+jwt" -> envelope.presentationJwt(document);
+          case String chosen -> Json.write(proof(document, signer, id, chosen));
+        };
     Objects.requireNonNull(spec).commandLine().getOut().println(signed);
     return 0;
   }
 
-  private JsonObject proof(JsonObject document, SigningKey signer, String id) {
+  private JsonObject proof(JsonObject document, SigningKey signer, String id, String name) {
     Cryptosuite chosen =
-        suite == null
-            ? usual(signer.pair().publicKey())
-            : Cryptosuite.ofId(suite)
-                .orElseThrow(() -> new WrongUse("no cryptosuite is called " + suite));
+        Cryptosuite.ofId(name).orElseThrow(() -> new WrongUse("no cryptosuite is called " + name));
     if (!chosen.takes(signer.pair().publicKey())) {
       throw new WrongUse("the key is of another kind than " + chosen.id() + " takes");
     }
-    ProofOptions assertion =
-        ProofOptions.assertion(chosen, id, created == null ? Instant.now() : created);
-    var options =
-        new ProofOptions(
-            chosen,
-            id,
-            purpose,
-            assertion.created(),
-            null,
-            challenge,
-            domain,
-            null,
-            List.of(),
-            mandatory,
-            assertion.contexts());
+    ProofOptions options =
+        ProofOptions.assertion(chosen, id, created == null ? Instant.now() : created)
+            .withPurpose(purpose)
+            .withAudience(challenge, domain)
+            .withMandatoryPointers(mandatory);
     return chosen == Cryptosuite.ECDSA_SD_2023
         ? SelectiveDisclosure.sign(document, signer.pair(), options, new SecureRandom())
         : DataIntegrity.sign(document, signer.pair(), options);
   }
 
-  private static Cryptosuite usual(PublicKey key) {
+  private static String usual(PublicKey key) {
     return switch (key) {
-      case PublicKey.Ed25519 k -> Cryptosuite.EDDSA_RDFC_2022;
-      case PublicKey.P256 k -> Cryptosuite.ECDSA_RDFC_2019;
-      case PublicKey.P384 k -> Cryptosuite.ECDSA_RDFC_2019;
-      default -> throw new WrongUse("this kind of key signs JWTs only: --suite jwt");
+      case PublicKey.Ed25519 k -> Cryptosuite.EDDSA_RDFC_2022.id();
+      case PublicKey.P256 k -> Cryptosuite.ECDSA_RDFC_2019.id();
+      case PublicKey.P384 k -> Cryptosuite.ECDSA_RDFC_2019.id();
+      case PublicKey.P521 k -> "jwt";
+      case PublicKey.Rsa k -> "jwt";
     };
   }
 }

@@ -2,13 +2,11 @@ package org.insignia.cli.badge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.DidKey;
 import org.insignia.openbadges.key.Jwk;
 import org.insignia.openbadges.key.KeyPair;
-import org.insignia.openbadges.key.Multibase;
 import org.insignia.openbadges.key.PublicKey;
 
 /**
@@ -35,11 +33,7 @@ record SigningKey(KeyPair pair, String verificationMethod) {
     members.put("type", "Multikey");
     members.put("controller", DidKey.did(key));
     members.put("publicKeyMultibase", key.multibase());
-    members.put("privateKeyJwk", key.jwk().with("d", JsonValue.of(base64url(pair.secret()))));
+    members.put("privateKeyJwk", Jwk.writePrivate(pair));
     return (JsonObject) JsonValue.from(members);
-  }
-
-  private static String base64url(Bytes bytes) {
-    return Multibase.base64url(bytes).substring(1);
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,21 @@ class CommandsTest {
     assertThat(terminal.out().strip()).isEqualTo(Files.readString(Path.of(signed)).strip());
     assertThat(terminal.run("inspect", baked)).isZero();
     assertThat(terminal.out()).contains(suite).contains(did);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rsa,,RS256", "rsa,vc+jwt,RS256", "p256,jwt,ES256", "p384,jwt,ES384"})
+  void a_badge_is_signed_as_a_token_baked_and_verified(String type, String suite, String algorithm)
+      throws IOException {
+    String did = key(type);
+    String signed = signed(did, suite);
+    String svg = Terminal.shared("standards/own/baked/unbaked.svg");
+    String baked = folder.resolve("baked.svg").toString();
+    assertThat(terminal.run("bake", signed, svg, "-o", baked)).isZero();
+    assertThat(terminal.run("verify", "--trust", did, baked)).as(terminal.out()).isZero();
+    assertThat(terminal.out()).contains(algorithm + " holds");
+    assertThat(terminal.run("inspect", baked)).isZero();
+    assertThat(terminal.out()).contains("\"alg\":\"" + algorithm + "\"").contains(did);
   }
 
   @Test
@@ -229,22 +247,21 @@ class CommandsTest {
     return terminal.out().strip();
   }
 
-  private String signed(String did, String suite) throws IOException {
+  /**
+   * @param suite null for the one that the key's kind is for
+   */
+  private String signed(String did, @Nullable String suite) throws IOException {
     JsonObject badge =
         LocalFiles.object(Terminal.shared("standards/own/ob30-signed/full.eddsa-rdfc-2022.json"))
             .without("proof")
             .with("issuer", org.insignia.openbadges.json.JsonValue.of(did));
     Path unsigned = write("unsigned.json", Json.write(badge));
-    assertThat(
-            terminal.run(
-                "sign",
-                "--key",
-                folder.resolve("key.json").toString(),
-                "--suite",
-                suite,
-                unsigned.toString()))
-        .as(terminal.err())
-        .isZero();
+    List<String> command = new ArrayList<>(List.of("sign", unsigned.toString()));
+    command.addAll(List.of("--key", folder.resolve("key.json").toString()));
+    if (suite != null) {
+      command.addAll(List.of("--suite", suite));
+    }
+    assertThat(terminal.run(command.toArray(String[]::new))).as(terminal.err()).isZero();
     return write("signed.json", terminal.out()).toString();
   }
 }

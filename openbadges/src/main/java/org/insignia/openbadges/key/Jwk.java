@@ -76,6 +76,16 @@ public final class Jwk {
     return pair;
   }
 
+  /** The private JWK that {@link #readPrivate} reads: who has it can sign. */
+  public static JsonObject writePrivate(KeyPair pair) {
+    JsonObject jwk = write(pair.publicKey());
+    if (!(pair instanceof RsaKeyPair rsa)) return jwk.with("d", JsonValue.of(text(pair.secret())));
+    for (Map.Entry<String, BigInteger> part : rsa.parts().entrySet()) {
+      jwk = jwk.with(part.getKey(), JsonValue.of(unsigned(part.getValue())));
+    }
+    return jwk;
+  }
+
   private static PublicKey readIgnoringPrivateParts(JsonObject jwk) {
     String kty = jwk.string("kty");
     String crv = jwk.string("crv");

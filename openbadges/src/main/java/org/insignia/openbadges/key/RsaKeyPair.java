@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -34,6 +36,18 @@ final class RsaKeyPair implements KeyPair {
       throw new MalformedCredential("", "not an RSA key in PKCS#8 form");
     }
     throw new MalformedCredential("", "RSA key without its public exponent");
+  }
+
+  /** The private members of the JWK, by their names there. */
+  SequencedMap<String, BigInteger> parts() {
+    var parts = new LinkedHashMap<String, BigInteger>();
+    parts.put("d", key.getPrivateExponent());
+    parts.put("p", key.getPrimeP());
+    parts.put("q", key.getPrimeQ());
+    parts.put("dp", key.getPrimeExponentP());
+    parts.put("dq", key.getPrimeExponentQ());
+    parts.put("qi", key.getCrtCoefficient());
+    return parts;
   }
 
   static Bytes pkcs8(PublicKey.Rsa key, Function<String, BigInteger> part) {

@@ -1,19 +1,38 @@
 package org.insignia.openbadges.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyPairTest {
+  @Test
+  void a_pair_written_as_a_private_jwk_is_read_again() {
+    var random = new SecureRandom();
+    for (KeyPair pair :
+        List.of(
+            KeyPair.generateEd25519(random),
+            KeyPair.generateP256(random),
+            KeyPair.generateP384(random),
+            KeyPair.generateP521(random),
+            KeyPair.generateRsa(random))) {
+      JsonObject written = Jwk.writePrivate(pair);
+      assertThat(Jwk.readPrivate(written).secret()).isEqualTo(pair.secret());
+      assertThatExceptionOfType(MalformedCredential.class).isThrownBy(() -> Jwk.read(written));
+    }
+  }
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   record Kind(String name, KeyPair pair, Function<Bytes, KeyPair> again, String multikeyStart) {
