@@ -32,7 +32,7 @@ public final class Baking {
     return switch (format(image)) {
       case PNG -> PngBadge.unbake(PngFile.parse(image.view()));
       case SVG -> SvgBadge.unbake(SvgBadge.decode(image.view()));
-      case PDF -> PdfBadge.find(image.view());
+      case PDF -> PdfBadge.find(image);
       case OTHER -> throw new MalformedCredential("", "neither PNG nor SVG nor PDF");
     };
   }
