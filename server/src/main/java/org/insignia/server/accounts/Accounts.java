@@ -1,6 +1,7 @@
 package org.insignia.server.accounts;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -91,8 +93,33 @@ public class Accounts {
     return create(name, address, passwords.hash(password), language);
   }
 
+  /**
+   * Makes a person with one proven mailbox and no password, who comes in by another way.
+   *
+   * @throws Problem.Conflict if the mailbox has an owner
+   */
+  @Transactional
+  public PersonId createWithoutPassword(String name, EmailAddress address, Language language) {
+    return create(name, address, null, language);
+  }
+
+  /** The principal with the person's present name and language, to renew a session with. */
+  public SignedIn principal(PersonId id) {
+    return SignedIn.of(person(id));
+  }
+
+  /** Words that somebody who guesses at this person's password would try. */
+  public List<String> guessable(Person person) {
+    var words = new ArrayList<String>();
+    words.add(person.name());
+    verifiedAddresses(person.id())
+        .forEach(a -> words.add(a.value().substring(0, a.value().indexOf('@'))));
+    return words;
+  }
+
   /** Makes a person with one proven mailbox, inside the caller's transaction. */
-  PersonId create(String name, EmailAddress address, String passwordHash, Language language) {
+  PersonId create(
+      String name, EmailAddress address, @Nullable String passwordHash, Language language) {
     var now = clock.instant();
     var id = new PersonId(Ids.next());
     people.insert(new Person(id, name, freeVanity(name), language, now), passwordHash);

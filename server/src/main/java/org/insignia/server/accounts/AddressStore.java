@@ -115,6 +115,19 @@ final class AddressStore {
         == 1;
   }
 
+  /** Makes a proven mailbox the main one; the index allows one at a time. */
+  boolean makeMain(PersonId person, UUID id) {
+    db.sql("update address set main = false where person_id = :person and main")
+        .param("person", person.value())
+        .update();
+    return db.sql(
+                "update address set main = true where id = :id and person_id = :person and verified_at is not null")
+            .param("id", id)
+            .param("person", person.value())
+            .update()
+        == 1;
+  }
+
   /** Takes a mailbox from a person; the main one stays. */
   boolean remove(PersonId person, UUID id) {
     return db.sql("delete from address where id = :id and person_id = :person and not main")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.server.accounts.SafetyChanged.What;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -95,13 +96,31 @@ public class Addresses {
           "this address belongs to another account");
     }
     events.publishEvent(new AddressVerified(person, row.get().address()));
+    events.publishEvent(new SafetyChanged(person, What.ADDRESS_ADDED, row.get().address().value()));
     return true;
   }
 
-  /** Takes a mailbox away; the main one stays. */
+  /** Makes a proven mailbox the main one; the one it was before is told, too. */
+  @Transactional
+  public void makeMain(PersonId person, UUID id) {
+    var before = store.of(person).getFirst();
+    var chosen = store.find(id).filter(r -> r.person().equals(person) && r.verified() && !r.main());
+    if (chosen.isPresent() && store.makeMain(person, id)) {
+      var address = chosen.get().address();
+      events.publishEvent(
+          new SafetyChanged(person, What.MAIN_ADDRESS, address.value(), List.of(before.address())));
+    }
+  }
+
+  /** Takes a mailbox away, which is told; the main one stays. */
   @Transactional
   public void remove(PersonId person, UUID id) {
-    store.remove(person, id);
+    var row = store.find(id).filter(r -> r.person().equals(person));
+    if (row.isPresent() && store.remove(person, id) && row.get().verified()) {
+      var address = row.get().address();
+      events.publishEvent(
+          new SafetyChanged(person, What.ADDRESS_REMOVED, address.value(), List.of(address)));
+    }
   }
 
   void keep(UUID id, SecretToken token) {

@@ -2,9 +2,9 @@ package org.insignia.server.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.server.accounts.SafetyChanged.What;
 import org.insignia.server.accounts.password.Passwords;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.i18n.Language;
@@ -12,6 +12,7 @@ import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Outbox;
 import org.insignia.server.platform.secrets.SecretToken;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class PasswordResets {
   private final Passwords passwords;
   private final Attempts attempts;
   private final Outbox outbox;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   PasswordResets(
@@ -44,6 +46,7 @@ public class PasswordResets {
       Passwords passwords,
       Attempts attempts,
       Outbox outbox,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.accounts = accounts;
@@ -53,6 +56,7 @@ public class PasswordResets {
     this.passwords = passwords;
     this.attempts = attempts;
     this.outbox = outbox;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,16 +80,6 @@ public class PasswordResets {
         .flatMap(accounts::find);
   }
 
-  /** The words an attacker would try for this person. */
-  public List<String> about(Person person) {
-    var words = new java.util.ArrayList<String>();
-    words.add(person.name());
-    accounts
-        .verifiedAddresses(person.id())
-        .forEach(a -> words.add(a.value().substring(0, a.value().indexOf('@'))));
-    return words;
-  }
-
   /**
    * Sets the password, ends every session and spends every such link; empty if the link was spent
    * or too old.
@@ -101,6 +95,7 @@ public class PasswordResets {
       accounts.verifiedAddresses(p.id()).forEach(store::dropAllOf);
       signIns.startOver(p.id());
       sessions.endAll(p.id());
+      events.publishEvent(new SafetyChanged(p.id(), What.PASSWORD_CHANGED, ""));
     });
     return person;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ final class PersonStore {
     this.db = db;
   }
 
-  void insert(Person person, String passwordHash) {
+  void insert(Person person, @Nullable String passwordHash) {
     db.sql(
             """
             insert into person (id, name, vanity, language, password_hash, since)
@@ -75,8 +76,9 @@ final class PersonStore {
     return owners;
   }
 
+  /** Empty for who signs in without one. */
   Optional<String> passwordHash(PersonId id) {
-    return db.sql("select password_hash from person where id = :id")
+    return db.sql("select password_hash from person where id = :id and password_hash is not null")
         .param("id", id.value())
         .query(String.class)
         .optional();

@@ -22,14 +22,14 @@ public class SignIns {
    * Five tries are free, then 1 s, 2 s, 4 s ... up to 15 minutes; after 100 in a row only a new
    * password helps.
    */
-  static final Attempts.Rule ACCOUNT =
+  public static final Attempts.Rule ACCOUNT =
       Attempts.Rule.strict(5, Duration.ofSeconds(1), Duration.ofMinutes(15), 100);
 
   /**
    * A whole class behind one address may mistype; a guessing machine is slowed down. Only wrong
    * tries count, and the wait stays short, because everybody behind that address shares it.
    */
-  private static final Attempts.Rule NETWORK =
+  public static final Attempts.Rule NETWORK =
       Attempts.Rule.easing(300, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofHours(1));
 
   private final Accounts accounts;
@@ -121,7 +121,14 @@ public class SignIns {
   /** Starts the count over and forgets the browsers: the password is new. */
   void startOver(PersonId person) {
     devices.forgetAllOf(person);
+    attempts.forget(Attempts.subject("change-password", person.toString()));
+    attempts.forget(secondFactorSubject(person));
     accounts.verifiedAddresses(person).forEach(a -> attempts.forget(subject(a, null)));
+  }
+
+  /** What tries at the second factor of a person are counted under. */
+  public static String secondFactorSubject(PersonId person) {
+    return Attempts.subject("second-factor", person.toString());
   }
 
   private Optional<SecretToken> known(@Nullable SecretToken device, Optional<PersonId> owner) {

@@ -130,16 +130,58 @@ class AccountJourneyTest {
       ana.type("accounts.address", address)
           .type("accounts.password", PASSWORD)
           .press("accounts.sign-in.button");
-      ana.isAt("/account").reads("accounts.account.title");
-      ana.type("accounts.name", "Ana María Silva").press("accounts.account.save");
+      ana.isAt("/account").reads("accounts.account.profile");
+      ana.type("accounts.name", "Ana María Silva").type("accounts.headline", "Data engineer");
+      ana.type("accounts.links", "example.org/ana").press("accounts.account.save");
       ana.sees(ana.words("accounts.account.saved"));
-      ana.type("accounts.account.add-label", work).press("accounts.account.add");
-      ana.sees(ana.words("accounts.account.address-sent"));
+      assertThat(ana.page().inputValue("#links")).isEqualTo("https://example.org/ana");
+      ana.type("accounts.links", "http://example.org").press("accounts.account.save");
+      ana.sees(ana.words("accounts.links.wrong"));
+      Inspection.ofThisLook(ana, "accounts-profile-problems");
+      ana.open("/account/addresses").type("accounts.account.add-label", work);
+      ana.press("accounts.account.add").sees(ana.words("accounts.account.address-sent"));
       ana.open(new Post(sink, work).addedAddressLink()).reads("accounts.confirm.title").sees(work);
       ana.press("accounts.confirm.button").sees(ana.words("accounts.account.address-confirmed"));
-      Inspection.ofEveryLook(ana.open("/account"), "accounts-account");
-      ana.press("accounts.account.everywhere").isAt("/sign-in");
+      Inspection.ofEveryLook(ana.open("/account/addresses"), "accounts-addresses");
+      ana.press("accounts.account.make-main-this", work);
+      ana.sees(ana.words("accounts.account.address-main"));
+      ana.press("accounts.account.remove-this", address);
+      ana.sees(ana.words("accounts.account.address-removed"));
+      ana.open("/account/security").press("accounts.account.everywhere").isAt("/sign-in");
     }
+  }
+
+  @Test
+  void a_picture_is_taken_shown_and_removed_and_a_private_profile_shows_none() {
+    var id = accounts.createConfirmed("Ana Silva", EmailAddress.of(address), PASSWORD, Language.EN);
+    var photo = "/users/" + accounts.person(id).vanity() + "/photo";
+    try (var ana = visitor(Language.EN)) {
+      ana.open("/account").type("accounts.address", address).type("accounts.password", PASSWORD);
+      ana.press("accounts.sign-in.button").isAt("/account");
+      choose(ana, "not-a-picture.png", "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      ana.sees(ana.words("accounts.photo.other-kind"));
+      choose(ana, "me.png", ana.page().screenshot());
+      ana.sees(ana.words("accounts.photo.saved"));
+      Inspection.ofEveryLook(ana.open("/account"), "accounts-profile");
+      assertThat(status(ana, photo)).isEqualTo(200);
+      ana.page().locator("input[value=private]").check();
+      ana.press("accounts.privacy.save").sees(ana.words("accounts.privacy.saved"));
+      assertThat(status(ana, photo)).isEqualTo(404);
+      ana.page().locator("input[value=public]").check();
+      ana.press("accounts.privacy.save").sees(ana.words("accounts.privacy.saved"));
+      ana.press("accounts.photo.remove").sees(ana.words("accounts.photo.removed"));
+      assertThat(status(ana, photo)).isEqualTo(404);
+    }
+  }
+
+  private static void choose(Visitor visitor, String name, byte[] content) {
+    var file = new com.microsoft.playwright.options.FilePayload(name, "image/png", content);
+    visitor.page().setInputFiles("#photo", file);
+    visitor.press("accounts.photo.upload");
+  }
+
+  private int status(Visitor visitor, String path) {
+    return visitor.page().request().get(settings.baseUrl() + path).status();
   }
 
   @Test

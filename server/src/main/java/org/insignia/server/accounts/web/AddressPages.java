@@ -2,8 +2,16 @@ package org.insignia.server.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
 import org.insignia.server.accounts.Addresses;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.Form;
+import org.insignia.server.accounts.door.Problems;
+import org.insignia.server.accounts.door.Proof;
+import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -13,15 +21,88 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Confirming a further mailbox, signed in as the one who added it. */
+/** A person's mailboxes: added, confirmed, made the main one, removed. */
 @Controller
 class AddressPages {
-  private final Addresses addresses;
+  private static final String HERE = "/account/addresses";
 
-  AddressPages(Addresses addresses) {
+  /** What may stand after {@code ?done=}, and the text that says it. */
+  private static final Map<String, String> DONE =
+      Map.of(
+          "address", "accounts.account.address-sent",
+          "confirmed", "accounts.account.address-confirmed",
+          "main", "accounts.account.address-main",
+          "removed", "accounts.account.address-removed");
+
+  private final Addresses addresses;
+  private final Proof proof;
+
+  AddressPages(Addresses addresses, Proof proof) {
     this.addresses = addresses;
+    this.proof = proof;
+  }
+
+  @GetMapping(HERE)
+  ModelAndView all(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    return Door.person()
+        .map(p -> page(p, "", DONE.getOrDefault(done, ""), new Problems()))
+        .orElseGet(() -> Door.signInFirst(request));
+  }
+
+  private ModelAndView page(PersonId person, String typed, String saved, Problems problems) {
+    var page = new AddressesPage(addresses.of(person), typed, saved, problems);
+    return Form.of("accounts/addresses", page, problems);
+  }
+
+  @PostMapping(HERE)
+  ModelAndView add(@RequestParam(defaultValue = "") String address, Shell shell) {
+    var person = Door.person();
+    if (person.isEmpty()) {
+      return SeeOther.at("/sign-in");
+    }
+    var problems = new Problems();
+    var mailbox = EmailAddress.parse(address);
+    if (mailbox.isEmpty()) {
+      problems.add("address", shell.t("accounts.address.wrong"));
+    } else {
+      addresses
+          .add(person.get(), mailbox.get())
+          .ifPresent(w -> problems.add("address", WaitWords.say(w, shell)));
+    }
+    return problems.none()
+        ? SeeOther.at(shell.link(HERE + "?done=address"))
+        : page(person.get(), address, "", problems);
+  }
+
+  @PostMapping(HERE + "/main")
+  ModelAndView main(@RequestParam UUID id, HttpServletRequest request, Shell shell) {
+    var person = Door.person();
+    if (person.isEmpty()) {
+      return SeeOther.at("/sign-in");
+    }
+    return proof
+        .missing(request, HERE)
+        .orElseGet(() -> {
+          addresses.makeMain(person.get(), id);
+          return SeeOther.at(shell.link(HERE + "?done=main"));
+        });
+  }
+
+  @PostMapping(HERE + "/remove")
+  ModelAndView remove(@RequestParam UUID id, HttpServletRequest request, Shell shell) {
+    var person = Door.person();
+    if (person.isEmpty()) {
+      return SeeOther.at("/sign-in");
+    }
+    return proof
+        .missing(request, HERE)
+        .orElseGet(() -> {
+          addresses.remove(person.get(), id);
+          return SeeOther.at(shell.link(HERE + "?done=removed"));
+        });
   }
 
   @GetMapping("/confirm-address/{token}")
@@ -52,11 +133,11 @@ class AddressPages {
     if (person.isEmpty() || secret.isEmpty() || !addresses.confirm(person.get(), secret.get())) {
       return gone();
     }
-    return SeeOther.at(shell.link("/account?done=confirmed"));
+    return SeeOther.at(shell.link(HERE + "?done=confirmed"));
   }
 
   private static ModelAndView gone() {
     return View.of(
-        "accounts/gone", new GonePage("accounts.gone.address", "/account"), HttpStatus.NOT_FOUND);
+        "accounts/gone", new GonePage("accounts.gone.address", HERE), HttpStatus.NOT_FOUND);
   }
 }

@@ -1,5 +1,7 @@
 package org.insignia.server.accounts.web;
 
+import org.insignia.server.accounts.door.Problems;
+
 /**
  * The page behind the link in a confirmation mail; nothing happens until the button is pressed.
  *

@@ -2,9 +2,13 @@ package org.insignia.server.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PasswordResets;
 import org.insignia.server.accounts.SignIns;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.PasswordWords;
+import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -24,12 +28,19 @@ class ResetPages {
   private static final String ASKED = "reset-address";
 
   private final PasswordResets resets;
+  private final Accounts accounts;
   private final SignIns signIns;
   private final PasswordWords passwordWords;
   private final Door door;
 
-  ResetPages(PasswordResets resets, SignIns signIns, PasswordWords passwordWords, Door door) {
+  ResetPages(
+      PasswordResets resets,
+      Accounts accounts,
+      SignIns signIns,
+      PasswordWords passwordWords,
+      Door door) {
     this.resets = resets;
+    this.accounts = accounts;
     this.signIns = signIns;
     this.passwordWords = passwordWords;
     this.door = door;
@@ -91,7 +102,7 @@ class ResetPages {
       return gone();
     }
     var problems = new Problems();
-    passwordWords.judge(password, resets.about(person.get()), shell, problems);
+    passwordWords.judge(password, accounts.guessable(person.get()), shell, problems);
     if (!problems.none()) {
       var page = new NewPasswordPage(person.get().name(), "/reset/" + token, problems);
       return View.of("accounts/new-password", page, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -100,8 +111,7 @@ class ResetPages {
     if (changed.isEmpty()) {
       return gone();
     }
-    door.enter(signIns.welcome(changed.get().id()), request, response);
-    return SeeOther.at(shell.link(Errand.done(request.getSession(true))));
+    return door.admit(signIns.welcome(changed.get().id()), request, response, shell);
   }
 
   private static ModelAndView gone() {

@@ -4,6 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.SignIns;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.Form;
+import org.insignia.server.accounts.door.Problems;
+import org.insignia.server.accounts.door.WaitWords;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -32,13 +36,19 @@ class SignInPages {
   }
 
   @GetMapping("/sign-in")
-  ModelAndView form(HttpServletRequest request, Shell shell) {
+  ModelAndView form(
+      @RequestParam(defaultValue = "") String problem, HttpServletRequest request, Shell shell) {
     if (shell.signedIn()) {
       return SeeOther.at(shell.link("/home"));
     }
     var errand = Errand.of(request.getSession(false));
     var address = errand.map(Errand::address).orElse("");
-    return View.of("accounts/sign-in", new SignInPage(address, errand.isPresent(), new Problems()));
+    var problems = new Problems();
+    if (problem.equals("passkey")) {
+      problems.add("password", shell.t("accounts.passkey.failed"));
+    }
+    return Form.of(
+        "accounts/sign-in", new SignInPage(address, errand.isPresent(), problems), problems);
   }
 
   @PostMapping("/sign-in")
@@ -63,10 +73,7 @@ class SignInPages {
         response.setHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
         yield again(address, request, WaitWords.say(wait, shell), HttpStatus.TOO_MANY_REQUESTS);
       }
-      case SignIns.Welcome welcome -> {
-        door.enter(welcome, request, response);
-        yield SeeOther.at(shell.link(Errand.done(request.getSession(true))));
-      }
+      case SignIns.Welcome welcome -> door.admit(welcome, request, response, shell);
     };
   }
 

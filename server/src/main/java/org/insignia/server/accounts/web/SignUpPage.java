@@ -1,5 +1,7 @@
 package org.insignia.server.accounts.web;
 
+import org.insignia.server.accounts.door.Problems;
+
 /**
  * The sign-up form.
  *

@@ -9,6 +9,10 @@ import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.SignUps;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.PasswordWords;
+import org.insignia.server.accounts.door.Problems;
+import org.insignia.server.accounts.door.WaitWords;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -136,10 +140,9 @@ class SignUpPages {
         yield confirm(waiting.get(), token, request, problems);
       }
       case SignUps.Confirmed(var person) -> {
-        door.enter(signIns.welcome(person.id()), request, response);
         request.getSession(true).removeAttribute(WISH);
         request.getSession(true).removeAttribute(WISH_ADDRESS);
-        yield SeeOther.at(shell.link(Errand.done(request.getSession(true))));
+        yield door.admit(signIns.welcome(person.id()), request, response, shell);
       }
     };
   }

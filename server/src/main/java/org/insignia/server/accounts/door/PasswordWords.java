@@ -1,4 +1,4 @@
-package org.insignia.server.accounts.web;
+package org.insignia.server.accounts.door;
 
 import java.util.Collection;
 import org.insignia.server.accounts.password.Passwords;
@@ -8,14 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Judges a chosen password and says what is wrong with it and what would be right. */
 @Component
-final class PasswordWords {
+public final class PasswordWords {
   private final Passwords passwords;
 
   PasswordWords(Passwords passwords) {
     this.passwords = passwords;
   }
 
-  void judge(String password, Collection<String> about, Shell shell, Problems problems) {
+  /** Adds what is wrong, if anything, to the field {@code password}. */
+  public void judge(String password, Collection<String> about, Shell shell, Problems problems) {
     passwords.weakness(password, about).ifPresent(w -> problems.add("password", words(w, shell)));
   }
 

@@ -1,13 +1,14 @@
-package org.insignia.server.accounts.web;
+package org.insignia.server.accounts.door;
 
 import java.time.Duration;
 import org.insignia.server.platform.web.Shell;
 
 /** Says how long to wait, in whole seconds or minutes, never shorter than it is. */
-final class WaitWords {
+public final class WaitWords {
   private WaitWords() {}
 
-  static String say(Duration wait, Shell shell) {
+  /** One sentence. */
+  public static String say(Duration wait, Shell shell) {
     long seconds = wait.plusMillis(999).toSeconds();
     return seconds < 90
         ? shell.n("accounts.wait.seconds", seconds)

@@ -1,4 +1,4 @@
-package org.insignia.server.accounts.web;
+package org.insignia.server.accounts.door;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +11,11 @@ import org.insignia.server.platform.web.Shell;
 public final class Problems {
   private final Map<String, String> byField = new LinkedHashMap<>();
 
-  Problems() {}
+  /** Nothing wrong so far. */
+  public Problems() {}
 
-  void add(String field, String words) {
+  /** Notes what is wrong with a field; the first word counts. */
+  public void add(String field, String words) {
     byField.putIfAbsent(field, words);
   }
 
