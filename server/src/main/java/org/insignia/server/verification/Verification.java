@@ -68,12 +68,15 @@ public final class Verification {
 
   /** Judges the badge at this address, or the one that the page at this address is about. */
   public Report verifyUrl(URI url) {
+    return judge(found(url));
+  }
+
+  /** What is at this address, or at the address of the badge that the page there is about. */
+  public Loaded found(URI url) {
     var loaded = documents.load(url);
     return loaded instanceof Loaded.Document page && WebPage.is(page)
-        ? WebPage.badge(page)
-            .map(badge -> judge(documents.load(badge)))
-            .orElseGet(() -> notFetched(Reason.NO_CREDENTIAL, "a web page that names no badge"))
-        : judge(loaded);
+        ? WebPage.badge(page).map(documents::load).orElse(loaded)
+        : loaded;
   }
 
   private Report judge(Loaded loaded) {

@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -61,6 +62,7 @@ final class Errors {
 
   @ExceptionHandler({
     MultipartException.class,
+    MethodArgumentConversionNotSupportedException.class,
     MethodArgumentTypeMismatchException.class,
     IllegalArgumentException.class
   })

@@ -5,11 +5,11 @@ import org.insignia.server.platform.web.Shell;
 import org.springframework.http.HttpHeaders;
 
 /** Who may keep a copy of a page: everybody for half a minute, or nobody. */
-final class Caching {
+public final class Caching {
   private Caching() {}
 
   /** A page that looks the same for all strangers; for somebody signed in it is theirs alone. */
-  static void forEverybody(Shell shell, HttpServletResponse response) {
+  public static void forEverybody(Shell shell, HttpServletResponse response) {
     response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
     if (shell.signedIn()) {
       forNobody(response);
@@ -19,7 +19,7 @@ final class Caching {
   }
 
   /** A page that only its owner sees. */
-  static void forNobody(HttpServletResponse response) {
+  public static void forNobody(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
   }
 }

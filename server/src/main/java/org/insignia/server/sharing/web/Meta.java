@@ -30,7 +30,7 @@ public record Meta(
   /**
    * @param schema the schema.org object, without its context
    */
-  static Meta of(
+  public static Meta of(
       String title,
       String description,
       String url,

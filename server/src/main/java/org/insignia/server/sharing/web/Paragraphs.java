@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Splits a plain text at its empty lines. */
-final class Paragraphs {
+public final class Paragraphs {
   private Paragraphs() {}
 
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     return Arrays.stream(text.split("\\R\\s*\\R"))
         .map(String::strip)
         .filter(p -> !p.isEmpty())

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.insignia.server.verification.Verification;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away too large a form before it is read: imports may send hundreds of megabytes, the verify
- * page may not.
+ * Turns away too large a form before it is read: results files may have hundreds of megabytes, a
+ * badge may not.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -21,9 +22,12 @@ final class SizeGate extends OncePerRequestFilter {
   /** One badge as text, another as file, and what a form wraps around them. */
   private static final long MOST_BYTES = 2L * Verification.MOST_BYTES + 64 * 1024;
 
+  /** Where badges are handed in. */
+  private static final Set<String> FORMS = Set.of("/verify", "/home/import");
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST") || !request.getRequestURI().equals("/verify");
+    return !request.getMethod().equals("POST") || !FORMS.contains(request.getRequestURI());
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Pages of badges from elsewhere. Start at {@code ForeignImportPages}. */
+@NullMarked
+package org.insignia.server.sharing.foreign.web;
+
+import org.jspecify.annotations.NullMarked;

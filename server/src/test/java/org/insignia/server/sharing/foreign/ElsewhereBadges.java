@@ -1,0 +1,91 @@
+package org.insignia.server.sharing.foreign;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.key.DidKey;
+import org.insignia.openbadges.key.KeyPair;
+import org.insignia.openbadges.model.IdentifierType;
+import org.insignia.openbadges.model.IdentityObject;
+import org.insignia.openbadges.proof.Cryptosuite;
+import org.insignia.openbadges.proof.DataIntegrity;
+import org.insignia.openbadges.proof.ProofOptions;
+
+/** Badges of an issuer that this server knows nothing of. */
+public final class ElsewhereBadges {
+  private final KeyPair key = KeyPair.generateEd25519(new SecureRandom());
+
+  /** A badge made out to this address, plain. */
+  public String plain(String address) {
+    return signed(
+        List.of(IdentityObject.plain(address, IdentifierType.EMAIL_ADDRESS).toJson()), null);
+  }
+
+  /** A badge made out to the salted hash of this address. */
+  public String hashed(String address) {
+    return signed(
+        List.of(IdentityObject.hashed(address, "a-salt", IdentifierType.EMAIL_ADDRESS).toJson()),
+        null);
+  }
+
+  /** A badge that names nobody. */
+  public String unnamed() {
+    return signed(List.of(), null);
+  }
+
+  /** A badge whose time is over. */
+  public String expired(String address) {
+    return signed(
+        List.of(IdentityObject.plain(address, IdentifierType.EMAIL_ADDRESS).toJson()),
+        Instant.parse("2025-01-01T00:00:00Z"));
+  }
+
+  private String signed(List<JsonObject> identifiers, Instant until) {
+    var did = DidKey.did(key.publicKey());
+    var achievement = new LinkedHashMap<String, Object>();
+    achievement.put("id", "urn:uuid:" + UUID.randomUUID());
+    achievement.put("type", List.of("Achievement"));
+    achievement.put("name", "Lighthouse Keeping");
+    achievement.put("description", "Kept a light burning <b>through</b> the winter.");
+    achievement.put("criteria", Map.of("narrative", "One winter."));
+    var subject = new LinkedHashMap<String, Object>();
+    subject.put("type", List.of("AchievementSubject"));
+    if (identifiers.isEmpty()) {
+      subject.put("id", "did:example:somebody");
+    } else {
+      subject.put("identifier", new ArrayList<>(identifiers));
+    }
+    subject.put("achievement", achievement);
+    var document = new LinkedHashMap<String, Object>();
+    document.put(
+        "@context",
+        List.of(
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+    document.put("id", "urn:uuid:" + UUID.randomUUID());
+    document.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
+    document.put(
+        "issuer", Map.of("id", did, "type", List.of("Profile"), "name", "Harbour Institute"));
+    document.put("validFrom", "2024-05-01T00:00:00Z");
+    if (until != null) {
+      document.put("validUntil", until.toString());
+    }
+    document.put("name", "Lighthouse Keeping");
+    document.put("credentialSubject", subject);
+    return Json.write(
+        DataIntegrity.sign(
+            (JsonObject) JsonValue.from(document),
+            key,
+            ProofOptions.assertion(
+                Cryptosuite.EDDSA_RDFC_2022,
+                DidKey.verificationMethod(key.publicKey()),
+                Instant.parse("2024-05-01T00:00:00Z"))));
+  }
+}
