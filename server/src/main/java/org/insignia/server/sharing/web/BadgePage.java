@@ -2,6 +2,7 @@ package org.insignia.server.sharing.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.insignia.server.sharing.evidence.OwnEvidence;
 import org.insignia.server.verification.view.ReportView;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile path of the earner's profile; empty where there is none to see
  * @param headline what holds now, in a word
  * @param checkedAt when it was verified
+ * @param ownEvidence what its earner laid beside it
  * @param isPublic whether everybody sees it; if not, only its owner is looking
  * @param earnable whether it can be earned by others now
  */
@@ -34,6 +36,7 @@ public record BadgePage(
     List<String> skills,
     List<String> criteria,
     List<Evidence> evidence,
+    List<OwnEvidence> ownEvidence,
     boolean isPublic,
     boolean own,
     boolean earnable,
@@ -44,6 +47,7 @@ public record BadgePage(
     skills = List.copyOf(skills);
     criteria = List.copyOf(criteria);
     evidence = List.copyOf(evidence);
+    ownEvidence = List.copyOf(ownEvidence);
   }
 
   /**

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.insignia.server.accounts.Accounts;
-import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.issuing.CredentialId;
@@ -20,6 +19,7 @@ import org.insignia.server.sharing.LiveChecks;
 import org.insignia.server.sharing.LiveChecks.Checked;
 import org.insignia.server.sharing.PublicBadges;
 import org.insignia.server.sharing.ShownBadge;
+import org.insignia.server.sharing.evidence.OwnEvidences;
 import org.insignia.server.sharing.web.BadgePage.Headline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,19 +37,22 @@ class BadgePages {
   private final PublicBadges badges;
   private final LiveChecks checks;
   private final EvidenceReader evidence;
-  private final Accounts accounts;
+  private final OwnEvidences ownEvidence;
+  private final Profiles profiles;
   private final Clock clock;
 
   BadgePages(
       PublicBadges badges,
       LiveChecks checks,
       EvidenceReader evidence,
-      Accounts accounts,
+      OwnEvidences ownEvidence,
+      Profiles profiles,
       Clock clock) {
     this.badges = badges;
     this.checks = checks;
     this.evidence = evidence;
-    this.accounts = accounts;
+    this.ownEvidence = ownEvidence;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -102,6 +105,7 @@ class BadgePages {
         words.skills(),
         Paragraphs.of(words.criteria()),
         evidence.of(credential.id()),
+        ownEvidence.beside(badge),
         badge.claim().isPublic(),
         badge.own(),
         badge.achievement().state() == Achievement.State.ACTIVE,
@@ -109,12 +113,14 @@ class BadgePages {
         meta(badge, shell));
   }
 
-  /** A public badge is on its owner's profile, so the profile is there. */
+  /** Only a profile that everybody sees is linked: a private one is nowhere. */
   private String profile(ShownBadge badge) {
     var owner = badge.claim().owner();
-    return owner == null || !badge.claim().isPublic()
-        ? ""
-        : accounts.find(owner).map(Person::vanity).map(v -> "/users/" + v).orElse("");
+    if (owner == null || !badge.claim().isPublic()) {
+      return "";
+    }
+    var profile = profiles.of(owner);
+    return profile.isVisibleTo(null) ? profile.path() : "";
   }
 
   /** What the issuer decided is said at once, even before every list that says so was renewed. */

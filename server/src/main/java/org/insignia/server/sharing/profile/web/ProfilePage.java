@@ -1,39 +1,66 @@
-package org.insignia.server.sharing.web;
+package org.insignia.server.sharing.profile.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.insignia.server.accounts.profile.ProfileLink;
+import org.insignia.server.sharing.web.Meta;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person shows of themselves.
  *
- * @param badges those that fit the filter
+ * @param headline one line of their own; empty where there is none
+ * @param photo path of their picture; null where there is none
+ * @param badges those of this page that fit the filter
+ * @param found how many fit the filter
  * @param all how many there are without a filter
+ * @param earlier path of the page before; empty on the first
+ * @param later path of the next page; empty on the last
  * @param own whether the person is looking at it
+ * @param isPublic whether anybody else may see it
  */
 public record ProfilePage(
     String path,
     String name,
+    String headline,
+    @Nullable String photo,
+    List<ProfileLink> links,
     List<Tile> badges,
+    List<CollectionLink> collections,
+    int found,
     int all,
     Choice organisation,
     Choice skill,
     Choice year,
+    String earlier,
+    String later,
     boolean own,
+    boolean isPublic,
     Meta meta) {
   public ProfilePage {
+    links = List.copyOf(links);
     badges = List.copyOf(badges);
+    collections = List.copyOf(collections);
   }
 
-  /** One badge in the grid. */
+  /**
+   * One badge in the grid.
+   *
+   * @param elsewhere whether it was issued by somebody else's server
+   * @param stateKey text key of what is to be known of its state; empty where nothing is
+   */
   public record Tile(
       String path,
       String picture,
       String name,
       String issuer,
       Instant issued,
+      boolean elsewhere,
       String tone,
       String stateKey) {}
+
+  /** A collection of the person. */
+  public record CollectionLink(String path, String name, int badges) {}
 
   /**
    * A filter.
