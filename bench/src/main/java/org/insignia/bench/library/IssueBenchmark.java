@@ -40,6 +40,7 @@ public class IssueBenchmark {
   private final ProofOptions rdfc = Samples.options(Cryptosuite.EDDSA_RDFC_2022);
   private final ProofOptions jcs = Samples.options(Cryptosuite.EDDSA_JCS_2022);
   private final TemplateSigner signer = template.signer(Samples.KEY, rdfc);
+  private final TemplateSigner jcsSigner = template.signer(Samples.KEY, jcs);
   private final List<List<String>> values = Samples.values();
   private final List<JsonObject> documents = values.stream().map(template::fill).toList();
   private final List<Bytes> canonical = values.stream().map(template::canonical).toList();
@@ -76,6 +77,11 @@ public class IssueBenchmark {
   @Benchmark
   public byte[] jcsLimit() throws NoSuchAlgorithmException {
     return signHash(canonicalJson.get(next()));
+  }
+
+  @Benchmark
+  public Bytes jcsTemplate() {
+    return jcsSigner.sign(values.get(next()));
   }
 
   @Benchmark

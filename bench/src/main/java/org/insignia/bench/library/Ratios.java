@@ -33,9 +33,11 @@ public final class Ratios {
     operations.put("issue rdfc, template", issue::rdfcTemplate);
     operations.put("issue rdfc, general", issue::rdfcGeneral);
     operations.put("issue jcs, limit", issue::jcsLimit);
+    operations.put("issue jcs, template", issue::jcsTemplate);
     operations.put("issue jcs, general", issue::jcsGeneral);
     operations.put("verify, limit", verify::rdfcLimit);
-    operations.put("verify rdfc, general", verify::rdfcGeneral);
+    operations.put("verify rdfc, known", verify::rdfcKnown);
+    operations.put("verify rdfc, any", verify::rdfcAny);
     operations.put("verify jcs, general", verify::jcsGeneral);
     operations.put("parse", verify::parse);
     operations.put("toDataset", verify::toDataset);

@@ -3,16 +3,25 @@ package org.insignia.openbadges.issue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.insignia.openbadges.json.Jcs;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.shape.ByteText;
+import org.insignia.openbadges.shape.SlotContents;
 
-/** The JSON of a template: the example and its holes. */
-record Skeleton(JsonObject example, List<JsonPointer> pointers, ByteText json) {
-  private static final String PLACEHOLDER = ":insignia-hole:";
+/**
+ * The JSON of a template: the example and its holes.
+ *
+ * @param json as it is published, without the closing brace: the proof follows
+ * @param canonicalJson by RFC 8785, whole
+ */
+record Skeleton(
+    JsonObject example, List<JsonPointer> pointers, ByteText json, ByteText canonicalJson) {
+  private static final String PLACEHOLDER = "urn:insignia-hole:";
 
   static Skeleton of(JsonObject example, List<JsonPointer> holes) {
     if (Set.copyOf(holes).size() < holes.size()) {
@@ -23,32 +32,39 @@ record Skeleton(JsonObject example, List<JsonPointer> pointers, ByteText json) {
         throw new IllegalArgumentException("no string at " + hole);
       }
     }
-    return new Skeleton(example, List.copyOf(holes), text(example, holes));
+    if (Json.write(example).contains(PLACEHOLDER)) {
+      throw new IllegalArgumentException("the example holds " + PLACEHOLDER);
+    }
+    List<String> placeholders = placeholders(holes.size());
+    JsonObject marked = filled(example, holes, placeholders);
+    String json = Json.write(marked);
+    return new Skeleton(
+        example,
+        List.copyOf(holes),
+        text(json.substring(0, json.length() - 1), placeholders),
+        text(Jcs.text(marked), placeholders));
   }
 
-  private static ByteText text(JsonObject example, List<JsonPointer> holes) {
-    List<String> placeholders = placeholders("urn", holes.size());
-    String json = Json.write(filled(example, holes, placeholders));
+  private static ByteText text(String json, List<String> placeholders) {
     var text = new ByteText.Builder();
     int done = 0;
     // Holes may be given in any order; the text is cut where they stand.
-    for (int at = json.indexOf("\"urn" + PLACEHOLDER);
+    for (int at = json.indexOf('"' + PLACEHOLDER);
         at >= 0;
-        at = json.indexOf("\"urn" + PLACEHOLDER, at + 1)) {
+        at = json.indexOf('"' + PLACEHOLDER, at + 1)) {
       int end = json.indexOf('"', at + 1);
       int hole = placeholders.indexOf(json.substring(at + 1, end));
       text.text(json.substring(done, at + 1)).slot(SlotContents.json(hole));
       done = end;
     }
-    // Without the closing brace: the proof follows.
-    return text.text(json.substring(done, json.length() - 1)).finish();
+    return text.text(json.substring(done)).finish();
   }
 
   /** Values that are found again wherever they go: IRIs, and no literal of the example. */
-  static List<String> placeholders(String scheme, int count) {
+  static List<String> placeholders(int count) {
     List<String> placeholders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      placeholders.add(scheme + PLACEHOLDER + i + ";");
+      placeholders.add(PLACEHOLDER + i + ";");
     }
     return placeholders;
   }

@@ -13,8 +13,12 @@ import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.proof.ProofOptions;
 import org.insignia.openbadges.rdf.Canonical;
 import org.insignia.openbadges.rdf.Contexts;
-import org.insignia.openbadges.rdf.Dataset;
 import org.insignia.openbadges.rdf.JsonLd;
+import org.insignia.openbadges.rdf.JsonLd.Readings;
+import org.insignia.openbadges.shape.ByteSink;
+import org.insignia.openbadges.shape.SlotContents;
+import org.insignia.openbadges.shape.StatementCompiler;
+import org.insignia.openbadges.shape.StatementTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, for any number of threads.
  */
 public final class Template {
+  /** What values and a proof take at most times; only to make room in time. */
+  private static final int USUAL_VALUES = 512;
+
+  private static final int USUAL_PROOF = 768;
+
   private final Skeleton skeleton;
   private final HoleRules rules;
   private final StatementTemplate statements;
@@ -54,10 +63,11 @@ public final class Template {
       throw new IllegalArgumentException("the example has a proof already");
     }
     var skeleton = Skeleton.of(example, holes);
-    List<String> placeholders = Skeleton.placeholders("urn", holes.size());
-    Dataset dataset = JsonLd.toDataset(skeleton.fill(placeholders), contexts);
-    HoleRules rules = HoleRules.of(skeleton, dataset, contexts);
-    StatementTemplate statements = new StatementCompiler(dataset, placeholders).compile(digest());
+    List<String> placeholders = Skeleton.placeholders(holes.size());
+    Readings readings = JsonLd.toReadings(skeleton.fill(placeholders), contexts);
+    HoleRules rules = HoleRules.of(holes, readings);
+    StatementTemplate statements =
+        new StatementCompiler(readings.dataset(), placeholders).compile(digest());
     return new Template(skeleton, rules, statements, contexts);
   }
 
@@ -77,43 +87,45 @@ public final class Template {
    * @throws org.insignia.openbadges.json.MalformedCredential where a value cannot stand in its hole
    */
   public Bytes canonical(List<String> values) {
-    ByteSink written = write(values, digest());
+    SlotContents contents = contents(values);
+    ByteSink written = contents == null ? null : statements(contents);
     return written == null ? Canonical.form(fill(values), contexts) : Bytes.wrap(written.toBytes());
   }
 
-  /** The canonical form, or null where the values need the general way. */
-  @Nullable ByteSink write(List<String> values, MessageDigest digest) {
-    return rules.allow(values) ? write(contents(values), digest) : null;
+  /** What goes into the slots; null where these values need the general way. */
+  @Nullable SlotContents contents(List<String> values) {
+    return rules.allow(values) ? SlotContents.of(values, statements.nodeCount()) : null;
   }
 
-  /** As {@link #write(List, MessageDigest)}, for values that are allowed. */
-  @Nullable ByteSink write(SlotContents contents, MessageDigest digest) {
-    var out = new ByteSink(statements.usualSize());
-    return statements.write(out, contents, digest) ? out : null;
+  /** The canonical N-Quads; null where these values need the general way. */
+  @Nullable ByteSink statements(SlotContents contents) {
+    return statements.write(contents, digest());
   }
 
-  boolean allows(List<String> values) {
-    return rules.allow(values);
+  /** The canonical JSON. */
+  ByteSink canonicalJson(SlotContents contents) {
+    var out = new ByteSink(skeleton.canonicalJson().fixedLength() + USUAL_VALUES);
+    skeleton.canonicalJson().write(out, contents);
+    return out;
   }
 
-  SlotContents contents(List<String> values) {
-    return new SlotContents(values, statements.nodeCount());
+  /** The JSON without its last brace, with room for a proof. */
+  ByteSink json(SlotContents contents) {
+    var out = new ByteSink(skeleton.json().fixedLength() + USUAL_VALUES + USUAL_PROOF);
+    skeleton.json().write(out, contents);
+    return out;
   }
 
   JsonValue context() {
     return Objects.requireNonNull(skeleton.example().get("@context"));
   }
 
-  ByteText json() {
-    return skeleton.json();
-  }
-
   /**
-   * Signs credentials of this template with eddsa-rdfc-2022.
+   * Signs credentials of this template.
    *
    * @param options their {@code created} is that of every credential signed
-   * @throws IllegalArgumentException for another suite, another kind of key, other contexts, or
-   *     options that name earlier proofs
+   * @throws IllegalArgumentException for a suite of selective disclosure, another kind of key,
+   *     other contexts, or options that name earlier proofs
    */
   public TemplateSigner signer(KeyPair key, ProofOptions options) {
     if (!options.contexts().equals(contexts)) {
@@ -122,7 +134,7 @@ public final class Template {
     return TemplateSigner.of(this, key, options);
   }
 
-  static MessageDigest digest() {
+  private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

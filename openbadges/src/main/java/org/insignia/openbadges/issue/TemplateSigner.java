@@ -1,17 +1,18 @@
 package org.insignia.openbadges.issue;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.key.Multibase;
-import org.insignia.openbadges.key.PublicKey;
 import org.insignia.openbadges.proof.Cryptosuite;
 import org.insignia.openbadges.proof.DataIntegrity;
 import org.insignia.openbadges.proof.ProofConfig;
 import org.insignia.openbadges.proof.ProofOptions;
+import org.insignia.openbadges.shape.ByteSink;
+import org.insignia.openbadges.shape.SlotContents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the credentials of one template with one key and one {@code created}. Immutable, for any
@@ -23,7 +24,7 @@ public final class TemplateSigner {
   private final Template template;
   private final KeyPair key;
   private final ProofOptions options;
-  private final Bytes configHash;
+  private final ProofConfig config;
 
   /** From the comma after the last member of the credential to the opening quotation mark. */
   private final byte[] proofStart;
@@ -32,8 +33,7 @@ public final class TemplateSigner {
     this.template = template;
     this.key = key;
     this.options = options;
-    ProofConfig config = ProofConfig.of(template.context(), key.publicKey(), options);
-    this.configHash = config.hash();
+    this.config = ProofConfig.of(template.context(), key.publicKey(), options);
     String proof = Json.write(config.complete(Bytes.wrap(new byte[0])));
     // The value is last and empty: "proofValue":"z"}
     String start = ",\"proof\":" + proof.substring(0, proof.length() - 3);
@@ -41,10 +41,10 @@ public final class TemplateSigner {
   }
 
   static TemplateSigner of(Template template, KeyPair key, ProofOptions options) {
-    if (options.suite() != Cryptosuite.EDDSA_RDFC_2022
-        || !(key.publicKey() instanceof PublicKey.Ed25519)
+    if (options.suite() == Cryptosuite.ECDSA_SD_2023
+        || !options.suite().takes(key.publicKey())
         || !options.previousProof().isEmpty()) {
-      throw new IllegalArgumentException("templates are signed with eddsa-rdfc-2022 alone");
+      throw new IllegalArgumentException("not how templates are signed: " + options.suite().id());
     }
     return new TemplateSigner(template, key, options);
   }
@@ -60,28 +60,25 @@ public final class TemplateSigner {
       throw new IllegalArgumentException(
           values.size() + " values for " + template.holes() + " holes");
     }
-    if (!template.allows(values)) {
-      return signGenerally(values);
-    }
-    MessageDigest digest = Template.digest();
     SlotContents contents = template.contents(values);
-    ByteSink canonical = template.write(contents, digest);
-    if (canonical == null) {
-      return signGenerally(values);
+    ByteSink canonical = contents == null ? null : canonical(contents);
+    if (contents == null || canonical == null) {
+      return Bytes.utf8(Json.write(DataIntegrity.sign(template.fill(values), key, options)));
     }
-    byte[] message = new byte[64];
-    System.arraycopy(configHash.view(), 0, message, 0, 32);
-    System.arraycopy(canonical.digest(digest), 0, message, 32, 32);
-    String proofValue = Multibase.base58btc(key.sign(Bytes.wrap(message)));
-    var out = new ByteSink(4096);
-    template.json().write(out, contents);
+    Bytes signature = key.sign(config.message(canonical.digest(config.digest())));
+    ByteSink out = template.json(contents);
     out.append(proofStart);
-    out.append(proofValue.getBytes(StandardCharsets.US_ASCII));
+    out.append(Multibase.base58btc(signature).getBytes(StandardCharsets.US_ASCII));
     out.append(END);
     return Bytes.wrap(out.toBytes());
   }
 
-  private Bytes signGenerally(List<String> values) {
-    return Bytes.utf8(Json.write(DataIntegrity.sign(template.fill(values), key, options)));
+  private @Nullable ByteSink canonical(SlotContents contents) {
+    return switch (options.suite()) {
+      case EDDSA_JCS_2022, ECDSA_JCS_2019 -> template.canonicalJson(contents);
+      case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> template.statements(contents);
+      case ECDSA_SD_2023, EDDSA_2022, ED25519_SIGNATURE_2020 ->
+          throw new IllegalStateException("refused when made");
+    };
   }
 }

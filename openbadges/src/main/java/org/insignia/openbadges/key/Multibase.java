@@ -109,20 +109,37 @@ public final class Multibase {
       }
       int zeros = 0;
       while (zeros < text.length() && text.charAt(zeros) == '1') zeros++;
-      byte[] little = new byte[text.length() - zeros];
+      byte[] number = number(text, zeros);
+      int start = 0;
+      while (start < number.length && number[start] == 0) start++;
+      byte[] bytes = new byte[zeros + number.length - start];
+      System.arraycopy(number, start, bytes, zeros, number.length - start);
+      return bytes;
+    }
+
+    /** The number of these digits, with zeros in front; five digits and four bytes at a time. */
+    private static byte[] number(String text, int from) {
+      int[] words = new int[(text.length() - from) / 5 + 1];
       int used = 0;
-      for (int i = zeros; i < text.length(); i++) {
-        int carry = digit(text, i);
-        int j = 0;
-        for (; j < used || carry != 0; j++) {
-          carry += (little[j] & 0xff) * 58;
-          little[j] = (byte) carry;
-          carry >>= 8;
+      int at = from;
+      while (at < text.length()) {
+        // The first step takes what does not fill a whole one.
+        int end = at + (at == from && (text.length() - at) % 5 != 0 ? (text.length() - at) % 5 : 5);
+        long carry = 0;
+        for (; at < end; at++) carry = carry * 58 + digit(text, at);
+        for (int j = 0; j < used || carry != 0; j++) {
+          carry += (words[j] & 0xffff_ffffL) * FIVE_DIGITS;
+          words[j] = (int) carry;
+          carry >>>= 32;
+          used = Math.max(used, j + 1);
         }
-        used = j;
       }
-      byte[] bytes = new byte[zeros + used];
-      for (int i = 0; i < used; i++) bytes[zeros + i] = little[used - 1 - i];
+      byte[] bytes = new byte[used * 4];
+      for (int word = 0; word < used; word++) {
+        for (int i = 0; i < 4; i++) {
+          bytes[bytes.length - 1 - word * 4 - i] = (byte) (words[word] >>> i * 8);
+        }
+      }
       return bytes;
     }
 

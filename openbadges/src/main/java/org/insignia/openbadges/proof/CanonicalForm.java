@@ -3,15 +3,15 @@ package org.insignia.openbadges.proof;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Jcs;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
-import org.insignia.openbadges.rdf.Canonical;
 import org.insignia.openbadges.rdf.Contexts;
+import org.insignia.openbadges.shape.KnownShapes;
 
 /** The canonicalisation of a suite. */
 record CanonicalForm(Cryptosuite.Form form, Contexts contexts) {
 
   Bytes of(JsonObject document) {
     return switch (form) {
-      case RDFC, SELECTIVE -> Canonical.form(document, contexts);
+      case RDFC, SELECTIVE -> KnownShapes.canonical(document, contexts);
       case JCS -> Jcs.canonicalize(document);
     };
   }

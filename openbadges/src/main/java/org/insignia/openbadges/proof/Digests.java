@@ -21,8 +21,12 @@ enum Digests {
   }
 
   Bytes hash(Bytes input) {
+    return Bytes.wrap(digest().digest(input.view()));
+  }
+
+  MessageDigest digest() {
     try {
-      return Bytes.wrap(MessageDigest.getInstance(algorithm).digest(input.view()));
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }

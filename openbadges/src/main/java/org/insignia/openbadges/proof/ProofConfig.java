@@ -1,5 +1,6 @@
 package org.insignia.openbadges.proof;
 
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.insignia.openbadges.json.Bytes;
@@ -66,6 +67,20 @@ public final class ProofConfig {
   /** What the key signs. */
   public Bytes message(Bytes canonicalDocument) {
     return Digests.join(hash, digests.hash(canonicalDocument));
+  }
+
+  /**
+   * What the key signs.
+   *
+   * @param documentHash by {@link #digest()}, of the canonical document
+   */
+  public Bytes message(byte[] documentHash) {
+    return Digests.join(hash, Bytes.wrap(documentHash));
+  }
+
+  /** The hash of the suite and key. */
+  public MessageDigest digest() {
+    return digests.digest();
   }
 
   /** The proof with the value of this signature. */

@@ -1,8 +1,11 @@
 package org.insignia.openbadges.rdf;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.rdf.Term.BlankNode;
+import org.insignia.openbadges.rdf.context.ActiveContext;
 
 /**
  * Reads a JSON-LD document as statements: what the standard's expansion and deserialisation to RDF
@@ -26,9 +29,7 @@ public final class JsonLd {
    *     or at what is no JSON-LD
    */
   public static Dataset toDataset(JsonObject document, Contexts contexts) {
-    var statements = new Statements();
-    new NodeReader(contexts, statements).document(document);
-    return Dataset.of(statements.quads());
+    return read(document, contexts, new Observer());
   }
 
   /**
@@ -37,10 +38,44 @@ public final class JsonLd {
    * @throws org.insignia.openbadges.json.MalformedCredential as there
    */
   public static Nodes toNodes(JsonObject document, Contexts contexts) {
-    var statements = new Statements();
     var unnamed = new HashMap<String, String>();
-    new NodeReader(contexts, statements, unnamed).document(document);
-    return new Nodes(Dataset.of(statements.quads()), unnamed);
+    var observer =
+        new Observer() {
+          @Override
+          void unnamed(Place place, BlankNode node) {
+            unnamed.put(place.pointer(), node.label());
+          }
+        };
+    return new Nodes(read(document, contexts, observer), unnamed);
+  }
+
+  /**
+   * As {@link #toDataset}, and which strings of the document do nothing but stand in statements:
+   * another string in such a place stands in the same statements instead.
+   *
+   * @throws org.insignia.openbadges.json.MalformedCredential as there
+   */
+  public static Readings toReadings(JsonObject document, Contexts contexts) {
+    var free = new LinkedHashMap<String, Reading>();
+    var observer =
+        new Observer() {
+          @Override
+          void text(Place place) {
+            free.put(place.pointer(), new Reading.Text());
+          }
+
+          @Override
+          void name(Place place, ActiveContext context, boolean identifier) {
+            free.put(place.pointer(), new Reading.Name(context, identifier));
+          }
+        };
+    return new Readings(read(document, contexts, observer), free);
+  }
+
+  private static Dataset read(JsonObject document, Contexts contexts, Observer observer) {
+    var statements = new Statements();
+    new NodeReader(contexts, statements, observer).document(document);
+    return Dataset.of(statements.quads());
   }
 
   /**
@@ -52,6 +87,45 @@ public final class JsonLd {
   public record Nodes(Dataset dataset, Map<String, String> unnamed) {
     public Nodes {
       unnamed = Map.copyOf(unnamed);
+    }
+  }
+
+  /**
+   * Statements, and the strings that may be exchanged.
+   *
+   * @param free how each is read, by its JSON Pointer; types, contexts, words of a vocabulary and
+   *     JSON literals are not among them
+   */
+  public record Readings(Dataset dataset, Map<String, Reading> free) {
+    public Readings {
+      free = Map.copyOf(free);
+    }
+  }
+
+  /** How a string is read that may be exchanged. */
+  public sealed interface Reading {
+    /** As the text of a literal, whatever it says. */
+    record Text() implements Reading {}
+
+    /** As the name of a thing. */
+    final class Name implements Reading {
+      private final ActiveContext context;
+      private final boolean identifier;
+
+      private Name(ActiveContext context, boolean identifier) {
+        this.context = context;
+        this.identifier = identifier;
+      }
+
+      /** Whether it names the node in which it stands, rather than another. */
+      public boolean isIdentifier() {
+        return identifier;
+      }
+
+      /** Whether this string is read here as the IRI that it is; others are errors or prefixed. */
+      public boolean takes(String value) {
+        return References.isIri(value, context);
+      }
     }
   }
 }

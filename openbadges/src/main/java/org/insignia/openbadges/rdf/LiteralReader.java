@@ -26,8 +26,10 @@ final class LiteralReader {
   private final boolean open;
   private final References references;
   private final Place place;
+  private final Observer observer;
 
-  LiteralReader(Contexts contexts, References references, Place place) {
+  LiteralReader(Contexts contexts, References references, Place place, Observer observer) {
+    this.observer = observer;
     this.open = contexts.strictness() == Strictness.OPEN;
     this.references = references;
     this.place = place;
@@ -46,11 +48,13 @@ final class LiteralReader {
     if (value instanceof JsonString string) {
       Coercion coercion = term.coercion();
       if (coercion == Coercion.ID) {
+        observer.name(place, context, false);
         return references.reference(string.value(), context);
       }
       if (coercion == Coercion.VOCABULARY) {
         return references.vocabulary(string.value(), context);
       }
+      observer.text(place);
     }
     String datatype = term.datatype();
     return datatype == null && value instanceof JsonString string

@@ -32,21 +32,16 @@ final class NodeReader {
   private final References references;
   private final LiteralReader literals;
 
-  /** Labels of the nodes without identifier by their places; null where nobody asks for them. */
-  private final @Nullable Map<String, String> unnamed;
+  private final Observer observer;
 
-  NodeReader(Contexts contexts, Statements statements) {
-    this(contexts, statements, null);
-  }
-
-  NodeReader(Contexts contexts, Statements statements, @Nullable Map<String, String> unnamed) {
-    this.unnamed = unnamed;
+  NodeReader(Contexts contexts, Statements statements, Observer observer) {
+    this.observer = observer;
     this.contexts = contexts;
     this.open = contexts.strictness() == Strictness.OPEN;
     this.statements = statements;
     this.gate = new ContextGate(contexts, place);
     this.references = new References(place);
-    this.literals = new LiteralReader(contexts, references, place);
+    this.literals = new LiteralReader(contexts, references, place, observer);
   }
 
   void document(JsonObject document) {
@@ -132,6 +127,7 @@ final class NodeReader {
           throw place.wrong("a second identifier");
         }
         subject = references.identifier(value, context);
+        observer.name(place, context, true);
         place.leave();
       }
     }
@@ -139,9 +135,7 @@ final class NodeReader {
       return subject;
     }
     BlankNode fresh = statements.fresh();
-    if (unnamed != null) {
-      unnamed.put(place.pointer(), fresh.label());
-    }
+    observer.unnamed(place, fresh);
     return fresh;
   }
 

@@ -43,6 +43,12 @@ final class References {
     return absolute(iri, value);
   }
 
+  /** Whether a string names the IRI that it spells. */
+  static boolean isIri(String value, ActiveContext context) {
+    return (!context.hasPrefixes() || withoutPrefix(value, context).equals(value))
+        && Iris.isAbsolute(value);
+  }
+
   /** The IRI that a string names where terms count too. */
   Iri vocabulary(String value, ActiveContext context) {
     TermDefinition term = context.term(value);

@@ -3,6 +3,7 @@ package org.insignia.openbadges.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.key.DidKey;
 import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.proof.Cryptosuite;
 import org.insignia.openbadges.proof.DataIntegrity;
@@ -27,6 +29,7 @@ import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.shared.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +120,59 @@ class TemplateTest {
             .isEqualTo(Json.write(DataIntegrity.sign(document, KEY, OPTIONS)));
       }
     }
+  }
+
+  static Stream<Arguments> suites() {
+    var random = new SecureRandom();
+    KeyPair p256 = KeyPair.generateP256(random);
+    KeyPair p384 = KeyPair.generateP384(random);
+    return Stream.of(
+        Arguments.of(Cryptosuite.EDDSA_JCS_2022, KEY),
+        Arguments.of(Cryptosuite.ECDSA_RDFC_2019, p256),
+        Arguments.of(Cryptosuite.ECDSA_RDFC_2019, p384),
+        Arguments.of(Cryptosuite.ECDSA_JCS_2019, p256),
+        Arguments.of(Cryptosuite.ECDSA_JCS_2019, p384));
+  }
+
+  @ParameterizedTest
+  @MethodSource("suites")
+  void signs_with_every_suite_as_the_general_way_does(Cryptosuite suite, KeyPair key) {
+    ProofOptions options =
+        ProofOptions.assertion(suite, DidKey.verificationMethod(key.publicKey()), Instant.EPOCH);
+    shapes()
+        .forEach(shape -> {
+          Template template = shape.compile();
+          TemplateSigner signer = template.signer(key, options);
+          var random = new Random(3);
+          for (int i = 0; i < 40; i++) {
+            List<String> values = values(shape, random);
+            JsonObject document = template.fill(values);
+            assertThat(signer.sign(values).utf8())
+                .isEqualTo(Json.write(DataIntegrity.sign(document, key, options)));
+          }
+        });
+  }
+
+  @Test
+  void half_a_character_is_refused_where_its_bytes_would_be_signed() {
+    Template template = shapes().findFirst().orElseThrow().compile();
+    ProofOptions options =
+        ProofOptions.assertion(
+            Cryptosuite.EDDSA_JCS_2022, OPTIONS.verificationMethod(), Instant.EPOCH);
+    TemplateSigner signer = template.signer(KEY, options);
+    var values = List.of("urn:uuid:1", "2026", "urn:x", "half \ud83d", "900", "target");
+    assertThatThrownBy(() -> signer.sign(values)).isInstanceOf(MalformedCredential.class);
+  }
+
+  @Test
+  void selective_disclosure_is_no_matter_of_templates() {
+    Template template = shapes().findFirst().orElseThrow().compile();
+    KeyPair key = KeyPair.generateP256(new SecureRandom());
+    ProofOptions options =
+        ProofOptions.assertion(
+            Cryptosuite.ECDSA_SD_2023, DidKey.verificationMethod(key.publicKey()), Instant.EPOCH);
+    assertThatThrownBy(() -> template.signer(key, options))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Mostly what credentials hold; also what breaks naive escaping, and equal values. */

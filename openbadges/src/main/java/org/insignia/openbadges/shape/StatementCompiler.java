@@ -1,15 +1,16 @@
-package org.insignia.openbadges.issue;
+package org.insignia.openbadges.shape;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.insignia.openbadges.issue.StatementTemplate.Node;
-import org.insignia.openbadges.issue.StatementTemplate.Run;
-import org.insignia.openbadges.issue.StatementTemplate.Subject;
 import org.insignia.openbadges.rdf.Dataset;
 import org.insignia.openbadges.rdf.NQuads;
 import org.insignia.openbadges.rdf.Quad;
@@ -18,20 +19,27 @@ import org.insignia.openbadges.rdf.Term.BlankNode;
 import org.insignia.openbadges.rdf.Term.Iri;
 import org.insignia.openbadges.rdf.Term.Literal;
 import org.insignia.openbadges.rdf.Term.Resource;
+import org.insignia.openbadges.shape.StatementTemplate.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the statements of a document with placeholders into a template. */
-final class StatementCompiler {
-  private static final SlotContents NO_VALUES = new SlotContents(List.of(), 0);
+public final class StatementCompiler {
+  private static final SlotContents NO_VALUES = SlotContents.of(List.of(), 0);
   private static final int NO_MASK = -1;
 
   private final Dataset dataset;
-  private final List<String> placeholders;
+  private final Map<String, Integer> holes = new HashMap<>();
   private final Map<String, Integer> nodes = new LinkedHashMap<>();
 
-  StatementCompiler(Dataset dataset, List<String> placeholders) {
+  /**
+   * @param placeholders each stands for the values of one hole, as an IRI or as the text of a
+   *     literal
+   */
+  public StatementCompiler(Dataset dataset, List<String> placeholders) {
     this.dataset = dataset;
-    this.placeholders = placeholders;
+    for (int hole = 0; hole < placeholders.size(); hole++) {
+      holes.put(placeholders.get(hole), hole);
+    }
     for (Quad quad : dataset.quads()) {
       number(quad.subject());
       number(quad.object());
@@ -45,17 +53,22 @@ final class StatementCompiler {
     }
   }
 
-  StatementTemplate compile(MessageDigest digest) {
+  /** The template; the digest is that of RDFC-1.0's inner hash. */
+  public StatementTemplate compile(MessageDigest digest) {
     Map<Resource, List<Quad>> bySubject = new LinkedHashMap<>();
+    Map<BlankNode, List<Quad>> mentions = new HashMap<>();
     for (Quad quad : dataset.quads()) {
       bySubject.computeIfAbsent(quad.subject(), s -> new ArrayList<>()).add(quad);
+      for (BlankNode blank : blankNodes(quad)) {
+        mentions.computeIfAbsent(blank, b -> new ArrayList<>()).add(quad);
+      }
     }
     List<Node> compiled = new ArrayList<>();
-    for (Map.Entry<String, Integer> node : nodes.entrySet()) {
-      var blank = new BlankNode(node.getKey());
-      List<Quad> lines = bySubject.getOrDefault(blank, List.of());
-      compiled.add(node(blank, node.getValue(), subject(blank, lines), digest));
-    }
+    nodes.forEach((label, number) -> {
+      var blank = new BlankNode(label);
+      Subject lines = subject(blank, bySubject.getOrDefault(blank, List.of()));
+      compiled.add(node(number, mentions.getOrDefault(blank, List.of()), lines, digest));
+    });
     List<Subject> named = new ArrayList<>();
     bySubject.forEach((subject, lines) -> {
       if (subject instanceof Iri) {
@@ -65,17 +78,20 @@ final class StatementCompiler {
     return new StatementTemplate(compiled, named);
   }
 
-  private Node node(BlankNode blank, int number, Subject lines, MessageDigest digest) {
-    List<ByteText> mentions = new ArrayList<>();
-    for (Quad quad : dataset.quads()) {
-      if (quad.subject().equals(blank)
-          || quad.object().equals(blank)
-          || blank.equals(quad.graph())) {
-        mentions.add(line(quad, number));
+  private static Set<BlankNode> blankNodes(Quad quad) {
+    Set<BlankNode> blank = new LinkedHashSet<>();
+    for (Term term : new @Nullable Term[] {quad.subject(), quad.object(), quad.graph()}) {
+      if (term instanceof BlankNode b) {
+        blank.add(b);
       }
     }
+    return blank;
+  }
+
+  private Node node(int number, List<Quad> about, Subject lines, MessageDigest digest) {
+    List<ByteText> mentions = about.stream().map(quad -> line(quad, number)).toList();
     if (mentions.stream().anyMatch(ByteText::dependsOnValues)) {
-      return new Node(new byte[0], List.copyOf(mentions), lines);
+      return new Node(new byte[0], mentions, lines);
     }
     mentions.stream()
         .map(mention -> mention.toBytes(NO_VALUES))
@@ -85,36 +101,21 @@ final class StatementCompiler {
   }
 
   private Subject subject(Resource subject, List<Quad> quads) {
-    var byPredicate = new TreeMap<String, List<ByteText>>();
+    var byPredicate = new TreeMap<byte[], List<ByteText>>(Arrays::compareUnsigned);
     for (Quad quad : quads) {
       // '>' sorts a predicate before every longer one that starts alike, as in a line.
-      byPredicate
-          .computeIfAbsent(quad.predicate().value() + ">", p -> new ArrayList<>())
-          .add(line(quad, NO_MASK));
+      byte[] predicate = (quad.predicate().value() + ">").getBytes(StandardCharsets.UTF_8);
+      byPredicate.computeIfAbsent(predicate, p -> new ArrayList<>()).add(line(quad, NO_MASK));
     }
-    List<Run> runs = new ArrayList<>();
-    List<ByteText> inOrder = new ArrayList<>();
-    for (List<ByteText> lines : byPredicate.values()) {
-      if (lines.size() == 1) {
-        inOrder.add(lines.getFirst());
-      } else {
-        flush(inOrder, runs);
-        runs.add(new Run(List.copyOf(lines)));
-      }
-    }
-    flush(inOrder, runs);
     var name = new ByteText.Builder();
     if (subject instanceof Iri) {
       append(name, subject, NO_MASK);
     }
-    return new Subject(name.finish(), List.copyOf(runs));
-  }
-
-  private static void flush(List<ByteText> inOrder, List<Run> runs) {
-    if (!inOrder.isEmpty()) {
-      runs.add(new Run(List.of(ByteText.join(inOrder))));
-      inOrder.clear();
+    Subject lines = Subject.of(name.finish(), List.copyOf(byPredicate.values()));
+    if (lines == null) {
+      throw new IllegalStateException("a dataset holds a statement twice");
     }
+    return lines;
   }
 
   /**
@@ -142,14 +143,14 @@ final class StatementCompiler {
         }
       }
       case Iri iri -> {
-        int hole = placeholders.indexOf(iri.value());
+        Integer hole = holes.get(iri.value());
         text.text("<");
-        (hole < 0 ? text.text(iri.value()) : text.slot(SlotContents.iri(hole))).text(">");
+        (hole == null ? text.text(iri.value()) : text.slot(SlotContents.iri(hole))).text(">");
       }
       case Literal literal -> {
         String whole = NQuads.text(literal);
-        int hole = placeholders.indexOf(literal.lexical());
-        if (hole < 0) {
+        Integer hole = holes.get(literal.lexical());
+        if (hole == null) {
           text.text(whole);
         } else {
           String rest = whole.substring(1 + literal.lexical().length());

@@ -1,18 +1,18 @@
-package org.insignia.openbadges.issue;
+package org.insignia.openbadges.shape;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** A growing run of bytes. */
-final class ByteSink {
+public final class ByteSink {
   private byte[] bytes;
   private int size;
 
-  ByteSink(int capacity) {
+  public ByteSink(int capacity) {
     this.bytes = new byte[capacity];
   }
 
-  void append(byte[] more) {
+  public void append(byte[] more) {
     if (bytes.length - size < more.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more.length));
     }
@@ -20,12 +20,17 @@ final class ByteSink {
     size += more.length;
   }
 
+  int size() {
+    return size;
+  }
+
   /** What was appended; nothing may be appended any more. */
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
-  byte[] digest(MessageDigest digest) {
+  /** The digest of what was appended. */
+  public byte[] digest(MessageDigest digest) {
     digest.update(bytes, 0, size);
     return digest.digest();
   }

@@ -1,4 +1,4 @@
-package org.insignia.openbadges.issue;
+package org.insignia.openbadges.shape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,29 +8,36 @@ import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.rdf.NQuads;
 
 /**
- * What goes into the slots of one credential: each value as JSON, as IRI and as literal, and the
- * labels of the blank nodes.
+ * What goes into the slots of one document: each value as JSON, as IRI and as literal, and the
+ * labels of the blank nodes. For one thread.
  */
-final class SlotContents {
+public final class SlotContents {
   private static final int FORMS = 3;
   private static final byte[] NOTHING = {};
 
-  private final byte[][] values;
+  private final String[] values;
+
+  /** By slot, each made when it is asked for. */
+  private final byte[][] forms;
+
   private final byte[][] labels;
 
-  /**
-   * @param nodes number of blank nodes, which get their labels later
-   */
-  SlotContents(List<String> values, int nodes) {
-    this.values = new byte[values.size() * FORMS][];
-    for (int i = 0; i < values.size(); i++) {
-      set(i, values.get(i));
-    }
+  SlotContents(String[] values, int nodes) {
+    this.values = values;
+    this.forms = new byte[values.length * FORMS][];
     this.labels = new byte[nodes][];
     Arrays.fill(labels, NOTHING);
   }
 
-  private void set(int hole, String value) {
+  /**
+   * @param nodes number of blank nodes, which get their labels later
+   */
+  public static SlotContents of(List<String> values, int nodes) {
+    return new SlotContents(values.toArray(String[]::new), nodes);
+  }
+
+  private void encode(int hole) {
+    String value = values[hole];
     byte[] plain = value.getBytes(StandardCharsets.UTF_8);
     byte[] json = plain;
     byte[] literal = plain;
@@ -39,9 +46,9 @@ final class SlotContents {
       json = quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
       literal = NQuads.escaped(value).getBytes(StandardCharsets.UTF_8);
     }
-    values[json(hole)] = json;
-    values[iri(hole)] = plain;
-    values[literal(hole)] = literal;
+    forms[json(hole)] = json;
+    forms[iri(hole)] = plain;
+    forms[literal(hole)] = literal;
   }
 
   /** Whether nothing needs an escape, in JSON or in N-Quads. */
@@ -54,7 +61,8 @@ final class SlotContents {
     return true;
   }
 
-  static int json(int hole) {
+  /** The slot of a value inside of a JSON string. */
+  public static int json(int hole) {
     return hole * FORMS;
   }
 
@@ -74,11 +82,21 @@ final class SlotContents {
     return slot < 0;
   }
 
+  static int hole(int slot) {
+    return slot / FORMS;
+  }
+
   void setLabel(int node, byte[] label) {
     labels[node] = label;
   }
 
   byte[] of(int slot) {
-    return slot < 0 ? labels[-1 - slot] : values[slot];
+    if (slot < 0) {
+      return labels[-1 - slot];
+    }
+    if (forms[slot] == null) {
+      encode(hole(slot));
+    }
+    return forms[slot];
   }
 }

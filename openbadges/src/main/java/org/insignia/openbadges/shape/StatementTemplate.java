@@ -1,4 +1,4 @@
-package org.insignia.openbadges.issue;
+package org.insignia.openbadges.shape;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,19 +6,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical N-Quads of a template. The values decide the hashes of the blank nodes that they
- * stand beside, these decide the labels, and the labels move lines: so the hashes that may differ
- * are made anew for every credential, and everything is put in order again, but nothing else is.
+ * The canonical N-Quads of documents that are alike but for some values. The values decide the
+ * hashes of the blank nodes that they stand beside, these decide the labels, and the labels move
+ * lines: so the hashes that may differ are made anew for every document, and everything is put in
+ * order again, but nothing else is.
  *
  * <p>Right only while all first-degree hashes differ, because then RDFC-1.0 ends before its
  * n-degree step; checked every time.
  */
-final class StatementTemplate {
-  /** Between a label and an IRI; only to make room in time. */
-  private static final int USUAL_SLOT = 24;
-
+public final class StatementTemplate {
   private final List<Node> nodes;
   private final List<Subject> named;
 
@@ -26,7 +25,9 @@ final class StatementTemplate {
   private final int[] labelOrder;
 
   private final byte[][] labels;
-  private final int usualSize;
+
+  /** Length of the longest form written so far, about: only to make room in time. */
+  private int largest;
 
   /**
    * A blank node.
@@ -37,30 +38,10 @@ final class StatementTemplate {
    */
   record Node(byte[] fixedHash, List<ByteText> mentions, Subject lines) {}
 
-  /**
-   * All statements with one subject, in runs of one predicate.
-   *
-   * @param name the subject as text, to sort subjects by; empty for blank nodes
-   */
-  record Subject(ByteText name, List<Run> runs) {
-    int usualSize() {
-      return runs.stream()
-          .flatMap(run -> run.lines().stream())
-          .mapToInt(line -> line.fixedLength() + line.slotCount() * USUAL_SLOT)
-          .sum();
-    }
-  }
-
-  /**
-   * Lines whose order among each other may depend on values and labels; a run that is in order
-   * whatever happens is one text.
-   */
-  record Run(List<ByteText> lines) {}
-
   StatementTemplate(List<Node> nodes, List<Subject> named) {
     this.nodes = List.copyOf(nodes);
     this.named = List.copyOf(named);
-    this.usualSize =
+    this.largest =
         named.stream().mapToInt(Subject::usualSize).sum()
             + nodes.stream().mapToInt(node -> node.lines().usualSize()).sum();
     this.labels = new byte[nodes.size()][];
@@ -75,37 +56,35 @@ final class StatementTemplate {
             .toArray();
   }
 
-  /** About as many bytes as a canonical form has. */
-  int usualSize() {
-    return usualSize;
-  }
-
-  int nodeCount() {
+  /** Number of blank nodes. */
+  public int nodeCount() {
     return nodes.size();
   }
 
-  /** Appends the canonical form; false where this needs the general way and nothing is of use. */
-  boolean write(ByteSink out, SlotContents contents, MessageDigest digest) {
+  /** The canonical form; null where these values need the general way. */
+  public @Nullable ByteSink write(SlotContents contents, MessageDigest digest) {
     byte[][] hashes = new byte[nodes.size()][];
     int[] byRank = new int[nodes.size()];
     for (int i = 0; i < byRank.length; i++) {
       hashes[i] = hash(nodes.get(i), contents, digest);
       if (!insert(byRank, hashes, i)) {
-        return false;
+        return null;
       }
     }
     for (int rank = 0; rank < byRank.length; rank++) {
       contents.setLabel(byRank[rank], labels[rank]);
     }
+    var out = new ByteSink(largest);
     if (!writeNamed(out, contents)) {
-      return false;
+      return null;
     }
     for (int label : labelOrder) {
-      if (!write(out, nodes.get(byRank[label]).lines(), contents)) {
-        return false;
+      if (!nodes.get(byRank[label]).lines().write(out, contents)) {
+        return null;
       }
     }
-    return true;
+    largest = Math.max(largest, out.size());
+    return out;
   }
 
   /** Sorts node {@code i} in among the ones before it; false where two hashes are equal. */
@@ -140,39 +119,21 @@ final class StatementTemplate {
     byte[][] names = new byte[named.size()][];
     int[] order = new int[named.size()];
     for (int i = 0; i < order.length; i++) {
-      names[i] = named.get(i).name().toBytes(contents);
+      names[i] = named.get(i).name(contents);
       // Two subjects that are one now: their statements would have to be merged.
       if (!insert(order, names, i)) {
         return false;
       }
     }
     for (int i : order) {
-      if (!write(out, named.get(i), contents)) {
+      if (!named.get(i).write(out, contents)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean write(ByteSink out, Subject subject, SlotContents contents) {
-    for (Run run : subject.runs()) {
-      if (run.lines().size() == 1) {
-        run.lines().getFirst().write(out, contents);
-      } else {
-        byte[][] lines = sorted(run.lines(), contents);
-        for (int i = 0; i < lines.length; i++) {
-          // Equal statements are one, and count once in the hashes too.
-          if (i > 0 && Arrays.equals(lines[i], lines[i - 1])) {
-            return false;
-          }
-          out.append(lines[i]);
-        }
-      }
-    }
-    return true;
-  }
-
-  private static byte[][] sorted(List<ByteText> texts, SlotContents contents) {
+  static byte[][] sorted(List<ByteText> texts, SlotContents contents) {
     byte[][] lines = new byte[texts.size()][];
     for (int i = 0; i < lines.length; i++) {
       lines[i] = texts.get(i).toBytes(contents);

@@ -1,11 +1,11 @@
-package org.insignia.openbadges.issue;
+package org.insignia.openbadges.shape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bytes with slots between them; what goes into a slot is known only when a credential is made. */
-final class ByteText {
+/** Bytes with slots between them; what goes into a slot is known only when a document is made. */
+public final class ByteText {
   private final byte[][] fixed;
   private final int[] slots;
 
@@ -15,7 +15,7 @@ final class ByteText {
   }
 
   /** Appends this text with the contents of its slots. */
-  void write(ByteSink out, SlotContents contents) {
+  public void write(ByteSink out, SlotContents contents) {
     for (int i = 0; i < slots.length; i++) {
       out.append(fixed[i]);
       out.append(contents.of(slots[i]));
@@ -38,12 +38,21 @@ final class ByteText {
   }
 
   /** Length of what stands between the slots. */
-  int fixedLength() {
+  public int fixedLength() {
     int length = 0;
     for (byte[] part : fixed) {
       length += part.length;
     }
     return length;
+  }
+
+  /** What stands between the slots, as one. */
+  byte[] fixedBytes() {
+    var out = new ByteSink(fixedLength());
+    for (byte[] part : fixed) {
+      out.append(part);
+    }
+    return out.toBytes();
   }
 
   int slotCount() {
@@ -61,25 +70,29 @@ final class ByteText {
   }
 
   /** Builds a text from its start. */
-  static final class Builder {
+  public static final class Builder {
     private final List<byte[]> fixed = new ArrayList<>();
     private final List<Integer> slots = new ArrayList<>();
-    private final StringBuilder run = new StringBuilder();
+    private ByteSink run = new ByteSink(128);
 
-    Builder text(CharSequence text) {
-      run.append(text);
+    public Builder text(String text) {
+      return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Builder bytes(byte[] bytes) {
+      run.append(bytes);
       return this;
     }
 
-    Builder slot(int slot) {
-      fixed.add(run.toString().getBytes(StandardCharsets.UTF_8));
+    public Builder slot(int slot) {
+      fixed.add(run.toBytes());
       slots.add(slot);
-      run.setLength(0);
+      run = new ByteSink(128);
       return this;
     }
 
-    ByteText finish() {
-      fixed.add(run.toString().getBytes(StandardCharsets.UTF_8));
+    public ByteText finish() {
+      fixed.add(run.toBytes());
       return new ByteText(
           fixed.toArray(byte[][]::new), slots.stream().mapToInt(slot -> slot).toArray());
     }
@@ -87,20 +100,13 @@ final class ByteText {
 
   /** One text after the other, with neighbouring fixed parts joined. */
   static ByteText join(List<ByteText> texts) {
-    List<byte[]> fixed = new ArrayList<>();
-    List<Integer> slots = new ArrayList<>();
-    var run = new ByteSink(256);
+    var all = new Builder();
     for (ByteText text : texts) {
       for (int i = 0; i < text.slots.length; i++) {
-        run.append(text.fixed[i]);
-        fixed.add(run.toBytes());
-        slots.add(text.slots[i]);
-        run = new ByteSink(256);
+        all.bytes(text.fixed[i]).slot(text.slots[i]);
       }
-      run.append(text.fixed[text.slots.length]);
+      all.bytes(text.fixed[text.slots.length]);
     }
-    fixed.add(run.toBytes());
-    return new ByteText(
-        fixed.toArray(byte[][]::new), slots.stream().mapToInt(slot -> slot).toArray());
+    return all.finish();
   }
 }
