@@ -20,6 +20,7 @@ import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,39 @@ public class PublicBadges {
   public Optional<ShownBadge> find(CredentialId id, @Nullable PersonId asking) {
     var claim = claims.of(id).filter(c -> c.isPublic() || isOwner(c, asking));
     return claim.flatMap(c -> credentials.find(id).map(credential -> shown(c, credential, asking)));
+  }
+
+  /**
+   * The badge as everybody may see it.
+   *
+   * @throws Problem.NotFound if it waits, was rejected, is private or is not there: one answer
+   */
+  public ShownBadge ofEverybody(CredentialId id) {
+    return find(id, null).orElseThrow(() -> notFound(id));
+  }
+
+  /**
+   * As {@link #ofEverybody}, and in place of a replaced one what stands in for it: an address that
+   * was given away goes on working.
+   */
+  public ShownBadge inForce(CredentialId id) {
+    var badge = ofEverybody(id);
+    return badge.credential().state() == State.REPLACED
+        ? successor(badge, null).orElse(badge)
+        : badge;
+  }
+
+  /**
+   * The badge for its owner, public or private.
+   *
+   * @throws Problem.NotFound for everybody else
+   */
+  public ShownBadge ofOwner(CredentialId id, PersonId asking) {
+    return find(id, asking).filter(ShownBadge::own).orElseThrow(() -> notFound(id));
+  }
+
+  private static Problem notFound(CredentialId id) {
+    return new Problem.NotFound("there is no public badge " + id.value());
   }
 
   /** The one that stands in for it at the end of all replacements, if it may be seen. */

@@ -1,5 +1,6 @@
 package org.insignia.server.platform.qr;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
@@ -8,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
 
@@ -17,6 +19,9 @@ import org.insignia.openbadges.json.Bytes;
  * @see <a href="https://www.iso.org/standard/83389.html">ISO/IEC 18004:2024</a>
  */
 public final class QrCode {
+  private static final Map<EncodeHintType, String> UTF_8 =
+      Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+
   private static final int QUIET = 4;
   private static final int LARGEST = 4096;
 
@@ -30,8 +35,10 @@ public final class QrCode {
    * @throws IllegalArgumentException if it is longer than fits, about 2,300 bytes
    */
   public static QrCode of(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
     try {
-      return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
+      return new QrCode(
+          Encoder.encode(text, ErrorCorrectionLevel.M, ascii ? Map.of() : UTF_8).getMatrix());
     } catch (WriterException e) {
       throw new IllegalArgumentException("no QR code for " + text.length() + " characters", e);
     }

@@ -79,25 +79,26 @@ class AchievementPages {
             "name", organisation.name(),
             "url", shell.absolute("/org/" + organisation.slug()));
     return Meta.of(
-        words.name(),
-        words.description(),
-        shell.absolute(path),
-        image,
-        path + ".json",
-        Map.of(
-            "@type",
-            "EducationalOccupationalCredential",
-            "@id",
-            shell.absolute(path),
-            "name",
             words.name(),
-            "description",
             words.description(),
-            "image",
+            shell.absolute(path),
             image,
-            "credentialCategory",
-            "badge",
-            "recognizedBy",
-            issuer));
+            path + ".json",
+            Map.of(
+                "@type",
+                "EducationalOccupationalCredential",
+                "@id",
+                shell.absolute(path),
+                "name",
+                words.name(),
+                "description",
+                words.description(),
+                "image",
+                image,
+                "credentialCategory",
+                "badge",
+                "recognizedBy",
+                issuer))
+        .withSocial(shell.absolute(path + "/social.png?lang=" + shell.language().tag()));
   }
 }

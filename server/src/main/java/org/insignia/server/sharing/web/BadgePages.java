@@ -1,8 +1,10 @@
 package org.insignia.server.sharing.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Renderings;
 import org.insignia.server.platform.look.Accent;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
@@ -19,7 +22,11 @@ import org.insignia.server.sharing.LiveChecks;
 import org.insignia.server.sharing.LiveChecks.Checked;
 import org.insignia.server.sharing.PublicBadges;
 import org.insignia.server.sharing.ShownBadge;
+import org.insignia.server.sharing.counts.Event;
+import org.insignia.server.sharing.counts.Reach;
+import org.insignia.server.sharing.counts.Visits;
 import org.insignia.server.sharing.evidence.OwnEvidences;
+import org.insignia.server.sharing.share.PercentEncoding;
 import org.insignia.server.sharing.web.BadgePage.Headline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,7 +37,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of one badge: who, what, when, by whom, for what, and whether it holds. */
 @Controller
-class BadgePages {
+class BadgePages implements Renderings {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final int PICTURE = 600;
 
@@ -39,6 +46,7 @@ class BadgePages {
   private final EvidenceReader evidence;
   private final OwnEvidences ownEvidence;
   private final Profiles profiles;
+  private final Reach reach;
   private final Clock clock;
 
   BadgePages(
@@ -47,17 +55,28 @@ class BadgePages {
       EvidenceReader evidence,
       OwnEvidences ownEvidence,
       Profiles profiles,
+      Reach reach,
       Clock clock) {
     this.badges = badges;
     this.checks = checks;
     this.evidence = evidence;
     this.ownEvidence = ownEvidence;
     this.profiles = profiles;
+    this.reach = reach;
     this.clock = clock;
   }
 
+  @Override
+  public List<String> addresses() {
+    return List.of("/badges/{id}", "/badges/{id}?lang=es");
+  }
+
   @GetMapping("/badges/{id:" + ID + "}")
-  ModelAndView badge(@PathVariable UUID id, Shell shell, HttpServletResponse response) {
+  ModelAndView badge(
+      @PathVariable UUID id,
+      Shell shell,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var asking = asking(shell);
     var badge =
         badges
@@ -74,6 +93,9 @@ class BadgePages {
       Caching.forEverybody(shell, response);
     } else {
       Caching.forNobody(response);
+    }
+    if (!badge.own() && Visits.isPerson(request)) {
+      reach.note(badge, Event.VIEW);
     }
     return View.of("sharing/badge", page(badge, shell));
   }
@@ -167,12 +189,12 @@ class BadgePages {
             "url", shell.absolute("/org/" + organisation.slug())));
     schema.put("about", Map.of("@type", "Person", "name", credential.recipientName()));
     schema.put("competencyRequired", words.skills());
-    return Meta.of(
-        words.name(),
-        description,
-        url,
-        shell.absolute(badge.picture(PICTURE)),
-        badge.claim().isPublic() ? credential.path() + ".json" : "",
-        schema);
+    var image = shell.absolute(badge.picture(PICTURE));
+    return badge.claim().isPublic()
+        ? Meta.of(words.name(), description, url, image, credential.path() + ".json", schema)
+            .withSocial(
+                shell.absolute(credential.path() + "/social.png?lang=" + shell.language().tag()))
+            .withEmbed(shell.absolute("/oembed?url=" + PercentEncoding.of(url)))
+        : Meta.of(words.name(), description, url, image, "", schema);
   }
 }

@@ -170,12 +170,14 @@ class OrganisationPages {
     if (!site(organisation).isEmpty()) {
       schema.put("sameAs", site(organisation));
     }
-    return Meta.of(
-        organisation.name(),
-        shell.n("sharing.directory.count", count),
-        url,
-        "",
-        "/org/" + organisation.slug() + "/profile.json",
-        schema);
+    var meta =
+        Meta.of(
+            organisation.name(),
+            shell.n("sharing.directory.count", count),
+            url,
+            "",
+            "/org/" + organisation.slug() + "/profile.json",
+            schema);
+    return count == 0 ? meta : meta.withSocial(url + "/social.png?lang=" + shell.language().tag());
   }
 }

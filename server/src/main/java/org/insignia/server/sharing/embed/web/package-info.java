@@ -1,0 +1,5 @@
+/** What snippets load. Start at {@link org.insignia.server.sharing.embed.web.EmbedPages}. */
+@NullMarked
+package org.insignia.server.sharing.embed.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package org.insignia.server.sharing.social;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.catalog.design.lettering.TextBlock;
+import org.insignia.server.catalog.design.lettering.TextLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a picture of 1200 by 630 pixels, the form that link previews take: the badge on the left,
+ * beside it who, what and when, one under the other and centred as a group.
+ */
+final class SocialDrawing {
+  static final int WIDTH = 1200;
+  static final int HEIGHT = 630;
+
+  /** The side of the badge. */
+  static final int BADGE = 440;
+
+  private static final int MARGIN = 64;
+  private static final int STRIPE = 14;
+  private static final double TOP = STRIPE + 44;
+  private static final double FOOT = HEIGHT - 78;
+  private static final int LONGEST_TITLE = 150;
+  private static final int LONGEST_NAME = 90;
+  private static final Color SHEET = new Color(0xffffff);
+  private static final Color INK = new Color(0x1b2025);
+  private static final Color SOFT = new Color(0x56606a);
+  private static final Color RULE = new Color(0xdddeda);
+  private static final Color WARNING = new Color(0xa3262a);
+
+  private final SocialPicture picture;
+  private final Graphics2D graphics;
+  private final double left;
+  private final double width;
+
+  private SocialDrawing(SocialPicture picture, Graphics2D graphics) {
+    this.picture = picture;
+    this.graphics = graphics;
+    this.left = picture.look() == null ? MARGIN + 20 : MARGIN + BADGE + 52;
+    this.width = WIDTH - MARGIN - left;
+  }
+
+  /**
+   * @param badge a PNG of the badge, {@value #BADGE} wide or more; null where there is none
+   */
+  static Bytes png(SocialPicture picture, @Nullable Bytes badge) {
+    var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    try {
+      new SocialDrawing(picture, graphics).draw(badge == null ? null : read(badge));
+    } finally {
+      graphics.dispose();
+    }
+    return write(image);
+  }
+
+  private void draw(@Nullable BufferedImage badge) {
+    graphics.setPaint(SHEET);
+    graphics.fillRect(0, 0, WIDTH, HEIGHT);
+    graphics.setPaint(Color.decode(picture.accent()));
+    graphics.fillRect(0, 0, WIDTH, STRIPE);
+    if (badge != null) {
+      graphics.drawImage(badge, MARGIN, (HEIGHT + STRIPE - BADGE) / 2 - 18, BADGE, BADGE, null);
+    }
+    group();
+    foot();
+  }
+
+  /** Issuer, title, name and note; what there is not takes no room. */
+  private void group() {
+    var above = Lettering.drawable(picture.above(), LONGEST_NAME);
+    var title = Lettering.drawable(picture.title(), LONGEST_TITLE);
+    var name = Lettering.drawable(picture.name(), LONGEST_NAME);
+    var note = Lettering.drawable(picture.note(), LONGEST_NAME);
+    var aboveBlock = above.isEmpty() ? null : block(above, 62, 30);
+    var titleBlock = title.isEmpty() ? null : block(title, name.isEmpty() ? 300 : 230, 62);
+    var nameBlock = name.isEmpty() ? null : block(name, 92, 40);
+    double height =
+        (aboveBlock == null ? 0 : height(aboveBlock) + 16)
+            + height(titleBlock)
+            + (nameBlock == null ? 0 : 26 + height(nameBlock))
+            + (note.isEmpty() ? 0 : 52);
+    double y = Math.max(TOP, (TOP + FOOT - height) / 2);
+    if (aboveBlock != null) {
+      y = paint(aboveBlock, y, SOFT) + 16;
+    }
+    y = paint(titleBlock, y, INK);
+    if (nameBlock != null) {
+      y = paint(nameBlock, y + 26, Color.decode(picture.accent()));
+    }
+    if (!note.isEmpty()) {
+      line(note, y + 46, 28, picture.warning() ? WARNING : SOFT);
+    }
+  }
+
+  private void foot() {
+    graphics.setPaint(RULE);
+    graphics.fillRect(MARGIN, (int) FOOT + 6, WIDTH - 2 * MARGIN, 2);
+    double baseline = HEIGHT - 30;
+    var place = Lettering.drawable(picture.place(), LONGEST_NAME);
+    if (!place.isEmpty()) {
+      var line = TextLine.of(place, 0);
+      double size = Math.min(25, (WIDTH - 2 * MARGIN - 60) / line.width());
+      graphics.setPaint(SOFT);
+      graphics.fill(tick(MARGIN, baseline - 21));
+      graphics.fill(line.from(MARGIN + 40, baseline, size));
+    }
+  }
+
+  /** A tick in a rounded square: it can be checked there. */
+  private static Path2D tick(double x, double y) {
+    var path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    path.append(new RoundRectangle2D.Double(x, y, 26, 26, 10, 10), false);
+    path.moveTo(x + 6, y + 13.5);
+    path.lineTo(x + 9, y + 10.5);
+    path.lineTo(x + 12, y + 13.5);
+    path.lineTo(x + 18, y + 7.5);
+    path.lineTo(x + 21, y + 10.5);
+    path.lineTo(x + 12, y + 19.5);
+    path.closePath();
+    return path;
+  }
+
+  private TextBlock block(String text, double room, double largest) {
+    return TextBlock.fit(text, new TextBlock.Room(0, room, largest, 22, y -> width));
+  }
+
+  private static double height(@Nullable TextBlock block) {
+    return block == null ? 0 : block.bottom() - block.top();
+  }
+
+  /** Paints the block from this height on; returns where it ends. */
+  private double paint(@Nullable TextBlock block, double y, Color colour) {
+    if (block == null) {
+      return y;
+    }
+    graphics.setPaint(colour);
+    graphics.fill(
+        AffineTransform.getTranslateInstance(0, y - block.top())
+            .createTransformedShape(block.outlineFrom(left)));
+    return y + height(block);
+  }
+
+  /** One line, smaller where it is long. */
+  private void line(String text, double baseline, double largest, Color colour) {
+    var line = TextLine.of(text, 0.005);
+    graphics.setPaint(colour);
+    graphics.fill(line.from(left, baseline, Math.min(largest, width / line.width())));
+  }
+
+  private static BufferedImage read(Bytes png) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(png.view()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Bytes write(BufferedImage image) {
+    var out = new ByteArrayOutputStream(96 * 1024);
+    try {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IllegalStateException("no writer for PNG in this Java");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Bytes.wrap(out.toByteArray());
+  }
+}
