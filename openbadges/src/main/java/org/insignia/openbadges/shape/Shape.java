@@ -99,7 +99,8 @@ final class Shape {
     }
     try {
       Series made = Series.of(outline, values, constant, contexts);
-      return form.equals(made.canonical(values)) ? made : null;
+      Bytes given = made.canonical(values);
+      return given != null && given.equals(form) ? made : null;
     } catch (MalformedCredential e) {
       return null; // a context in which even our marks mean something
     }
