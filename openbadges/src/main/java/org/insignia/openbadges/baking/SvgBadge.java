@@ -26,29 +26,36 @@ final class SvgBadge {
 
   static String bake(String svg, Baked badge) {
     SvgLayout layout = SvgLayout.of(svg);
-    BakedKind kind = badge.kind();
-    String declaration = "xmlns:" + kind.prefix();
-    int tagEnd = layout.rootEnd() - (layout.rootEmpty() ? 2 : 1);
+    String name = "xmlns:" + badge.kind().prefix();
+    String declaration = " " + name + "=\"" + badge.kind().namespace() + "\"";
+    boolean taken = prefixTaken(layout, badge.kind());
     var out = new StringBuilder(svg.length() + badge.text().length() + 256);
     int at = 0;
     for (XmlAttribute attribute : layout.rootAttributes()) {
-      if (attribute.name().equals(declaration)) {
+      if (!taken && attribute.name().equals(name)) {
         out.append(svg, at, attribute.start());
         at = attribute.end();
       }
     }
-    out.append(svg, at, tagEnd).append(' ').append(declaration).append("=\"");
-    out.append(kind.namespace()).append("\">").append(element(badge));
+    out.append(svg, at, layout.rootEnd() - (layout.rootEmpty() ? 2 : 1));
+    out.append(taken ? ">" : declaration + ">").append(element(badge, taken ? declaration : ""));
     at = layout.rootEnd();
     for (SvgLayout.Badge old : layout.badges()) {
       out.append(svg, at, old.start());
       at = old.end();
     }
-    out.append(svg, at, svg.length());
     if (layout.rootEmpty()) {
-      out.insert(out.length() - (svg.length() - layout.rootEnd()), "</" + layout.rootName() + ">");
+      out.append("</").append(layout.rootName()).append('>');
     }
-    return out.toString();
+    return out.append(svg, at, svg.length()).toString();
+  }
+
+  /** Whether binding the prefix at the root would change the meaning of names that are there. */
+  private static boolean prefixTaken(SvgLayout layout, BakedKind kind) {
+    String name = "xmlns:" + kind.prefix();
+    return layout.prefixes().contains(kind.prefix())
+        && layout.rootAttributes().stream()
+            .noneMatch(a -> a.name().equals(name) && a.value().equals(kind.namespace()));
   }
 
   private static Baked read(SvgLayout.Badge badge) {
@@ -70,17 +77,17 @@ final class SvgBadge {
     return new Baked(kind, text);
   }
 
-  private static String element(Baked badge) {
+  private static String element(Baked badge, String declaration) {
     String name = badge.kind().prefix() + ":" + badge.kind().element();
     String text = badge.text();
     if (!text.stripLeading().startsWith("{")) {
-      return "<" + name + " verify=\"" + XmlText.escapeAttribute(text) + "\"/>";
+      return "<" + name + declaration + " verify=\"" + XmlText.escapeAttribute(text) + "\"/>";
     }
     String verify = "";
     if (badge.kind() == BakedKind.OPEN_BADGE_2 || badge.kind() == BakedKind.OPEN_BADGE_1) {
       verify = " verify=\"" + XmlText.escapeAttribute(hostedUrl(text)) + "\"";
     }
-    return "<" + name + verify + ">" + XmlText.cdata(text) + "</" + name + ">";
+    return "<" + name + declaration + verify + ">" + XmlText.cdata(text) + "</" + name + ">";
   }
 
   /** OB 2.0 wants the hosted URL beside the JSON; OB 1 wrote it as {@code verify.url}. */

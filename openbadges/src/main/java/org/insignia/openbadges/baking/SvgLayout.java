@@ -2,16 +2,23 @@ package org.insignia.openbadges.baking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.insignia.openbadges.json.MalformedCredential;
 
-/** Where in an SVG the root's start tag ends and where badges stand. */
+/**
+ * Where in an SVG the root's start tag ends and where badges stand.
+ *
+ * @param prefixes those that names outside of badges have, whether declared or not
+ */
 record SvgLayout(
     String rootName,
     List<XmlAttribute> rootAttributes,
     int rootEnd,
     boolean rootEmpty,
-    List<Badge> badges) {
+    List<Badge> badges,
+    Set<String> prefixes) {
   private static final String SVG = "http://www.w3.org/2000/svg";
 
   /**
@@ -38,10 +45,13 @@ record SvgLayout(
     var attributes = scanner.attributes();
     int end = scanner.end();
     boolean empty = scanner.emptyElement();
-    return new SvgLayout(root, attributes, end, empty, badges(scanner, names));
+    var prefixes = new HashSet<String>();
+    collect(prefixes, scanner);
+    List<Badge> badges = badges(scanner, names, prefixes);
+    return new SvgLayout(root, attributes, end, empty, badges, Set.copyOf(prefixes));
   }
 
-  private static List<Badge> badges(XmlScanner scanner, XmlNames names) {
+  private static List<Badge> badges(XmlScanner scanner, XmlNames names, Set<String> prefixes) {
     var badges = new ArrayList<Badge>();
     while (true) {
       switch (scanner.next()) {
@@ -49,6 +59,8 @@ record SvgLayout(
           names.enter(scanner.attributes());
           if (isBadge(names, scanner.name())) {
             badges.add(badge(scanner, names));
+          } else {
+            collect(prefixes, scanner);
           }
         }
         case END -> names.leave();
@@ -58,6 +70,11 @@ record SvgLayout(
         }
       }
     }
+  }
+
+  private static void collect(Set<String> prefixes, XmlScanner tag) {
+    prefixes.add(XmlNames.prefix(tag.name()));
+    tag.attributes().forEach(attribute -> prefixes.add(XmlNames.prefix(attribute.name())));
   }
 
   private static boolean isBadge(XmlNames names, String name) {

@@ -30,9 +30,13 @@ final class XmlNames {
 
   /** Namespace of an element's name; empty where it has none. */
   String namespace(String name) {
+    return scopes.isEmpty() ? "" : scopes.element().getOrDefault(prefix(name), "");
+  }
+
+  /** What stands before the colon; empty where there is none. */
+  static String prefix(String name) {
     int colon = name.indexOf(':');
-    String prefix = colon < 0 ? "" : name.substring(0, colon);
-    return scopes.isEmpty() ? "" : scopes.element().getOrDefault(prefix, "");
+    return colon < 0 ? "" : name.substring(0, colon);
   }
 
   static String localName(String name) {

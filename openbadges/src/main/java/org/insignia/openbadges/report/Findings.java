@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects findings and draws the conclusion from them. */
 public final class Findings {
-  private static final int MAX_PER_STEP = 20;
+  private static final int MAX_ALIKE = 20;
 
   /** Whose failure makes a credential invalid, whatever else is said. */
   private static final Set<Step> DECISIVE =
@@ -33,11 +33,17 @@ public final class Findings {
     all.add(new Finding.Passed(step, detail));
   }
 
-  /** Adds a bad finding; of one step no more than 20 are kept. */
+  /** Adds a bad finding; of one step and reason no more than 20 are kept, of which one decides. */
   public void failed(Step step, Reason reason, String detail) {
-    if (all.stream().filter(f -> f.step() == step).count() < MAX_PER_STEP) {
+    if (all.stream().filter(f -> isFailed(f, step, reason)).count() < MAX_ALIKE) {
       all.add(new Finding.Failed(step, reason, detail));
     }
+  }
+
+  private static boolean isFailed(Finding finding, Step step, Reason reason) {
+    return finding instanceof Finding.Failed failed
+        && failed.step() == step
+        && failed.reason() == reason;
   }
 
   /** Adds that something could not be learnt. */

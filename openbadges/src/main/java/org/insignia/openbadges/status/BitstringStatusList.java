@@ -86,7 +86,7 @@ public final class BitstringStatusList {
    * @throws IndexOutOfBoundsException where the list has no such entry
    */
   public long value(long index, int size) {
-    if (index < 0 || (index + 1) * size > size()) {
+    if (index < 0 || index >= size() / size) {
       throw new IndexOutOfBoundsException("index " + index + " outside list of " + size() / size);
     }
     long value = 0;

@@ -111,6 +111,21 @@ class BakingTest {
     assertThat(baked).contains(">" + put + "<g a=");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:clr='urn:other'><clr:credential/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><clr:credential verify='x'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' clr:a='1'/>"
+      })
+  void a_prefix_that_the_picture_uses_for_something_else_keeps_its_meaning(String svg) {
+    Bytes baked = Baking.bakeSvg(Bytes.utf8(svg), BakedKind.CLR_2, "eyJh.e30.AA");
+    assertThat(Baking.unbake(baked)).contains(new Baked(BakedKind.CLR_2, "eyJh.e30.AA"));
+    String put =
+        "<clr:credential xmlns:clr=\"https://purl.imsglobal.org/clr/v2p0\" verify=\"eyJh.e30.AA\"/>";
+    assertThat(baked.utf8()).contains(put);
+  }
+
   @Test
   void an_empty_root_element_is_opened() {
     Bytes svg = Bytes.utf8("<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"/>");

@@ -1,5 +1,6 @@
 /**
- * Entry points for a fuzzer, one for each parser of hostile input, in the form that Jazzer calls.
- * Start at {@link org.insignia.openbadges.fuzz.FuzzTargetsTest}, which gives each a short run.
+ * Fuzz targets, one for each reader of hostile input, with the properties that must hold; run
+ * shortly by the tests and at length by Jazzer. Start at {@link
+ * org.insignia.openbadges.fuzz.FuzzTarget}, docs/testing.md says how to run them.
  */
 package org.insignia.openbadges.fuzz;

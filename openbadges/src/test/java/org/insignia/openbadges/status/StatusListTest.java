@@ -112,6 +112,10 @@ class StatusListTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> list.isSet(131_072))
         .withMessage("index 131072 outside list of 131072");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> list.isSet(Long.MAX_VALUE));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> list.value(Long.MAX_VALUE / 32 + 1, 32));
   }
 
   @Test
