@@ -27,9 +27,6 @@ final class EndorsementCheck implements Check {
       examination.findings().skipped(Step.ENDORSEMENTS, "there are none");
       return;
     }
-    for (Found found : all.subList(0, Math.min(all.size(), MAX_ENDORSEMENTS))) {
-      judge(examination, found);
-    }
     if (all.size() > MAX_ENDORSEMENTS) {
       examination
           .findings()
@@ -37,6 +34,9 @@ final class EndorsementCheck implements Check {
               Step.ENDORSEMENTS,
               Reason.ENDORSEMENT_NOT_VALID,
               all.size() - MAX_ENDORSEMENTS + " more are not looked at");
+    }
+    for (Found found : all.subList(0, Math.min(all.size(), MAX_ENDORSEMENTS))) {
+      judge(examination, found);
     }
   }
 

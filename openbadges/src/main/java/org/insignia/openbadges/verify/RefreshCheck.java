@@ -10,6 +10,7 @@ import org.insignia.openbadges.key.DocumentLoader.Loaded;
 import org.insignia.openbadges.report.Findings;
 import org.insignia.openbadges.report.Report;
 import org.insignia.openbadges.report.Step;
+import org.insignia.openbadges.report.Verdict;
 
 /**
  * Step 3: asks once for a newer form, and only for a credential that is authentic. A newer form of
@@ -50,6 +51,8 @@ final class RefreshCheck implements Check {
       } else if (!same(examination, newer, "id") || !sameIssuer(examination, newer)) {
         findings.skipped(
             Step.REFRESH, "what came is another credential; the one in hand is judged");
+      } else if (report.verdict() == Verdict.INVALID) {
+        findings.skipped(Step.REFRESH, "what came is not sound; the one in hand is judged");
       } else {
         examination.part(new Report.Part("/refreshService", Step.REFRESH, report));
         examination.replace(newer);

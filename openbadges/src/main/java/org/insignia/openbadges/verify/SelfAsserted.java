@@ -1,10 +1,8 @@
 package org.insignia.openbadges.verify;
 
 import java.util.List;
-import org.insignia.openbadges.datamodel.CredentialModel;
 import org.insignia.openbadges.intake.Enveloped;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
-import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.report.CredentialKind;
 import org.insignia.openbadges.report.Findings;
 import org.insignia.openbadges.report.Reason;
@@ -16,6 +14,10 @@ import org.insignia.openbadges.report.Step;
  * holder's signature covers it, if the holder is its issuer.
  */
 final class SelfAsserted {
+  /** The holder cannot make up for any of these by signing. */
+  private static final List<Check> CHECKS =
+      List.of(new DataModelCheck(), new StatusCheck(), new ValidityCheck());
+
   private SelfAsserted() {}
 
   static boolean is(Examination presentation, JsonObject inside) {
@@ -29,12 +31,10 @@ final class SelfAsserted {
   }
 
   static Report judge(Examination presentation, JsonObject inside) {
-    var findings = new Findings();
-    findings.passed(Step.PARSE, "JSON");
-    for (MalformedCredential problem :
-        CredentialModel.problems(inside, presentation.desk().contexts())) {
-      findings.failed(Step.DATA_MODEL, Reason.MALFORMED, String.valueOf(problem.getMessage()));
-    }
+    Examination own = Examination.of(presentation.desk(), inside);
+    Findings findings = own.findings();
+    findings.passed(Step.PARSE, own.form());
+    CHECKS.forEach(check -> check.run(own));
     findings.passed(Step.PROOF, "signed by the holder along with the presentation");
     findings.passed(Step.ISSUER, "the holder is the issuer");
     if (presentation.desk().inquiry().trustedIssuers().contains(presentation.signer())) {
@@ -42,13 +42,6 @@ final class SelfAsserted {
     } else {
       findings.failed(Step.TRUST, Reason.ISSUER_UNKNOWN, "the holder says so, and is not known");
     }
-    return new Report(
-        CredentialKind.CREDENTIAL,
-        findings.verdict(),
-        findings.authentic(),
-        findings.conformant(),
-        findings.inOrder(),
-        inside,
-        List.of());
+    return own.report();
   }
 }
