@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SequencedMap;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonPointer;
@@ -105,9 +107,51 @@ class SelectiveDisclosureTest {
 
   @Test
   void two_base_proofs_of_one_badge_have_nothing_in_common() {
-    JsonObject again = SelectiveDisclosure.sign(BADGE, PAIR, options(), RANDOM);
-    assertThat(value(again).documentKey()).isNotEqualTo(value(SIGNED).documentKey());
-    assertThat(value(again).hmacKey()).isNotEqualTo(value(SIGNED).hmacKey());
+    SelectiveValue.Base once = value(SelectiveDisclosure.sign(BADGE, PAIR, options(), RANDOM));
+    SelectiveValue.Base again = value(SelectiveDisclosure.sign(BADGE, PAIR, options(), RANDOM));
+    assertThat(again.documentKey()).isNotEqualTo(once.documentKey());
+    assertThat(again.hmacKey()).isNotEqualTo(once.hmacKey());
+  }
+
+  @Test
+  void every_node_has_one_blind_name_and_no_name_is_left_over() {
+    JsonObject derived = derive(List.of("/credentialSubject/result/0"));
+    var value = (SelectiveValue.Derived) SelectiveValue.read(Multibase.decode(valueText(derived)));
+    assertThat(check(with(derived, value, value.labels()))).isInstanceOf(ProofResult.Valid.class);
+    var more = new LinkedHashMap<>(value.labels());
+    more.put(more.size(), Bytes.wrap(new byte[32]));
+    assertThat(check(with(derived, value, more))).isInstanceOf(ProofResult.Invalid.class);
+    var twice = new LinkedHashMap<>(value.labels());
+    twice.put(0, Objects.requireNonNull(twice.get(1)));
+    assertThat(check(with(derived, value, twice))).isInstanceOf(ProofResult.Invalid.class);
+    var other = new LinkedHashMap<>(value.labels());
+    other.put(999_999, Objects.requireNonNull(other.remove(0)));
+    assertThat(check(with(derived, value, other))).isInstanceOf(ProofResult.Invalid.class);
+  }
+
+  @Test
+  void an_index_beyond_any_document_is_malformed() {
+    JsonObject derived = derive(List.of("/credentialSubject/result/0"));
+    var value = (SelectiveValue.Derived) SelectiveValue.read(Multibase.decode(valueText(derived)));
+    var beyond = new LinkedHashMap<>(value.labels());
+    beyond.put(1_000_000, Objects.requireNonNull(beyond.remove(0)));
+    assertThat(check(with(derived, value, beyond)))
+        .isInstanceOfSatisfying(
+            ProofResult.Invalid.class,
+            r -> assertThat(r.problem()).isEqualTo(ProofProblem.MALFORMED));
+  }
+
+  private static JsonObject with(
+      JsonObject derived, SelectiveValue.Derived value, SequencedMap<Integer, Bytes> labels) {
+    var changed =
+        new SelectiveValue.Derived(
+            value.baseSignature(),
+            value.documentKey(),
+            value.signatures(),
+            labels,
+            value.mandatoryIndexes());
+    JsonObject proof = Objects.requireNonNull(derived.object("proof"));
+    return derived.with("proof", proof.with("proofValue", JsonValue.of(changed.encode())));
   }
 
   @ParameterizedTest

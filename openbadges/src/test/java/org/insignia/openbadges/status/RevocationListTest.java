@@ -3,8 +3,13 @@ package org.insignia.openbadges.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.status.RevocationList.RevokedCredential;
@@ -44,6 +49,18 @@ class RevocationListTest {
     assertThatExceptionOfType(MalformedCredential.class).isThrownBy(() -> read("{\"id\":\"x\"}"));
     assertThatExceptionOfType(MalformedCredential.class)
         .isThrownBy(() -> read("{\"revokedCredential\":[{}]}"));
+  }
+
+  @Test
+  void a_hundred_thousand_entries_are_read_and_no_more() {
+    assertThat(RevocationList.read(withEntries(100_000)).revoked()).hasSize(100_000);
+    assertThatExceptionOfType(MalformedCredential.class)
+        .isThrownBy(() -> RevocationList.read(withEntries(100_001)));
+  }
+
+  private static JsonObject withEntries(int entries) {
+    List<JsonValue> ids = Collections.nCopies(entries, JsonValue.of("urn:1"));
+    return new JsonObject(new LinkedHashMap<>(Map.of("revokedCredential", new JsonArray(ids))));
   }
 
   private static RevocationList read(String json) {

@@ -3,7 +3,9 @@ package org.insignia.openbadges.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -116,6 +118,93 @@ class StatusListTest {
         .isThrownBy(() -> list.isSet(Long.MAX_VALUE));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> list.value(Long.MAX_VALUE / 32 + 1, 32));
+  }
+
+  @Test
+  void an_entry_of_several_bits_is_the_number_they_write() {
+    int bits = BitstringStatusList.MIN_BITS;
+    int[] set = new Random(8).ints(40_000, 0, bits).toArray();
+    var list = BitstringStatusList.of(bits, IntStream.of(set));
+    var text = new StringBuilder("0".repeat(bits));
+    for (int bit : set) text.setCharAt(bit, '1');
+    for (int size = 1; size <= 32; size++) {
+      for (int index : new int[] {0, 1, 2, 77, bits / size - 1}) {
+        assertThat(list.value(index, size))
+            .as("entry %s of %s bits", index, size)
+            .isEqualTo(Long.parseLong(text.substring(index * size, (index + 1) * size), 2));
+      }
+      int sizeNow = size;
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> list.value(bits / sizeNow, sizeNow));
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> list.value(-1, sizeNow));
+    }
+  }
+
+  @Test
+  void a_list_has_whole_bytes_within_its_limits_and_no_bit_outside() {
+    assertThat(BitstringStatusList.of(BitstringStatusList.MAX_BITS, IntStream.empty()).size())
+        .isEqualTo(67_108_864);
+    for (int bits : new int[] {131_071, 131_073, BitstringStatusList.MAX_BITS + 8}) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> BitstringStatusList.of(bits, IntStream.empty()));
+    }
+    for (int index : new int[] {-1, 131_072}) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> BitstringStatusList.of(131_072, IntStream.of(index)))
+          .withMessage("index " + index + " outside list of 131072");
+    }
+  }
+
+  @Test
+  void a_list_may_serve_two_purposes_and_say_how_long_a_copy_is_good() {
+    var list = BitstringStatusList.of(131_072, IntStream.of(4));
+    var credential =
+        new StatusListCredential(
+            "https://a.example/1",
+            "did:example:a",
+            Instant.EPOCH,
+            Set.of(StatusPurpose.SUSPENSION, StatusPurpose.REVOCATION),
+            Duration.ofMinutes(5),
+            list);
+    JsonObject subject = credential.toJson().object("credentialSubject");
+    assertThat(subject.get("statusPurpose"))
+        .isEqualTo(JsonValue.from(List.of("revocation", "suspension")));
+    assertThat(subject.get("ttl")).isEqualTo(JsonValue.of(300_000));
+    StatusListCredential back = StatusListCredential.read(credential.toJson());
+    assertThat(back.purposes()).isEqualTo(credential.purposes());
+    assertThat(back.ttl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(ttl(credential, JsonValue.of(0))).isEqualTo(Duration.ZERO);
+    assertThat(ttl(credential, new JsonNumber("1e300"))).isEqualTo(Duration.ofDays(366));
+    assertThatExceptionOfType(MalformedCredential.class)
+        .isThrownBy(() -> ttl(credential, JsonValue.of(-1)));
+    JsonObject one =
+        new StatusListCredential("urn:1", "urn:2", Instant.EPOCH, StatusPurpose.REVOCATION, list)
+            .toJson()
+            .object("credentialSubject");
+    assertThat(one.get("statusPurpose")).isEqualTo(JsonValue.of("revocation"));
+    assertThat(one.get("ttl")).isNull();
+  }
+
+  private static Duration ttl(StatusListCredential credential, JsonValue ttl) {
+    JsonObject document = credential.toJson();
+    JsonObject subject = document.object("credentialSubject").with("ttl", ttl);
+    return StatusListCredential.read(document.with("credentialSubject", subject)).ttl();
+  }
+
+  @Test
+  void an_entry_has_1_to_32_bits_and_an_index_of_12_digits() {
+    var largest =
+        new StatusEntry("https://a.example/1", 999_999_999_999L, StatusPurpose.MESSAGE, 32);
+    assertThat(StatusEntry.read(largest.toJson(), "")).isEqualTo(largest);
+    assertThat(new StatusEntry("https://a.example/1", 0, StatusPurpose.REVOCATION).index())
+        .isZero();
+    for (int size : new int[] {0, 33}) {
+      assertThatExceptionOfType(MalformedCredential.class)
+          .isThrownBy(() -> new StatusEntry("urn:1", 0, StatusPurpose.MESSAGE, size));
+    }
+    assertThatExceptionOfType(MalformedCredential.class)
+        .isThrownBy(() -> new StatusEntry("urn:1", -1, StatusPurpose.REVOCATION));
   }
 
   @Test
