@@ -122,10 +122,11 @@ record KeyBinding(CompactJws jws, String shown) {
     JsonObject confirmation = issued.object(CONFIRMATION);
     JsonObject jwk = confirmation == null ? null : confirmation.object("jwk");
     String kid = confirmation == null ? null : confirmation.string("kid");
-    if (jwk == null && (kid == null || !kid.startsWith("did:"))) {
-      return new Resolution.NotFound("the issuer names no key of the holder");
+    if (jwk == null) {
+      return kid != null && kid.startsWith("did:")
+          ? keys.resolve(kid)
+          : new Resolution.NotFound("the issuer names no key of the holder");
     }
-    if (jwk == null) return keys.resolve(kid);
     try {
       PublicKey key = Jwk.read(jwk);
       return new Resolution.Found(

@@ -85,7 +85,7 @@ final class PdfFile {
         switch (value) {
           case PdfValue.Dictionary d -> d;
           case PdfValue.Stream s -> s.dictionary();
-          default -> PdfValue.Dictionary.EMPTY;
+          case null, default -> PdfValue.Dictionary.EMPTY;
         };
     if (dictionary.is("Type", "Catalog")) {
       references.trailer(new PdfValue.Dictionary(Map.of("Root", new PdfValue.Reference(number))));

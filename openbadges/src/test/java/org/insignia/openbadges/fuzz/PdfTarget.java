@@ -1,15 +1,21 @@
 package org.insignia.openbadges.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.insignia.openbadges.baking.Baked;
 import org.insignia.openbadges.baking.Baking;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.pdf.Pdfs;
+import org.insignia.openbadges.pdf.Pdfs.Form;
+import org.insignia.openbadges.pdf.Pdfs.Place;
 
-/** PDF: an attachment comes out as it was put in, or not at all. */
+/** PDF: whatever is attached to a sound file comes out as it was put in. */
 final class PdfTarget implements FuzzTarget {
   private static final String BADGE = "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"]}";
 
@@ -24,37 +30,51 @@ final class PdfTarget implements FuzzTarget {
     }
   }
 
+  /** The input as an attachment, plain and packed. */
   private static void attached(Bytes content) {
-    Bytes pdf = pdf(PngTarget.deflated(content.view()), "/Filter/FlateDecode");
-    Optional<Baked> found;
+    String text;
     try {
-      found = Baking.unbake(pdf);
-    } catch (MalformedCredential e) {
-      return; // a token or an object that is not UTF-8, or what looks like a second attachment
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.view())).toString();
+    } catch (CharacterCodingException e) {
+      return;
     }
-    String text = content.utf8().strip();
+    Optional<Baked> plain = Baking.unbake(pdf(content.view(), ""));
+    byte[] packed = PngTarget.deflated(content.view());
+    Property.same(plain, Baking.unbake(pdf(packed, "/Filter/FlateDecode")), "packing matters");
+    plain.ifPresent(badge -> Property.same(text.strip(), badge.text(), "another attachment"));
     boolean like = text.startsWith("{") && text.contains("\"@context\"");
-    if (found.isPresent()) {
-      Property.same(text, found.get().text(), "another attachment came out");
-    } else {
-      Property.holds(!like || text.length() > 50, "an attachment was passed over");
-    }
+    Property.holds(plain.isPresent() || !like, "an attachment was passed over");
   }
 
   @Override
   public List<Bytes> seeds() {
-    return List.of(
-        pdf(BADGE.getBytes(StandardCharsets.UTF_8), ""),
-        pdf("eyJh.e30.AA".getBytes(StandardCharsets.UTF_8), ""),
-        pdf(PngTarget.deflated(BADGE.getBytes(StandardCharsets.UTF_8)), "/Filter/FlateDecode"));
+    var seeds = new ArrayList<Bytes>();
+    seeds.add(pdf(BADGE.getBytes(StandardCharsets.UTF_8), ""));
+    seeds.add(pdf("eyJh.e30.AA".getBytes(StandardCharsets.UTF_8), ""));
+    for (Form form : Form.values()) seeds.add(Pdfs.with(BADGE, Place.NAME_TREE, form));
+    for (Place place : Place.values()) seeds.add(Pdfs.with(BADGE, place, Form.PACKED_ATTACHMENT));
+    return seeds;
   }
 
   private static Bytes pdf(byte[] content, String filter) {
     var out = new ByteArrayOutputStream();
-    String head = "%PDF-1.7\n2 0 obj\n<</Type/EmbeddedFile" + filter + "/Length 9>>\nstream\r\n";
-    out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+    var table = new StringBuilder("xref\n0 4\n0000000000 65535 f \n");
+    write(out, "%PDF-1.7\n");
+    table.append("%010d 00000 n \n".formatted(out.size()));
+    write(out, "1 0 obj\n<</Type/Catalog/Names<</EmbeddedFiles<</Names[(b)3 0 R]>>>>>>\nendobj\n");
+    table.append("%010d 00000 n \n".formatted(out.size()));
+    write(out, "2 0 obj\n<</Type/EmbeddedFile" + filter + "/Length " + content.length + ">>\n");
+    write(out, "stream\n");
     out.writeBytes(content);
-    out.writeBytes("\nendstream\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    write(out, "\nendstream\nendobj\n");
+    table.append("%010d 00000 n \n".formatted(out.size()));
+    write(out, "3 0 obj\n<</Type/Filespec/EF<</F 2 0 R>>>>\nendobj\n");
+    int at = out.size();
+    write(out, table + "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n" + at + "\n%%EOF\n");
     return Bytes.wrap(out.toByteArray());
+  }
+
+  private static void write(ByteArrayOutputStream out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

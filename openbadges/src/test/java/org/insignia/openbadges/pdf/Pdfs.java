@@ -22,11 +22,11 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachme
 import org.insignia.openbadges.json.Bytes;
 
 /** PDFs as another implementation writes them. */
-final class Pdfs {
+public final class Pdfs {
   private Pdfs() {}
 
   /** Where the attachment hangs. */
-  enum Place {
+  public enum Place {
     NAME_TREE,
     DEEP_NAME_TREE,
     ASSOCIATED,
@@ -36,7 +36,7 @@ final class Pdfs {
   }
 
   /** How the file is written. */
-  enum Form {
+  public enum Form {
     OBJECT_STREAMS,
     PLAIN,
     PACKED_ATTACHMENT,
@@ -47,7 +47,8 @@ final class Pdfs {
     void on(PDDocument document) throws IOException;
   }
 
-  static Bytes with(String attachment, Place place, Form form) {
+  /** A PDF of two pages with this attached. */
+  public static Bytes with(String attachment, Place place, Form form) {
     return saved(document -> attach(document, attachment, place, form), form);
   }
 

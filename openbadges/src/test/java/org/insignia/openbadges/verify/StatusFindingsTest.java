@@ -1,6 +1,7 @@
 package org.insignia.openbadges.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -8,28 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.insignia.openbadges.json.Bytes;
-import org.insignia.openbadges.json.Json;
-import org.insignia.openbadges.json.JsonValue.JsonArray;
-import org.insignia.openbadges.json.JsonValue.JsonNumber;
-import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue;
-import org.insignia.openbadges.key.DocumentLoader.Loaded;
+import org.insignia.openbadges.json.JsonValue.JsonArray;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.DocumentLoader;
+import org.insignia.openbadges.key.DocumentLoader.Loaded;
 import org.insignia.openbadges.report.Finding;
 import org.insignia.openbadges.report.Reason;
 import org.insignia.openbadges.report.Step;
-import org.insignia.openbadges.shared.HostileFile;
 import org.insignia.openbadges.shared.SharedFiles;
 import org.insignia.openbadges.status.BitstringStatusList;
 import org.insignia.openbadges.status.StatusEntry;
 import org.insignia.openbadges.status.StatusListCredential;
 import org.insignia.openbadges.status.StatusPurpose;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of each kind of entry, and how many are looked up. */
 class StatusFindingsTest {
