@@ -19,6 +19,10 @@ final class Digest {
   private static final Map<Integer, String> MULTIHASH =
       Map.of(0x12, "SHA-256", 0x20, "SHA-384", 0x13, "SHA-512");
 
+  /** The data model's own examples have the bare digest, told by its length. */
+  private static final Map<Integer, String> BARE =
+      Map.of(32, "SHA-256", 48, "SHA-384", 64, "SHA-512");
+
   private Digest() {}
 
   static boolean declared(JsonObject resource) {
@@ -44,6 +48,8 @@ final class Digest {
   private static boolean multihash(String multibase, Bytes bytes) {
     try {
       byte[] decoded = Multibase.decode(multibase).view();
+      String bare = BARE.get(decoded.length);
+      if (bare != null) return Arrays.equals(decoded, hash(bare, bytes));
       String algorithm = decoded.length < 2 ? null : MULTIHASH.get((int) decoded[0]);
       return algorithm != null
           && Arrays.equals(Arrays.copyOfRange(decoded, 2, decoded.length), hash(algorithm, bytes));

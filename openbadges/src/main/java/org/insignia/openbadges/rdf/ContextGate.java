@@ -45,10 +45,30 @@ final class ContextGate {
     place.enter("@context");
     if (contexts.strictness() == Strictness.CLOSED) {
       check(context);
+    } else {
+      context = unwrapped(context);
     }
     place.leave();
     atRoot = false;
     return contexts.derive(inherited, context, Scope.EMBEDDED);
+  }
+
+  /**
+   * A whole context document in the place of one context of several, as one of the suites has it:
+   * read as the reference implementation reads it (docs/spec-divergences.md).
+   */
+  private static JsonValue unwrapped(JsonValue context) {
+    return context instanceof JsonArray several
+        ? new JsonArray(several.elements().stream().map(ContextGate::inner).toList())
+        : context;
+  }
+
+  private static JsonValue inner(JsonValue part) {
+    return part instanceof JsonObject whole
+            && whole.members().size() == 1
+            && whole.get("@context") instanceof JsonObject inside
+        ? inside
+        : part;
   }
 
   private void check(JsonValue context) {

@@ -43,6 +43,24 @@ class JsonLdTest {
     }
 
     @Test
+    void reads_a_context_document_as_its_context_for_the_suites_only() {
+      String credential =
+          """
+          {"@context":["https://www.w3.org/ns/credentials/v2",%s],
+           "type":["VerifiableCredential"],"issuer":"did:example:i",
+           "credentialSubject":{"id":"did:example:s","alumniOf":"A school"}}
+          """;
+      String terms = "{\"alumniOf\":\"https://example.org/alumniOf\"}";
+      JsonObject plain = (JsonObject) Json.parse(credential.formatted(terms));
+      JsonObject wrapped =
+          (JsonObject) Json.parse(credential.formatted("{\"@context\":" + terms + "}"));
+      assertThat(Canonical.form(wrapped, CONFORMANCE))
+          .isEqualTo(Canonical.form(plain, CONFORMANCE));
+      assertThatThrownBy(() -> Canonical.form(wrapped, BUNDLED))
+          .isInstanceOf(MalformedCredential.class);
+    }
+
+    @Test
     void agrees_with_an_independent_implementation_on_every_sample() throws Exception {
       int compared = 0;
       for (String folder :
