@@ -1,13 +1,18 @@
 package org.insignia.cli.badge;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonArray;
+import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.json.MalformedCredential;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,9 +47,10 @@ final class JoseCoseFiles {
 
   @Option(
       names = {"--disclosures", "--sd"},
-      split = ",",
-      description = "Pointers of what may be kept back.")
-  private List<String> disclosures = List.of();
+      paramLabel = "LIST",
+      description =
+          "What may be kept back: a JSON list of paths as a.b[0], or JSON Pointers with commas.")
+  private String disclosures = "";
 
   Bytes input() {
     return LocalFiles.read(input);
@@ -63,8 +69,33 @@ final class JoseCoseFiles {
     return feature.substring(feature.indexOf('_') + 1);
   }
 
-  List<String> disclosures() {
-    return disclosures;
+  /**
+   * @throws MalformedCredential where the list cannot be read
+   */
+  List<JsonPointer> disclosures() {
+    var paths = new ArrayList<String>();
+    if (disclosures.strip().startsWith("[")) {
+      if (!(Json.parse(disclosures) instanceof JsonArray list)) {
+        throw new MalformedCredential("/sd", "not a list");
+      }
+      for (JsonValue path : list.elements()) {
+        paths.add(path instanceof JsonString text ? text.value() : "");
+      }
+    } else if (!disclosures.isBlank()) {
+      paths.addAll(List.of(disclosures.split(",")));
+    }
+    return paths.stream().map(JoseCoseFiles::pointer).map(JsonPointer::parse).toList();
+  }
+
+  /** {@code a.b[0]} as the suite writes it, or a pointer already. */
+  private static String pointer(String path) {
+    return path.startsWith("/")
+        ? path
+        : "/"
+            + path.replace("~", "~0")
+                .replace("/", "~1")
+                .replaceAll("\\[(\\d{1,9})]", ".$1")
+                .replace('.', '/');
   }
 
   /** Writes {@code {"result", "data"}} in the suite's form. */

@@ -37,7 +37,7 @@ final class JoseCoseIssueCommand implements Callable<Integer> {
 
   private String enveloped(JsonObject document, EnvelopeSigner signer) {
     boolean presentation = files.isPresentation();
-    List<JsonPointer> kept = files.disclosures().stream().map(JsonPointer::parse).toList();
+    List<JsonPointer> kept = files.disclosures();
     return switch (files.wrapping()) {
       case "jose" ->
           presentation ? signer.presentationJwt(document) : signer.credentialJwt(document);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
   private final Terminal terminal = new Terminal();
@@ -197,6 +198,45 @@ class CommandsTest {
                 opened.toString()))
         .isZero();
     assertThat(read(opened).string("result")).as(feature + read(opened)).isEqualTo("success");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"credentialSubject.firstName\",\"credentialSubject.phoneNumbers[0]\"]",
+        "/credentialSubject/firstName,/credentialSubject/phoneNumbers/0"
+      })
+  void what_may_be_kept_back_is_named_as_the_suite_names_it(String list) {
+    String names = "{\"firstName\":\"Ada\",\"phoneNumbers\":[\"1\",\"2\"]}";
+    Path input =
+        write(
+            "credential.json",
+            """
+            {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],
+             "issuer":"did:example:i","credentialSubject":%s}
+            """
+                .formatted(names));
+    Path made = folder.resolve("made.json");
+    for (String sd : new String[] {list, "[\"credentialSubject.nowhere\"]", "[7]"}) {
+      assertThat(
+              terminal.run(
+                  "vc-jose-cose",
+                  "issue",
+                  "--input",
+                  input.toString(),
+                  "--key",
+                  Terminal.shared("standards/vc-jose-cose-inputs/vm-p256.json"),
+                  "--feature",
+                  "credential_sdjwt",
+                  "--sd",
+                  sd,
+                  "--output",
+                  made.toString()))
+          .isZero();
+      String data = read(made).string("data") + "";
+      assertThat(read(made).string("result")).as(data).isEqualTo(sd.equals(list) ? "success" : "failure");
+      assertThat(data.split("~")).as(data).hasSize(sd.equals(list) ? 3 : 1);
+    }
   }
 
   @ParameterizedTest
