@@ -37,6 +37,7 @@ final class JoseCoseIssueCommand implements Callable<Integer> {
 
   private String enveloped(JsonObject document, EnvelopeSigner signer) {
     boolean presentation = files.isPresentation();
+    JoseCoseModel.require(document, presentation);
     List<JsonPointer> kept = files.disclosures();
     return switch (files.wrapping()) {
       case "jose" ->

@@ -41,7 +41,10 @@ final class JoseCoseVerifyCommand implements Callable<Integer> {
             default -> throw new WrongUse("no feature ends with " + files.wrapping());
           };
       switch (envelope.proof()) {
-        case ProofResult.Valid valid -> files.result("success", Json.write(envelope.document()));
+        case ProofResult.Valid valid -> {
+          JoseCoseModel.require(envelope.document(), files.isPresentation());
+          files.result("success", Json.write(envelope.document()));
+        }
         case ProofResult.Invalid bad -> files.result("failure", bad.detail());
         case ProofResult.Unchecked open -> files.result("indeterminate", open.because());
       }

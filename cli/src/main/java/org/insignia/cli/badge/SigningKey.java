@@ -10,8 +10,8 @@ import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.key.PublicKey;
 
 /**
- * A key in a file: what {@code keygen} writes, a verification method with {@code privateKeyJwk}, or
- * a bare private JWK.
+ * A key in a file: what {@code keygen} writes, a verification method with {@code secretKeyJwk}
+ * (older: {@code privateKeyJwk}), or a bare private JWK.
  *
  * @param verificationMethod under which verifiers find it
  */
@@ -19,7 +19,8 @@ record SigningKey(KeyPair pair, String verificationMethod) {
 
   static SigningKey read(String file) {
     JsonObject document = LocalFiles.object(file);
-    JsonObject secret = document.object("privateKeyJwk");
+    JsonObject secret = document.object("secretKeyJwk");
+    if (secret == null) secret = document.object("privateKeyJwk");
     KeyPair pair = Jwk.readPrivate(secret == null ? document : secret);
     String id = secret == null ? null : document.string("id");
     return new SigningKey(pair, id != null ? id : DidKey.verificationMethod(pair.publicKey()));

@@ -181,7 +181,7 @@ class CommandsTest {
         .as(terminal.err())
         .isZero();
     JsonObject issued = read(made);
-    assertThat(issued.string("result")).isEqualTo("success");
+    assertThat(issued.string("result")).as("%s", issued).isEqualTo("success");
     Path envelope = write("envelope.txt", issued.string("data") + "");
     Path opened = folder.resolve("opened.json");
     assertThat(
@@ -212,7 +212,8 @@ class CommandsTest {
         write(
             "credential.json",
             """
-            {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],
+            {"@context":["https://www.w3.org/ns/credentials/v2","https://www.w3.org/ns/credentials/examples/v2"],
+             "type":["VerifiableCredential"],
              "issuer":"did:example:i","credentialSubject":%s}
             """
                 .formatted(names));
@@ -234,9 +235,43 @@ class CommandsTest {
                   made.toString()))
           .isZero();
       String data = read(made).string("data") + "";
-      assertThat(read(made).string("result")).as(data).isEqualTo(sd.equals(list) ? "success" : "failure");
+      assertThat(read(made).string("result"))
+          .as(data)
+          .isEqualTo(sd.equals(list) ? "success" : "failure");
       assertThat(data.split("~")).as(data).hasSize(sd.equals(list) ? 3 : 1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'@context':['V2','EX'],'type':['VerifiableCredential'],'issuer':'did:example:i',"
+            + "'credentialSubject':{'id':'did:example:s'},'badExtension':{'huh':'what?'}}",
+        "{'@context':['V2'],'type':['VerifiableCredential'],'issuer':'did:example:i',"
+            + "'credentialSubject':{'id':'did:example:s'},'unheard':'x'}",
+        "{'@context':['V2'],'type':['VerifiablePresentation'],'verifiableCredential':"
+            + "[{'@context':'V2','type':'EnvelopedVerifiableCredential','id':'not-a-credential'}]}"
+      })
+  void the_suites_program_signs_no_unsound_document(String text) {
+    String json =
+        text.replace('\'', '"')
+            .replace("V2", "https://www.w3.org/ns/credentials/v2")
+            .replace("EX", "https://www.w3.org/ns/credentials/examples/v2");
+    Path made = folder.resolve("made.json");
+    assertThat(
+            terminal.run(
+                "vc-jose-cose",
+                "issue",
+                "--input",
+                write("unsound.json", json).toString(),
+                "--key",
+                Terminal.shared("standards/vc-jose-cose-inputs/vm-p256.json"),
+                "--feature",
+                json.contains("Presentation") ? "presentation_jose" : "credential_jose",
+                "--output",
+                made.toString()))
+        .isZero();
+    assertThat(read(made).string("result")).isEqualTo("failure");
   }
 
   @ParameterizedTest
