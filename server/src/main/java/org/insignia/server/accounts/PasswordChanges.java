@@ -2,6 +2,7 @@ package org.insignia.server.accounts;
 
 import org.insignia.server.accounts.SafetyChanged.What;
 import org.insignia.server.accounts.password.Passwords;
+import org.insignia.server.accounts.session.Sessions;
 import org.insignia.server.platform.attempts.Attempts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

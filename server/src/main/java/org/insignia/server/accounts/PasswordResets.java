@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.SafetyChanged.What;
 import org.insignia.server.accounts.password.Passwords;
+import org.insignia.server.accounts.session.Sessions;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.ids.Ids;

@@ -47,7 +47,8 @@ final class PersonStore {
   }
 
   Optional<Person> findByVanity(String vanity) {
-    return db.sql("select id, name, vanity, language, since from person where vanity = :vanity")
+    return db.sql(
+            "select id, name, vanity, language, since from person where vanity = :vanity and merged_into is null")
         .param("vanity", vanity)
         .query(PersonStore::person)
         .optional();

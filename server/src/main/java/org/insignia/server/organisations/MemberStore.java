@@ -1,6 +1,8 @@
 package org.insignia.server.organisations;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,5 +67,56 @@ class MemberStore {
         .param("person", person)
         .query((row, number) -> new OrganisationId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /** Every role of a person; an operator's rights are no role. */
+  Map<OrganisationId, Role> roles(UUID person) {
+    var roles = new LinkedHashMap<OrganisationId, Role>();
+    db.sql(
+            "select organisation_id, role from member where person_id = :person order by organisation_id")
+        .param("person", person)
+        .query(row -> {
+          roles.put(
+              new OrganisationId(row.getObject("organisation_id", UUID.class)),
+              Role.valueOf(row.getString("role")));
+        });
+    return roles;
+  }
+
+  void remove(UUID person, OrganisationId organisation) {
+    db.sql("delete from member where person_id = :person and organisation_id = :organisation")
+        .param("person", person)
+        .param("organisation", organisation.value())
+        .update();
+  }
+
+  void removeOperator(UUID person) {
+    db.sql("delete from operator where person_id = :person").param("person", person).update();
+  }
+
+  boolean isOnlyOperator(UUID person) {
+    return db.sql(
+            """
+            select exists (select 1 from operator where person_id = :person)
+               and not exists (select 1 from operator where person_id <> :person)
+            """)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether some organisation has no other owner. */
+  boolean isOnlyOwnerSomewhere(UUID person) {
+    return db.sql(
+            """
+            select exists (select 1 from member m
+                            where m.person_id = :person and m.role = 'OWNER'
+                              and not exists (select 1 from member o
+                                               where o.organisation_id = m.organisation_id
+                                                 and o.role = 'OWNER' and o.person_id <> :person))
+            """)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -24,7 +24,7 @@ record Post(MailSink sink, String address) {
     return link("confirm-address");
   }
 
-  private String link(String kind) {
+  String link(String kind) {
     var form = Pattern.compile("http://localhost:\\d+/" + kind + "/\\S+");
     var mail =
         new Mailbox(sink)

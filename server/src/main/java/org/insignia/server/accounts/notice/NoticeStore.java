@@ -1,6 +1,7 @@
 package org.insignia.server.accounts.notice;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.SafetyChanged.What;
@@ -32,6 +33,10 @@ final class NoticeStore {
         .param("detail", notice.detail())
         .param("at", Timestamp.from(notice.at()))
         .update();
+  }
+
+  void forgetBefore(Instant day) {
+    db.sql("delete from safety_notice where at < :day").param("day", Timestamp.from(day)).update();
   }
 
   Optional<Notice> find(UUID id) {

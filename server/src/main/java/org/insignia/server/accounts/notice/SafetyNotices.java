@@ -1,6 +1,7 @@
 package org.insignia.server.accounts.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import org.insignia.server.accounts.Accounts;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Notes every change to the ways into an account, in the audit and for a mail to its person. */
 @Component
 final class SafetyNotices {
+  private static final Duration KEPT = Duration.ofDays(30);
+
   private final NoticeStore store;
   private final Accounts accounts;
   private final Outbox outbox;
@@ -35,6 +38,7 @@ final class SafetyNotices {
     var action = changed.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
     var subject = "person:" + person.id();
     audit.record(subject, null, "accounts." + action, subject, "");
+    store.forgetBefore(clock.instant().minus(KEPT));
     var told = new LinkedHashSet<EmailAddress>();
     accounts.verifiedAddresses(person.id()).stream().findFirst().ifPresent(told::add);
     told.addAll(changed.also());

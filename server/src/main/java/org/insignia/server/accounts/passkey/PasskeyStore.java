@@ -41,12 +41,14 @@ final class PasskeyStore {
         .update();
   }
 
+  /** A passkey of an account that stands: one that was merged into another has no ways in. */
   Optional<Row> find(Octets credentialId) {
     return db.sql(
             """
-            select id, person_id, credential_id, attested, sign_count, backup_eligible, backed_up
-              from passkey
-             where credential_id = :credential
+            select k.id, k.person_id, k.credential_id, k.attested, k.sign_count, k.backup_eligible, k.backed_up
+              from passkey k
+              join person p on p.id = k.person_id and p.merged_into is null
+             where k.credential_id = :credential
             """)
         .param("credential", credentialId.toArray())
         .query((row, number) ->

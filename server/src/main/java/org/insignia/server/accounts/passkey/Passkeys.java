@@ -13,6 +13,7 @@ import org.insignia.server.accounts.SafetyChanged;
 import org.insignia.server.accounts.SafetyChanged.What;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -122,7 +123,7 @@ public class Passkeys {
     try {
       store.insert(Ids.next(), person, part.get(), kept, clock.instant());
     } catch (DuplicateKeyException known) {
-      return false;
+      throw new Problem.Conflict("this passkey was added at the same moment");
     }
     events.publishEvent(new SafetyChanged(person, What.PASSKEY_ADDED, kept));
     return true;

@@ -29,6 +29,7 @@ final class ProfileStore {
         from person p
         join profile f on f.person_id = p.id
         left join profile_photo i on i.person_id = p.id
+       where p.merged_into is null
       """;
 
   private final JdbcClient db;
@@ -42,21 +43,21 @@ final class ProfileStore {
   }
 
   Optional<Profile> find(PersonId person) {
-    return db.sql(SELECT + " where p.id = :id")
+    return db.sql(SELECT + " and p.id = :id")
         .param("id", person.value())
         .query(ProfileStore::profile)
         .optional();
   }
 
   List<Profile> of(Collection<PersonId> people) {
-    return db.sql(SELECT + " where p.id = any(:ids)")
+    return db.sql(SELECT + " and p.id = any(:ids)")
         .param("ids", people.stream().map(PersonId::value).toArray(UUID[]::new))
         .query(ProfileStore::profile)
         .list();
   }
 
   Optional<Profile> findByVanity(String vanity) {
-    return db.sql(SELECT + " where p.vanity = :vanity")
+    return db.sql(SELECT + " and p.vanity = :vanity")
         .param("vanity", vanity)
         .query(ProfileStore::profile)
         .optional();
@@ -148,7 +149,12 @@ final class ProfileStore {
   Optional<Profile> findByFormerVanity(String vanity) {
     return db.sql(
             SELECT
-                + " where p.id = (select v.person_id from former_vanity v where v.vanity = :vanity)")
+                + """
+                   and p.id in (select coalesce(g.merged_into, g.id)
+                                  from person g
+                                 where g.id = (select v.person_id from former_vanity v where v.vanity = :vanity)
+                                    or g.vanity = :vanity and g.merged_into is not null)
+                """)
         .param("vanity", vanity)
         .query(ProfileStore::profile)
         .optional();

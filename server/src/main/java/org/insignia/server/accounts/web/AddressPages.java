@@ -34,6 +34,7 @@ class AddressPages {
       Map.of(
           "address", "accounts.account.address-sent",
           "confirmed", "accounts.account.address-confirmed",
+          "merged", "accounts.merge.done",
           "main", "accounts.account.address-main",
           "removed", "accounts.account.address-removed");
 

@@ -2,9 +2,9 @@ package org.insignia.server.accounts.web;
 
 import java.time.Instant;
 import java.util.List;
-import org.insignia.server.accounts.Sessions;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.passkey.Passkey;
+import org.insignia.server.accounts.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,12 @@ package org.insignia.server.console.web;
 
 import java.util.List;
 
-/** The organisations that a member of staff can work for, each with its rooms. */
-public record ConsolePage(List<House> houses) {
+/**
+ * The organisations that a member of staff can work for, each with its rooms.
+ *
+ * @param operator whether they run the server, too
+ */
+public record ConsolePage(List<House> houses, boolean operator) {
   public ConsolePage {
     houses = List.copyOf(houses);
   }

@@ -34,7 +34,7 @@ class ConsolePages {
     }
     var houses =
         members.organisationsOf(viewer.id()).stream().map(id -> house(id, viewer.id())).toList();
-    return View.of("console/console", new ConsolePage(houses));
+    return View.of("console/console", new ConsolePage(houses, members.isOperator(viewer.id())));
   }
 
   private House house(OrganisationId id, java.util.UUID person) {

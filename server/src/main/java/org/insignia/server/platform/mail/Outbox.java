@@ -43,6 +43,11 @@ public final class Outbox {
     wakeAfterCommit();
   }
 
+  /** Letters that are done keep no word of these mailboxes; those that wait are still sent. */
+  public void forget(Collection<EmailAddress> mailboxes) {
+    store.forget(mailboxes);
+  }
+
   private void wakeAfterCommit() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       sender.getObject().wake();

@@ -64,12 +64,27 @@ final class OutboxStore {
     end(id, "sent", "");
   }
 
+  /** What was never sent keeps no word of whom it was for. */
   void dropped(UUID id) {
     end(id, "dropped", "");
+    db.sql("update outbox_letter set recipient = 'nobody@insignia.invalid' where id = :id")
+        .param("id", id)
+        .update();
   }
 
   void refused(UUID id, String reason) {
     end(id, "refused", reason);
+  }
+
+  /** Letters that are done keep no word of these mailboxes. */
+  void forget(Collection<EmailAddress> mailboxes) {
+    db.sql(
+            """
+            update outbox_letter set recipient = 'erased@insignia.invalid', problem = null
+             where recipient = any(:mailboxes) and state <> 'waiting'
+            """)
+        .param("mailboxes", mailboxes.stream().map(EmailAddress::value).toArray(String[]::new))
+        .update();
   }
 
   private void end(UUID id, String state, String reason) {

@@ -84,6 +84,14 @@ class DossierStore {
         .optional();
   }
 
+  /** All dossiers of a person, by organisation. */
+  List<Dossier> of(PersonId person) {
+    return db.sql(DOSSIER + " where person_id = :person order by organisation_id")
+        .param("person", person.value())
+        .query(DossierStore::dossier)
+        .list();
+  }
+
   List<Known> knownBy(EmailAddress mailbox) {
     return db.sql(
             """

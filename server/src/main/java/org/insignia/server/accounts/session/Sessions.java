@@ -1,9 +1,10 @@
-package org.insignia.server.accounts;
+package org.insignia.server.accounts.session;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.insignia.server.accounts.PersonId;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;

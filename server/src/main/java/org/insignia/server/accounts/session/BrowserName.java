@@ -1,4 +1,4 @@
-package org.insignia.server.accounts;
+package org.insignia.server.accounts.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
