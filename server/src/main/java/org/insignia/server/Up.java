@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
@@ -47,6 +48,11 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_CONFORMANCE_ENABLED",
           "INSIGNIA_CONFORMANCE_TOKEN",
           "INSIGNIA_JAVA_OPTS");
+
+  /** Sign-in providers, numbered from 0. */
+  private static final Pattern PROVIDERS =
+      Pattern.compile(
+          "INSIGNIA_OIDC_PROVIDERS_\\d_(ID|NAME|ISSUER|CLIENTID|CLIENTSECRET|VERIFIEDADDRESSES)");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -116,7 +122,9 @@ public final class Up implements Callable<Integer> {
   private void refuseUnknownVariables() {
     var unknown = new TreeSet<String>();
     for (var name : System.getenv().keySet()) {
-      if (name.startsWith("INSIGNIA_") && !VARIABLES.contains(name)) {
+      if (name.startsWith("INSIGNIA_")
+          && !VARIABLES.contains(name)
+          && !PROVIDERS.matcher(name).matches()) {
         unknown.add(name);
       }
     }

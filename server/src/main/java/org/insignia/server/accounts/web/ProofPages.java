@@ -1,6 +1,7 @@
 package org.insignia.server.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PasswordChanges;
 import org.insignia.server.accounts.PersonId;
@@ -9,6 +10,8 @@ import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.accounts.oidc.ProviderLinks;
+import org.insignia.server.accounts.oidc.ProviderSignIns;
 import org.insignia.server.accounts.passkey.Passkeys;
 import org.insignia.server.accounts.totp.SecondFactor;
 import org.insignia.server.platform.web.SeeOther;
@@ -26,6 +29,8 @@ class ProofPages {
   private final PasswordChanges passwords;
   private final Passkeys passkeys;
   private final SecondFactor secondFactor;
+  private final ProviderLinks links;
+  private final ProviderSignIns providers;
   private final Proof proof;
 
   ProofPages(
@@ -33,11 +38,15 @@ class ProofPages {
       PasswordChanges passwords,
       Passkeys passkeys,
       SecondFactor secondFactor,
+      ProviderLinks links,
+      ProviderSignIns providers,
       Proof proof) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.passkeys = passkeys;
     this.secondFactor = secondFactor;
+    this.links = links;
+    this.providers = providers;
     this.proof = proof;
   }
 
@@ -47,6 +56,8 @@ class ProofPages {
     var problems = new Problems();
     if (problem.equals("passkey")) {
       problems.add("passkey", shell.t("accounts.passkey.failed"));
+    } else if (problem.equals("provider")) {
+      problems.add("passkey", shell.t("accounts.provider.failed"));
     }
     return Door.person().map(p -> page(p, problems)).orElseGet(() -> Door.signInFirst(request));
   }
@@ -58,8 +69,14 @@ class ProofPages {
             passwords.hasPassword(person),
             secondFactor.isOn(person),
             !passkeys.of(person).isEmpty(),
+            linked(person),
             problems);
     return Form.of("accounts/prove", page, problems);
+  }
+
+  private List<ProviderSignIns.Button> linked(PersonId person) {
+    var names = links.of(person).stream().map(ProviderLinks.Link::provider).toList();
+    return providers.buttons().stream().filter(b -> names.contains(b.name())).toList();
   }
 
   @PostMapping("/prove")

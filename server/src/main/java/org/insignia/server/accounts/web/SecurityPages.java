@@ -11,6 +11,8 @@ import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.PasswordWords;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.Proof;
+import org.insignia.server.accounts.oidc.ProviderLinks;
+import org.insignia.server.accounts.oidc.ProviderSignIns;
 import org.insignia.server.accounts.passkey.Passkeys;
 import org.insignia.server.accounts.session.Sessions;
 import org.insignia.server.accounts.totp.SecondFactor;
@@ -37,12 +39,15 @@ class SecurityPages {
           "passkey-removed", "accounts.passkey.removed",
           "codes-off", "accounts.codes.turned-off",
           "linked", "accounts.provider.linked-now",
+          "linked-elsewhere", "accounts.provider.linked-elsewhere",
           "unlinked", "accounts.provider.removed");
 
   private final Accounts accounts;
   private final PasswordChanges passwords;
   private final Passkeys passkeys;
   private final SecondFactor secondFactor;
+  private final ProviderLinks links;
+  private final ProviderSignIns providers;
   private final Sessions sessions;
   private final PasswordWords passwordWords;
   private final Proof proof;
@@ -53,6 +58,8 @@ class SecurityPages {
       PasswordChanges passwords,
       Passkeys passkeys,
       SecondFactor secondFactor,
+      ProviderLinks links,
+      ProviderSignIns providers,
       Sessions sessions,
       PasswordWords passwordWords,
       Proof proof,
@@ -61,6 +68,8 @@ class SecurityPages {
     this.passwords = passwords;
     this.passkeys = passkeys;
     this.secondFactor = secondFactor;
+    this.links = links;
+    this.providers = providers;
     this.sessions = sessions;
     this.passwordWords = passwordWords;
     this.proof = proof;
@@ -83,6 +92,8 @@ class SecurityPages {
             passkeys.of(person),
             secondFactor.onSince(person).orElse(null),
             secondFactor.recoveryCodesLeft(person),
+            links.of(person),
+            providers.buttons(),
             sessions.of(person, request.getSession(true).getId()),
             saved,
             problems);

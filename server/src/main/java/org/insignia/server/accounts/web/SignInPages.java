@@ -8,6 +8,7 @@ import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.accounts.oidc.ProviderSignIns;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -28,10 +29,12 @@ class SignInPages {
   private static final EmailAddress NOBODY = EmailAddress.of("nobody@insignia.invalid");
 
   private final SignIns signIns;
+  private final ProviderSignIns providers;
   private final Door door;
 
-  SignInPages(SignIns signIns, Door door) {
+  SignInPages(SignIns signIns, ProviderSignIns providers, Door door) {
     this.signIns = signIns;
+    this.providers = providers;
     this.door = door;
   }
 
@@ -46,9 +49,13 @@ class SignInPages {
     var problems = new Problems();
     if (problem.equals("passkey")) {
       problems.add("password", shell.t("accounts.passkey.failed"));
+    } else if (problem.equals("provider")) {
+      problems.add("password", shell.t("accounts.provider.failed"));
     }
     return Form.of(
-        "accounts/sign-in", new SignInPage(address, errand.isPresent(), problems), problems);
+        "accounts/sign-in",
+        new SignInPage(address, errand.isPresent(), providers.buttons(), problems),
+        problems);
   }
 
   @PostMapping("/sign-in")
@@ -83,11 +90,12 @@ class SignInPages {
     return SeeOther.at(shell.link("/"));
   }
 
-  private static ModelAndView again(
+  private ModelAndView again(
       String address, HttpServletRequest request, String problem, HttpStatus status) {
     var problems = new Problems();
     problems.add("password", problem);
     var needed = Errand.of(request.getSession(false)).isPresent();
-    return View.of("accounts/sign-in", new SignInPage(address, needed, problems), status);
+    return View.of(
+        "accounts/sign-in", new SignInPage(address, needed, providers.buttons(), problems), status);
   }
 }

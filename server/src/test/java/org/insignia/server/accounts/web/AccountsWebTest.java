@@ -72,6 +72,8 @@ class AccountsWebTest {
         "/account/merge/mail",
         "/account/merge/confirm/x",
         "/account/delete",
+        "/account/providers/remove",
+        "/sign-in/link",
         "/console/merged-accounts/00000000-0000-0000-0000-000000000000/undo",
         "/confirm/x",
         "/confirm-address/x",
