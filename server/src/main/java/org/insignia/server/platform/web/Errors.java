@@ -132,7 +132,7 @@ final class Errors {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     var path = request.getRequestURI();
     return !path.startsWith("/rest/")
-        && !path.startsWith("/vc-api/")
+        && !path.startsWith("/vc-api")
         && accept != null
         && accept.contains("text/html");
   }

@@ -36,6 +36,16 @@ class ConformanceGateTest {
   }
 
   @Test
+  void a_browser_is_refused_like_everybody() {
+    for (var path : new String[] {"/vc-api", "/vc-api/eddsa-rdfc-2022/identifiers/x"}) {
+      var headers = Map.of("Accept", "text/html", "Via", "1.1 proxy");
+      var answer = new Caller(settings.baseUrl()).get(path, headers);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    }
+  }
+
+  @Test
   void another_address_of_this_machine_is_not_local() throws SocketException {
     var address = anotherAddress();
     assumeTrue(address.isPresent(), "this machine has no address but loopback");
