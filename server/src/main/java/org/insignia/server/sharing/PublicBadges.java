@@ -1,8 +1,6 @@
 package org.insignia.server.sharing;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +18,7 @@ import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.hot.Briefly;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,8 @@ import org.springframework.stereotype.Component;
 public class PublicBadges {
   private final Credentials credentials;
   private final Claims claims;
-  private final Achievements achievements;
-  private final Organisations organisations;
+  private final Briefly<AchievementId, Achievement> achievements;
+  private final Briefly<OrganisationId, Organisation> organisations;
 
   PublicBadges(
       Credentials credentials,
@@ -42,8 +41,11 @@ public class PublicBadges {
       Organisations organisations) {
     this.credentials = credentials;
     this.claims = claims;
-    this.achievements = achievements;
-    this.organisations = organisations;
+    this.achievements =
+        Briefly.many(ids ->
+            achievements.get(ids).stream()
+                .collect(Collectors.toMap(Achievement::id, Function.identity())));
+    this.organisations = Briefly.each(organisations::get);
   }
 
   /**
@@ -119,10 +121,8 @@ public class PublicBadges {
             .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
             .sorted((a, b) -> b.earnedAt().compareTo(a.earnedAt()))
             .toList();
-    var achievementsById = achievements(found);
-    Map<OrganisationId, Organisation> organisationsById =
-        organisations.all().stream()
-            .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    var achievementsById = achievements.of(found.stream().map(Credential::achievement).toList());
+    var organisationsById = organisations.of(found.stream().map(Credential::organisation).toList());
     return found.stream()
         .map(c ->
             new ShownBadge(
@@ -134,18 +134,12 @@ public class PublicBadges {
         .toList();
   }
 
-  private Map<AchievementId, Achievement> achievements(Collection<Credential> found) {
-    var ids = found.stream().map(Credential::achievement).distinct().toList();
-    return achievements.get(ids).stream()
-        .collect(Collectors.toMap(Achievement::id, Function.identity()));
-  }
-
   private ShownBadge shown(Claim claim, Credential credential, @Nullable PersonId asking) {
     return new ShownBadge(
         credential,
         claim,
-        organisations.get(credential.organisation()),
-        achievements.get(credential.achievement()),
+        organisations.of(credential.organisation()),
+        achievements.of(credential.achievement()),
         isOwner(claim, asking));
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Renderings;
+import org.insignia.server.platform.hot.HotPages;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
@@ -17,6 +18,7 @@ import org.insignia.server.platform.web.Documents;
 import org.insignia.server.platform.web.PublicAnswer;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.sharing.PublicBadges;
+import org.insignia.server.sharing.ShownBadge;
 import org.insignia.server.sharing.counts.Event;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.counts.Visits;
@@ -74,9 +76,8 @@ final class EmbedPages implements Renderings {
       HttpServletRequest request) {
     var badge = badges.inForce(new CredentialId(id));
     var language = language(lang, request);
-    if (Visits.isPerson(request) && !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
-      reach.note(badge, Event.EMBED);
-    }
+    count(badge, request);
+    HotPages.onServing(request, again -> count(badge, again));
     var words = pictures.of(badge, language);
     var page =
         new EmbedPage(
@@ -95,6 +96,12 @@ final class EmbedPages implements Renderings {
         .under(POLICY)
         .varyingBy("Accept-Language")
         .to(request);
+  }
+
+  private void count(ShownBadge badge, HttpServletRequest request) {
+    if (Visits.isPerson(request) && !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
+      reach.note(badge, Event.EMBED);
+    }
   }
 
   private static Language language(String lang, HttpServletRequest request) {

@@ -1,0 +1,163 @@
+package org.insignia.bench.pages;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks for pages at a fixed rate, whatever the answers take, and counts the time of each from the
+ * moment at which it was to be asked: a server that stands still is not excused from the questions
+ * that would have come. Arguments: rate a second, seconds, connections, addresses (taken in turn).
+ */
+public final class OpenLoad {
+  private final URI[] pages;
+  private final double rate;
+  private final long end;
+  private final long begin;
+  private final int connections;
+
+  private OpenLoad(URI[] pages, double rate, int seconds, int connections) {
+    this.pages = pages;
+    this.rate = rate;
+    this.connections = connections;
+    this.begin = System.nanoTime() + 200_000_000L;
+    this.end = begin + seconds * 1_000_000_000L;
+  }
+
+  /**
+   * Prints rate, errors, and the median, 99th and 99.9th hundredth of the times in milliseconds.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    var pages = Arrays.stream(arguments).skip(3).map(URI::create).toArray(URI[]::new);
+    var load =
+        new OpenLoad(
+            pages,
+            Double.parseDouble(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            Integer.parseInt(arguments[2]));
+    load.run();
+  }
+
+  private void run() throws InterruptedException {
+    var lanes = new ArrayList<Lane>();
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < connections; i++) {
+      var lane = new Lane(i);
+      lanes.add(lane);
+      threads.add(Thread.ofPlatform().start(lane));
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+    var times =
+        lanes.stream()
+            .flatMapToLong(l -> l.times.stream().mapToLong(Long::longValue))
+            .sorted()
+            .toArray();
+    long errors = lanes.stream().mapToLong(l -> l.errors).sum();
+    System.out.printf(
+        Locale.ROOT,
+        "%d answers, %.0f/s, %d errors, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n",
+        times.length,
+        times.length / ((end - begin) / 1e9),
+        errors,
+        at(times, 0.5),
+        at(times, 0.99),
+        at(times, 0.999));
+  }
+
+  private static double at(long[] times, double share) {
+    return times.length == 0
+        ? Double.NaN
+        : times[(int) Math.min(times.length - 1, Math.floor(times.length * share))] / 1e6;
+  }
+
+  /** One connection, asking every so many turns. */
+  private final class Lane implements Runnable {
+    private final int first;
+    private final List<Long> times = new ArrayList<>();
+    private final byte[] buffer = new byte[64 * 1024];
+    private long errors;
+
+    Lane(int first) {
+      this.first = first;
+    }
+
+    @Override
+    public void run() {
+      try (var socket = new Socket(pages[0].getHost(), pages[0].getPort())) {
+        socket.setTcpNoDelay(true);
+        var in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+        for (long turn = first; ; turn += connections) {
+          long due = begin + (long) (turn / rate * 1e9);
+          if (due >= end) {
+            return;
+          }
+          while (System.nanoTime() < due) {
+            LockSupport.parkNanos(due - System.nanoTime());
+          }
+          var page = pages[(int) (turn % pages.length)];
+          socket.getOutputStream().write(question(page));
+          if (answer(in) == 200) {
+            times.add(System.nanoTime() - due);
+          } else {
+            errors++;
+          }
+        }
+      } catch (IOException e) {
+        errors++;
+      }
+    }
+
+    private byte[] question(URI page) {
+      return ("GET "
+              + page.getRawPath()
+              + " HTTP/1.1\r\nHost: "
+              + page.getAuthority()
+              + "\r\nAccept: text/html\r\n\r\n")
+          .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private int answer(InputStream in) throws IOException {
+      int status = Integer.parseInt(line(in).substring(9, 12));
+      int length = -1;
+      for (var line = line(in); !line.isEmpty(); line = line(in)) {
+        if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+          length = Integer.parseInt(line.substring(15).strip());
+        }
+      }
+      if (length < 0) {
+        throw new IOException("an answer without its length");
+      }
+      for (int left = length; left > 0; ) {
+        int read = in.read(buffer, 0, Math.min(left, buffer.length));
+        if (read < 0) {
+          throw new IOException("torn");
+        }
+        left -= read;
+      }
+      return status;
+    }
+
+    private String line(InputStream in) throws IOException {
+      var line = new StringBuilder(80);
+      for (int c = in.read(); c != '\n'; c = in.read()) {
+        if (c < 0) {
+          throw new IOException("torn");
+        }
+        if (c != '\r') {
+          line.append((char) c);
+        }
+      }
+      return line.toString();
+    }
+  }
+}
