@@ -41,6 +41,9 @@ public class Catalog {
   /** Published inside the transaction that makes a new version. */
   public record Changed(OrganisationId organisation, int number) {}
 
+  /** Published inside the transaction that changes only words: the version stays. */
+  public record Reworded(OrganisationId organisation) {}
+
   /** The present version; empty and with number 0 where nothing was imported. */
   public CatalogVersion current(OrganisationId organisation) {
     int number = store.number(organisation);

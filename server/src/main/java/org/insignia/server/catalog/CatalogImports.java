@@ -31,6 +31,7 @@ public class CatalogImports {
   private final TextStore texts;
   private final ImportStore imports;
   private final AchievementDrafts drafts;
+  private final Attributions attributions;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ public class CatalogImports {
       TextStore texts,
       ImportStore imports,
       AchievementDrafts drafts,
+      Attributions attributions,
       Audit audit,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
@@ -51,6 +53,7 @@ public class CatalogImports {
     this.texts = texts;
     this.imports = imports;
     this.drafts = drafts;
+    this.attributions = attributions;
     this.audit = audit;
     this.events = events;
     this.transaction = transaction;
@@ -81,8 +84,14 @@ public class CatalogImports {
    */
   public PastImport importAndFile(
       String actor, OrganisationId organisation, List<SourceFile> files) {
-    CatalogSource source = new CatalogSource(LocalDate.now(clock)).read(files);
-    PastImport done = transaction.execute(_ -> apply(actor, organisation, source));
+    List<SourceFile> whose = files.stream().filter(Attributions::isOne).toList();
+    List<SourceFile> rest = files.stream().filter(f -> !Attributions.isOne(f)).toList();
+    CatalogSource source = new CatalogSource(LocalDate.now(clock)).read(rest);
+    PastImport done =
+        transaction.execute(_ -> {
+          whose.forEach(file -> attributions.take(organisation, file));
+          return apply(actor, organisation, source);
+        });
     if (done == null) {
       throw new IllegalStateException("no report");
     }
@@ -115,6 +124,7 @@ public class CatalogImports {
       events.publishEvent(new Catalog.Changed(organisation, now));
     } else if (!before.texts.equals(after.texts)) {
       drafts.bringUpToDate(organisation, now);
+      events.publishEvent(new Catalog.Reworded(organisation));
     }
     return done;
   }

@@ -73,6 +73,14 @@ final class ClaimStore {
         .optional();
   }
 
+  List<Claim> find(Collection<CredentialId> credentials) {
+    return db.sql(
+            "select " + COLUMNS + " from claim where credential_id = any(cast(:ids as uuid[]))")
+        .param("ids", credentials.stream().map(c -> c.value().toString()).toArray(String[]::new))
+        .query(ClaimStore::claim)
+        .list();
+  }
+
   /** Claims in this state that were offered to one of these mailboxes, latest first. */
   List<Claim> offered(Collection<EmailAddress> to, State state) {
     return db.sql(

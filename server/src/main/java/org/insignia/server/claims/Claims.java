@@ -1,6 +1,7 @@
 package org.insignia.server.claims;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.insignia.server.accounts.Accounts;
@@ -34,6 +35,11 @@ public class Claims {
   /** The claim of a credential; empty until its earner was told of it. */
   public Optional<Claim> of(CredentialId credential) {
     return store.find(credential);
+  }
+
+  /** As {@link #of(CredentialId)} for many, in no order. */
+  public List<Claim> of(Collection<CredentialId> credentials) {
+    return store.find(credentials);
   }
 
   /** What waits for a person under any of their proven mailboxes, latest first. */

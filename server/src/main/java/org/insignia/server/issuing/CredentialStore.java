@@ -140,6 +140,40 @@ class CredentialStore {
         .list();
   }
 
+  /** How many of an achievement are in force; no more than so many are counted. */
+  int countInForce(AchievementId achievement, int most) {
+    return db.sql(
+            """
+            select count(*) from (
+              select 1 from credential
+               where achievement_id = :achievement and state in ('ISSUED', 'SUSPENDED')
+               limit :most) c
+            """)
+        .param("achievement", achievement.value())
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The latest of an achievement that are in force. */
+  List<CredentialId> latestInForce(AchievementId achievement, int limit) {
+    return db
+        .sql(
+            """
+            select id from credential
+             where achievement_id = :achievement and state = 'ISSUED'
+             order by id desc
+             limit :limit
+            """)
+        .param("achievement", achievement.value())
+        .param("limit", limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(CredentialId::new)
+        .toList();
+  }
+
   /** The credential if it is signed and stored; an intent is nothing to the outside. */
   Optional<Credential> signed(CredentialId id) {
     return db.sql(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.issuing.Intents.Order;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,16 @@ public class Credentials {
   public List<Credential> forRecipients(
       Collection<org.insignia.server.platform.mail.EmailAddress> addresses) {
     return addresses.isEmpty() ? List.of() : store.signedTo(addresses);
+  }
+
+  /** How many of an achievement are in force; no more than so many are counted. */
+  public int countInForce(AchievementId achievement, int most) {
+    return store.countInForce(achievement, most);
+  }
+
+  /** The latest of an achievement that are in force, latest first. */
+  public List<CredentialId> latestInForce(AchievementId achievement, int limit) {
+    return store.latestInForce(achievement, limit);
   }
 
   /** The signed document, JSON in UTF-8, as it was signed to the byte. */

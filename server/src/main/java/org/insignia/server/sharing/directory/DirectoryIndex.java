@@ -42,6 +42,11 @@ class DirectoryIndex {
     store.due(changed.organisation());
   }
 
+  @EventListener
+  void on(Catalog.Reworded reworded) {
+    store.due(reworded.organisation());
+  }
+
   /** Writes one organisation anew; false if none is due. */
   boolean once() {
     return Boolean.TRUE.equals(

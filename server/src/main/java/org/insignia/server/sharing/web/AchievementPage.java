@@ -2,6 +2,8 @@ package org.insignia.server.sharing.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.insignia.server.accounts.profile.Profile;
+import org.insignia.server.sharing.Earners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param criteria how it is earned
  * @param earnable whether it can be earned now
  * @param lastDay the last day on which it can, or could, be earned
+ * @param earned how many have it; 0 where that is not told
+ * @param earners some who show it and chose to be listed
+ * @param attribution what the licence of its texts wants to be said; empty where none does
  */
 public record AchievementPage(
     String path,
@@ -25,11 +30,20 @@ public record AchievementPage(
     List<String> criteria,
     boolean earnable,
     @Nullable LocalDate lastDay,
+    int earned,
+    List<Profile> earners,
+    String attribution,
     String accentSheet,
     Meta meta) {
+  /** Whether more have it than are counted. */
+  public boolean isEarnedByMore() {
+    return earned >= Earners.MOST;
+  }
+
   public AchievementPage {
     description = List.copyOf(description);
     skills = List.copyOf(skills);
     criteria = List.copyOf(criteria);
+    earners = List.copyOf(earners);
   }
 }

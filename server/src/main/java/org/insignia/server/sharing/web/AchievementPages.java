@@ -5,11 +5,13 @@ import java.util.Map;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.State;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Attributions;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
+import org.insignia.server.sharing.Earners;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +24,18 @@ import org.springframework.web.servlet.ModelAndView;
 class AchievementPages {
   private final Organisations organisations;
   private final Achievements achievements;
+  private final Earners earners;
+  private final Attributions attributions;
 
-  AchievementPages(Organisations organisations, Achievements achievements) {
+  AchievementPages(
+      Organisations organisations,
+      Achievements achievements,
+      Earners earners,
+      Attributions attributions) {
     this.organisations = organisations;
     this.achievements = achievements;
+    this.earners = earners;
+    this.attributions = attributions;
   }
 
   @GetMapping("/org/{slug}/badge/{achievement:[a-z0-9-]+}")
@@ -57,6 +67,9 @@ class AchievementPages {
             Paragraphs.of(words.criteria()),
             found.state() == State.ACTIVE,
             found.lastDay(),
+            earners.count(found.id()),
+            earners.listed(found.id()),
+            attributions.of(organisation.id()).orElse(""),
             OrganisationPages.sheet(organisation),
             meta(organisation, found, shell)));
   }

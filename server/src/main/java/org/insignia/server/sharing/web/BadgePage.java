@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownEvidence what its earner laid beside it
  * @param isPublic whether everybody sees it; if not, only its owner is looking
  * @param earnable whether it can be earned by others now
+ * @param attribution what the licence of its texts wants to be said; empty where none does
  */
 public record BadgePage(
     String path,
@@ -40,6 +41,7 @@ public record BadgePage(
     boolean isPublic,
     boolean own,
     boolean earnable,
+    String attribution,
     String accentSheet,
     Meta meta) {
   public BadgePage {

@@ -11,9 +11,13 @@ import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Attributions;
 import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Renderings;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.hot.Briefly;
+import org.insignia.server.platform.hot.HotPages;
 import org.insignia.server.platform.look.Accent;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
@@ -46,6 +50,7 @@ class BadgePages implements Renderings {
   private final EvidenceReader evidence;
   private final OwnEvidences ownEvidence;
   private final Profiles profiles;
+  private final Briefly<OrganisationId, String> attributions;
   private final Reach reach;
   private final Clock clock;
 
@@ -55,6 +60,7 @@ class BadgePages implements Renderings {
       EvidenceReader evidence,
       OwnEvidences ownEvidence,
       Profiles profiles,
+      Attributions attributions,
       Reach reach,
       Clock clock) {
     this.badges = badges;
@@ -62,6 +68,7 @@ class BadgePages implements Renderings {
     this.evidence = evidence;
     this.ownEvidence = ownEvidence;
     this.profiles = profiles;
+    this.attributions = Briefly.each(id -> attributions.of(id).orElse(""));
     this.reach = reach;
     this.clock = clock;
   }
@@ -94,10 +101,17 @@ class BadgePages implements Renderings {
     } else {
       Caching.forNobody(response);
     }
-    if (!badge.own() && Visits.isPerson(request)) {
-      reach.note(badge, Event.VIEW);
+    if (!badge.own()) {
+      count(badge, request);
+      HotPages.onServing(request, again -> count(badge, again));
     }
     return View.of("sharing/badge", page(badge, shell));
+  }
+
+  private void count(ShownBadge badge, HttpServletRequest request) {
+    if (Visits.isPerson(request)) {
+      reach.note(badge, Event.VIEW);
+    }
   }
 
   static @Nullable PersonId asking(Shell shell) {
@@ -131,6 +145,7 @@ class BadgePages implements Renderings {
         badge.claim().isPublic(),
         badge.own(),
         badge.achievement().state() == Achievement.State.ACTIVE,
+        attributions.of(badge.organisation().id()),
         Accent.parse(badge.organisation().accent()).map(Accent::sheet).orElse(""),
         meta(badge, shell));
   }

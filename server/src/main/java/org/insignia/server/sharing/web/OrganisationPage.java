@@ -12,6 +12,7 @@ import java.util.List;
  * @param all how many there are
  * @param earlier path of the page before; empty on the first
  * @param later path of the next page; empty on the last
+ * @param attribution what the licence of its texts wants to be said; empty where none does
  */
 public record OrganisationPage(
     String path,
@@ -24,6 +25,7 @@ public record OrganisationPage(
     int all,
     String earlier,
     String later,
+    String attribution,
     String accentSheet,
     Meta meta) {
   public OrganisationPage {

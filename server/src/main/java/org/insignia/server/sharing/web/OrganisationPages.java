@@ -13,6 +13,7 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievement.State;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Attributions;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.look.Accent;
@@ -32,10 +33,13 @@ class OrganisationPages {
 
   private final Organisations organisations;
   private final Achievements achievements;
+  private final Attributions attributions;
 
-  OrganisationPages(Organisations organisations, Achievements achievements) {
+  OrganisationPages(
+      Organisations organisations, Achievements achievements, Attributions attributions) {
     this.organisations = organisations;
     this.achievements = achievements;
+    this.attributions = attributions;
   }
 
   @GetMapping("/org/{slug}")
@@ -87,6 +91,7 @@ class OrganisationPages {
             all.size(),
             at > 1 ? filter + (at - 1) : "",
             at < last ? filter + (at + 1) : "",
+            attributions.of(organisation.id()).orElse(""),
             sheet(organisation),
             meta(organisation, all.size(), shell)));
   }
