@@ -100,6 +100,46 @@ class DirectoryTest {
   }
 
   @Test
+  void whose_texts_they_are_is_said_where_they_are_shown_until_it_is_taken_back() {
+    var badge = "/org/" + academy.slug() + "/badge/";
+    var stranger = Web.stranger(settings);
+    var path = directory.find(wanted("cloud", Language.EN), 1).entries().getFirst().path();
+    assertThat(path).startsWith(badge);
+    var line = "Texts (c) Northwind <Press>, CC BY 4.0; changed: shortened.";
+    attribute("  " + line + "\n");
+    for (var page : List.of(path, "/org/" + academy.slug())) {
+      assertThat(stranger.get(page).body()).contains("Northwind &lt;Press&gt;, CC BY 4.0");
+    }
+    attribute("");
+    assertThat(stranger.get(path).body()).doesNotContain("CC BY 4.0");
+  }
+
+  private void attribute(String text) {
+    imports.importFiles(
+        academy.id(), List.of(SourceFile.of("texts/ATTRIBUTION.txt", text.getBytes(UTF_8))));
+  }
+
+  @Test
+  void an_achievement_names_those_who_chose_to_be_listed_and_counts_no_few() {
+    var path = directory.find(wanted("cloud admin", Language.EN), 1).entries().getFirst().path();
+    var stranger = Web.stranger(settings);
+    var listed = somebody("Quentin Listed");
+    var unlisted = somebody("Una Nlisted");
+    for (var person : List.of(listed, unlisted)) {
+      var mailbox = accounts.verifiedAddresses(person).getFirst();
+      var id = badges.issue(academy, mailbox, "Q", Language.EN);
+      until(() -> claims.of(id).isPresent());
+      claims.accept(person, id, Visibility.PUBLIC);
+    }
+    profiles.show(listed, Profile.Visibility.PUBLIC, true);
+    assertThat(stranger.get(path).body())
+        .contains("Quentin Listed")
+        .doesNotContain("Una Nlisted", "people have it");
+    profiles.show(listed, Profile.Visibility.PRIVATE, false);
+    assertThat(stranger.get(path).body()).doesNotContain("Quentin Listed");
+  }
+
+  @Test
   void only_people_who_want_to_be_found_and_show_something_are() {
     var name = "Zenobia Quill" + UUID.randomUUID().toString().substring(0, 6);
     var listed = somebody(name);

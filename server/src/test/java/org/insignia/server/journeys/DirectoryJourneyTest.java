@@ -1,0 +1,132 @@
+package org.insignia.server.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import java.util.UUID;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.profile.Profile;
+import org.insignia.server.accounts.profile.Profiles;
+import org.insignia.server.catalog.CatalogImports;
+import org.insignia.server.catalog.source.SourceFile;
+import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.platform.settings.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody looks for a badge, an organisation, a person; somebody takes everything away. */
+@JourneyTest
+class DirectoryJourneyTest {
+  private static final String PASSWORD = "violet otter lantern";
+
+  @Autowired Settings settings;
+  @Autowired Texts texts;
+  @Autowired TestBadges badges;
+  @Autowired CatalogImports imports;
+  @Autowired Claims claims;
+  @Autowired Accounts accounts;
+  @Autowired Profiles profiles;
+
+  private final String address = "d" + UUID.randomUUID() + "@example.org";
+  private Browser browser;
+  private PersonId ana;
+  private Organisation academy;
+
+  @BeforeEach
+  void somebody(Browser browser) {
+    this.browser = browser;
+    academy = badges.academy();
+    imports.importFiles(
+        academy.id(),
+        List.of(
+            SourceFile.of(
+                "ATTRIBUTION.txt",
+                "Catalogue texts (c) Northwind Press, CC BY 4.0.".getBytes(UTF_8))));
+    ana = accounts.createConfirmed("Ana Núñez", EmailAddress.of(address), PASSWORD, Language.EN);
+    var id = badges.issue(academy, EmailAddress.of(address), "Ana Núñez", Language.EN);
+    var end = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+    while (claims.of(id).isEmpty()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    claims.accept(ana, id, Visibility.PUBLIC);
+    profiles.show(ana, Profile.Visibility.PUBLIC, true);
+  }
+
+  @Test
+  void a_badge_is_found_narrowed_down_and_opened_without_scripts() {
+    try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
+      plain.open("/directory?organisation=" + academy.slug()).reads("directory.title");
+      plain.page().locator("#q").fill("cloud administrator");
+      plain.press("directory.search").sees("Northwind Certified: Cloud Administrator Associate");
+      plain.page().locator("a.in-chip").first().click();
+      plain.isAt("/directory").sees("Northwind Certified: Cloud Administrator Associate");
+      plain.page().locator(".in-badge a").first().click();
+      plain.sees("Catalogue texts (c) Northwind Press").sees("Ana Núñez");
+      assertThat(plain.page().context().cookies()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_found_by_keyboard_is_reached_by_keyboard() {
+    try (var visitor = Visitor.with(browser, texts, Language.IT, base())) {
+      visitor.open("/directory?organisation=" + academy.slug()).reads("directory.title");
+      visitor.page().locator("#q").focus();
+      visitor.page().keyboard().type("adminstrater clod");
+      visitor.page().keyboard().press("Enter");
+      visitor.sees(visitor.words("directory.nearly"));
+      visitor.page().locator(".in-badge a").first().focus();
+      visitor.page().keyboard().press("Enter");
+      visitor.isAt("/org/" + academy.slug());
+    }
+  }
+
+  @Test
+  void the_directory_is_readable_in_every_look() {
+    try (var anybody = Visitor.with(browser, texts, Language.EN, base())) {
+      Inspection.ofEveryLook(
+          anybody.open("/directory?organisation=" + academy.slug()), "directory-badges");
+      Inspection.ofEveryLook(anybody.open("/directory?what=people&q=Ana"), "directory-people");
+      anybody.open("/directory?q=zzzzqqqq");
+      Inspection.ofThisLook(anybody, "directory-nothing");
+      anybody.open("/directory?organisation=" + academy.slug() + "&q=cloud");
+      anybody.page().locator(".in-badge a").first().click();
+      Inspection.ofEveryLook(anybody.sees("Ana Núñez"), "directory-achievement");
+    }
+  }
+
+  @Test
+  void everything_is_taken_away_in_one_file_without_scripts() {
+    try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
+      plain.open("/sign-in");
+      plain.page().locator("main input[name=address]").fill(address);
+      plain.page().locator("main input[name=password]").fill(PASSWORD);
+      plain.page().locator("main button[type=submit]").first().click();
+      plain.isAt("/home").open("/account/export").reads("export.title");
+      var file = plain.page().waitForDownload(() -> plain.press("export.button"));
+      assertThat(file.suggestedFilename()).startsWith("insignia-").endsWith(".zip");
+    }
+    try (var ana = Visitor.with(browser, texts, Language.EN, base())) {
+      ana.open("/sign-in");
+      ana.page().locator("main input[name=address]").fill(address);
+      ana.page().locator("main input[name=password]").fill(PASSWORD);
+      ana.page().locator("main button[type=submit]").first().click();
+      ana.isAt("/home").open("/account/export");
+      Inspection.ofEveryLook(ana, "export");
+    }
+  }
+
+  private String base() {
+    return settings.baseUrl().toString();
+  }
+}
