@@ -17,6 +17,7 @@ final class FuzzTargets {
               Map.entry("pdf", PdfTarget::new),
               Map.entry("png", PngTarget::new),
               Map.entry("proof", ProofTarget::new),
+              Map.entry("shape", ShapeTarget::new),
               Map.entry("status", StatusListTarget::new),
               Map.entry("svg", SvgTarget::new),
               Map.entry("token", TokenTarget::new),
