@@ -28,7 +28,7 @@ fuzz() {
 fuzz_java() {
   (cd "$ROOT/openbadges" && "$JAVA_HOME/bin/java" -Xmx600m -XX:+UseSerialGC -Djava.awt.headless=true \
     -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    "-Dinsignia.shared=${INSIGNIA_SHARED:-$ROOT/../shared}" -cp "$FUZZ_PATH" "$@")
+    "-Dinsignia.shared=$ROOT/../shared" -cp "$FUZZ_PATH" "$@")
 }
 
 fuzz_one() {
