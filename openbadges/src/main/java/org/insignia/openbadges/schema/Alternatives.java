@@ -32,6 +32,19 @@ final class Alternatives {
     };
   }
 
+  static Rule not(Schema schema) {
+    return (value, findings) -> {
+      if (schema.accepts(value, findings)) {
+        findings.problem("is what must not be here");
+      }
+    };
+  }
+
+  static Rule ifThenElse(Schema condition, Schema then, Schema otherwise) {
+    return (value, findings) ->
+        (condition.accepts(value, findings) ? then : otherwise).check(value, findings);
+  }
+
   /** Reports the alternative that was meant: the one whose problems lie deepest in the value. */
   private static void explain(List<Schema> schemas, JsonValue value, Findings findings) {
     schemas.stream()

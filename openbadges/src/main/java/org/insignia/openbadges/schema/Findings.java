@@ -17,7 +17,22 @@ final class Findings {
   /** Rules applied in all trials of one check; alternatives in alternatives multiply. */
   static final class Effort {
     private static final int MOST_RULES = 2_000_000;
+    private static final int DEEPEST = 600;
     private int left = MOST_RULES;
+
+    private int depth;
+
+    /** False where schemas call each other without end. */
+    boolean enter() {
+      if (++depth > DEEPEST) {
+        left = -1;
+      }
+      return left >= 0;
+    }
+
+    void leave() {
+      depth--;
+    }
 
     /** False where no more may be done. */
     boolean spend() {

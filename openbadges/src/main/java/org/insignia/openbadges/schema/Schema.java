@@ -20,12 +20,16 @@ final class Schema {
   }
 
   void check(JsonValue value, Findings findings) {
+    if (!findings.effort().enter()) {
+      return;
+    }
     for (Rule rule : rules) {
       if (!findings.effort().spend()) {
-        return;
+        break;
       }
       rule.check(value, findings);
     }
+    findings.effort().leave();
   }
 
   boolean accepts(JsonValue value, Findings context) {

@@ -3,7 +3,9 @@ package org.insignia.openbadges.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
@@ -17,6 +19,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 public final class SchemaCheck {
   private static final String VC_1_1 = "https://www.w3.org/2018/credentials/v1";
 
+  private final Map<String, Schema> byUrl = new HashMap<>();
   private final Schema achievement = load("ob_v3p0_achievementcredential_schema.json");
   private final Schema achievementVc11 = load("ob_v3p0_achievementcredentialv1p1-jsonschema1.json");
   private final Schema endorsement = load("ob_v3p0_endorsementcredential_schema.json");
@@ -48,6 +51,19 @@ public final class SchemaCheck {
     return findings.problems();
   }
 
+  /**
+   * What differs from the schema of this URL, whatever the type says; empty where the schema is
+   * none of 1EdTech's.
+   */
+  public Optional<List<SchemaProblem>> problems(JsonObject credential, String schemaUrl) {
+    return Optional.ofNullable(byUrl.get(schemaUrl))
+        .map(schema -> {
+          var findings = new Findings();
+          schema.check(credential, findings);
+          return findings.problems();
+        });
+  }
+
   private Optional<Schema> schemaFor(JsonObject credential) {
     boolean vc11 = credential.list("@context").contains(JsonValue.of(VC_1_1));
     List<JsonValue> types = credential.list("type");
@@ -63,12 +79,15 @@ public final class SchemaCheck {
     return badge ? Optional.of(vc11 ? achievementVc11 : achievement) : Optional.empty();
   }
 
-  private static Schema load(String name) {
+  private Schema load(String name) {
     try (InputStream in = SchemaCheck.class.getResourceAsStream("1edtech/" + name)) {
       if (in == null) {
         throw new IllegalStateException("not in this library: " + name);
       }
-      return SchemaCompiler.compile(Json.parseObject(Bytes.wrap(in.readAllBytes())));
+      JsonObject document = Json.parseObject(Bytes.wrap(in.readAllBytes()));
+      Schema schema = SchemaCompiler.compile(document);
+      byUrl.put(String.valueOf(document.string("$id")), schema);
+      return schema;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

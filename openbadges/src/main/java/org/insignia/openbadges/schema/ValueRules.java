@@ -3,10 +3,11 @@ package org.insignia.openbadges.schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonBoolean;
@@ -20,15 +21,23 @@ import org.insignia.openbadges.schema.Schema.Rule;
 final class ValueRules {
   private ValueRules() {}
 
-  static Rule type(String name) {
-    if (!List.of("object", "array", "string", "number", "boolean").contains(name)) {
-      throw new IllegalStateException("unknown schema type " + name);
+  private static final Set<String> TYPES =
+      Set.of("object", "array", "string", "number", "integer", "boolean", "null");
+
+  static Rule type(List<String> names) {
+    if (!TYPES.containsAll(names)) {
+      throw new UnknownRule("the type " + names);
     }
     return (value, findings) -> {
-      if (!typeOf(value).equals(name)) {
-        findings.problem("must be of type " + name);
+      boolean whole = names.contains("integer") && isWhole(value);
+      if (!whole && !names.contains(typeOf(value))) {
+        findings.problem("must be of type " + String.join(" or ", names));
       }
     };
+  }
+
+  private static boolean isWhole(JsonValue value) {
+    return value instanceof JsonNumber n && n.doubleValue() == Math.rint(n.doubleValue());
   }
 
   private static String typeOf(JsonValue value) {
@@ -64,23 +73,26 @@ final class ValueRules {
   }
 
   static Rule pattern(String expression) {
-    Pattern pattern = Pattern.compile(expression);
+    var pattern = new Pattern(expression);
     return (value, findings) -> {
-      if (value instanceof JsonString text && !pattern.matcher(text.value()).find()) {
+      if (value instanceof JsonString text && !pattern.finds(text.value())) {
         findings.problem("does not match " + expression);
       }
     };
   }
 
+  /** Dates are held to their format; the others are annotations, as 2019-09 has it. */
   static Rule format(String name) {
     DateTimeFormatter formatter =
         switch (name) {
           case "date-time" -> DateTimeFormatter.ISO_OFFSET_DATE_TIME;
           case "date" -> DateTimeFormatter.ISO_LOCAL_DATE;
-          default -> throw new IllegalStateException("unknown schema format " + name);
+          default -> null;
         };
     return (value, findings) -> {
-      if (value instanceof JsonString text && !isDate(text.value(), formatter)) {
+      if (formatter != null
+          && value instanceof JsonString text
+          && !isDate(text.value(), formatter)) {
         findings.problem("is no " + name);
       }
     };
@@ -94,14 +106,6 @@ final class ValueRules {
     }
   }
 
-  static Rule minItems(int least) {
-    return (value, findings) -> {
-      if (value instanceof JsonArray array && array.elements().size() < least) {
-        findings.problem("has fewer than " + least + " elements");
-      }
-    };
-  }
-
   static Rule elements(List<Schema> first, Schema rest) {
     return (value, findings) -> {
       if (value instanceof JsonArray array) {
@@ -110,15 +114,6 @@ final class ValueRules {
           (i < first.size() ? first.get(i) : rest).check(array.elements().get(i), findings);
           findings.leave();
         }
-      }
-    };
-  }
-
-  static Rule contains(Schema schema) {
-    return (value, findings) -> {
-      if (value instanceof JsonArray array
-          && array.elements().stream().noneMatch(e -> schema.accepts(e, findings))) {
-        findings.problem("lacks an element that must be there");
       }
     };
   }
@@ -135,16 +130,34 @@ final class ValueRules {
     };
   }
 
-  static Rule members(Map<String, Schema> named, Schema additional) {
+  static Rule members(Map<String, Schema> named, Map<String, Schema> byPattern, Schema additional) {
     Map<String, Schema> schemas = Map.copyOf(named);
+    Map<Pattern, Schema> patterns = new LinkedHashMap<>();
+    byPattern.forEach((expression, schema) -> patterns.put(new Pattern(expression), schema));
     return (value, findings) -> {
       if (value instanceof JsonObject object) {
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
           findings.enter(member.getKey());
-          schemas.getOrDefault(member.getKey(), additional).check(member.getValue(), findings);
+          schemasFor(member.getKey(), schemas, patterns, additional)
+              .forEach(schema -> schema.check(member.getValue(), findings));
           findings.leave();
         }
       }
     };
+  }
+
+  private static List<Schema> schemasFor(
+      String name, Map<String, Schema> named, Map<Pattern, Schema> patterns, Schema additional) {
+    List<Schema> fitting = new ArrayList<>();
+    Schema own = named.get(name);
+    if (own != null) {
+      fitting.add(own);
+    }
+    patterns.forEach((pattern, schema) -> {
+      if (pattern.finds(name)) {
+        fitting.add(schema);
+      }
+    });
+    return fitting.isEmpty() ? List.of(additional) : fitting;
   }
 }
