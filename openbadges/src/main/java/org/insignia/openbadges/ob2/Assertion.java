@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param badge id of the badge class; null where that stands inside without one
  * @param badgeClass the badge class itself, where it stands inside
  * @param evidence URLs, or objects as they are
+ * @param endorsement URLs, objects or tokens, as they are
+ * @param others members that this class has no place for, as they are
  */
 public record Assertion(
     @Nullable String id,
@@ -30,9 +32,12 @@ public record Assertion(
     @Nullable String narrative,
     List<JsonValue> evidence,
     boolean revoked,
-    @Nullable String revocationReason) {
+    @Nullable String revocationReason,
+    List<JsonValue> endorsement,
+    JsonObject others) {
   public Assertion {
     evidence = List.copyOf(evidence);
+    endorsement = List.copyOf(endorsement);
   }
 
   /** With the members that OB 2.0 asks for. */
@@ -50,7 +55,9 @@ public record Assertion(
         null,
         List.of(),
         false,
-        null);
+        null,
+        List.of(),
+        Kept.NOTHING);
   }
 
   /** A copy that ends. */
@@ -67,7 +74,9 @@ public record Assertion(
         narrative,
         evidence,
         revoked,
-        revocationReason);
+        revocationReason,
+        endorsement,
+        others.without("expires"));
   }
 
   /** A copy with a picture and evidence. */
@@ -84,13 +93,20 @@ public record Assertion(
         narrative,
         proofOfWork,
         revoked,
-        revocationReason);
+        revocationReason,
+        endorsement,
+        others.without("image").without("evidence"));
   }
 
   /**
    * @throws MalformedCredential where a required member is missing or any has the wrong form
    */
   public static Assertion read(JsonObject object) {
+    Assertion known = read(object, Kept.NOTHING);
+    return read(object, Kept.of(object, known.toJson()));
+  }
+
+  private static Assertion read(JsonObject object, JsonObject others) {
     var in = new MemberReader(object);
     String verification = in.has("verification") ? "verification" : "verify";
     Instant issuedOn = LooseDate.read(object.get("issuedOn"), "/issuedOn");
@@ -112,7 +128,9 @@ public record Assertion(
         in.optionalText("narrative"),
         in.values("evidence"),
         object.get("revoked") instanceof JsonBoolean b && b.value(),
-        in.optionalText("revocationReason"));
+        in.optionalText("revocationReason"),
+        in.values("endorsement"),
+        others);
   }
 
   /** OB 1.0 before its end wrote the recipient as a plain text with a salt beside it. */
@@ -126,6 +144,10 @@ public record Assertion(
 
   /** As it is hosted or signed. */
   public JsonObject toJson() {
+    return Kept.restored(known(), others);
+  }
+
+  private JsonObject known() {
     return new MemberWriter()
         .put("@context", Profile.CONTEXT)
         .put("id", id)
@@ -140,6 +162,7 @@ public record Assertion(
         .putAll("evidence", evidence.stream())
         .put("revoked", revoked ? Boolean.TRUE : null)
         .put("revocationReason", revocationReason)
+        .putAll("endorsement", endorsement.stream())
         .object();
   }
 

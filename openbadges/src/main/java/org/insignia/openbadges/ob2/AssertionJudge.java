@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
  *     Badges 2.0</a>
  */
 public final class AssertionJudge {
+  /** What makes two assertions the same one. */
+  private static final List<String> SAME =
+      List.of("id", "recipient", "badge", "issuedOn", "expires");
+
   private final Web web;
-  private final Instant now;
-  private final Set<String> trustedIssuers;
+  private final Circumstances circumstances;
   private final @Nullable String recipient;
 
   public AssertionJudge(
       DocumentLoader loader, Instant now, Set<String> trustedIssuers, @Nullable String recipient) {
     this.web = new Web(loader);
-    this.now = now;
-    this.trustedIssuers = Set.copyOf(trustedIssuers);
+    this.circumstances = new Circumstances(now, trustedIssuers);
     this.recipient = recipient;
   }
 
@@ -106,15 +108,19 @@ public final class AssertionJudge {
     String address = address(assertion, foundAt);
     Origin origin = Origin.find(web, assertion, findings);
     if (signed != null) {
-      new SignedProof(web, findings).check(signed, assertion, origin);
+      new SignedProof(web, findings).check(signed, assertion.verification(), origin);
     } else {
-      new HostedProof(web, findings).check(document, address, foundAt, origin);
+      new HostedProof(web, findings, SAME).check(document, address, foundAt, origin);
     }
-    revoked(findings, assertion, signed != null, origin);
-    dates(findings, assertion);
+    Extensions.check(document.without("badge"), "", findings);
+    var said = new Circumstances.Said(assertion.id(), assertion.revoked(), signed != null);
+    circumstances.status(findings, said, origin, web);
+    circumstances.dates(findings, assertion.issuedOn(), assertion.expires());
     recipient(findings, assertion);
-    trust(findings, origin);
-    return report(findings, document);
+    List<Report.Part> endorsements =
+        new EndorsementJudge(web, circumstances).judge(assertion, origin, findings);
+    circumstances.trust(findings, origin);
+    return report(findings, document, endorsements);
   }
 
   private static String address(Assertion assertion, @Nullable String foundAt) {
@@ -141,49 +147,6 @@ public final class AssertionJudge {
     }
   }
 
-  private void revoked(Findings findings, Assertion assertion, boolean signed, Origin origin) {
-    if (assertion.revoked()) {
-      findings.failed(Step.STATUS, Reason.REVOKED, "marked as revoked");
-    } else if (!signed) {
-      findings.passed(Step.STATUS, "not marked as revoked");
-    } else if (origin.profile() == null) {
-      findings.unchecked(Step.STATUS, Reason.STATUS_UNAVAILABLE, "the issuer is not known");
-    } else if (origin.profile().revocationList() == null) {
-      findings.skipped(Step.STATUS, "the issuer has no revocation list");
-    } else {
-      list(findings, assertion, origin.profile().revocationList());
-    }
-  }
-
-  private void list(Findings findings, Assertion assertion, String url) {
-    try {
-      RevokedAssertions list = RevokedAssertions.read(web.object(url, "the revocation list"));
-      String id = assertion.id() == null ? "" : assertion.id();
-      if (list.reason(id).isPresent()) {
-        findings.failed(Step.STATUS, Reason.REVOKED, "in the issuer's list of revoked ones");
-      } else {
-        findings.passed(Step.STATUS, "not in the issuer's list of revoked ones");
-      }
-    } catch (Web.Missing e) {
-      findings.unchecked(Step.STATUS, Reason.STATUS_UNAVAILABLE, e.detail());
-    } catch (MalformedCredential e) {
-      findings.unchecked(Step.STATUS, Reason.STATUS_MALFORMED, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void dates(Findings findings, Assertion assertion) {
-    Instant end = assertion.expires();
-    if (end != null && end.isBefore(assertion.issuedOn())) {
-      findings.failed(Step.VALIDITY, Reason.DATES_REVERSED, "ends before it was issued");
-    } else if (end != null && !now.isBefore(end)) {
-      findings.failed(Step.VALIDITY, Reason.EXPIRED, "ended " + end);
-    } else if (now.isBefore(assertion.issuedOn())) {
-      findings.failed(Step.VALIDITY, Reason.NOT_YET_VALID, "issued " + assertion.issuedOn());
-    } else {
-      findings.passed(Step.VALIDITY, end == null ? "has no end" : "ends " + end);
-    }
-  }
-
   private void recipient(Findings findings, Assertion assertion) {
     if (recipient == null) {
       findings.skipped(Step.RECIPIENT, "nobody was asked for");
@@ -191,14 +154,6 @@ public final class AssertionJudge {
       findings.passed(Step.RECIPIENT, "it belongs to the one asked for");
     } else {
       findings.failed(Step.RECIPIENT, Reason.OTHER_RECIPIENT, "it belongs to somebody else");
-    }
-  }
-
-  private void trust(Findings findings, Origin origin) {
-    if (origin.profile() != null && trustedIssuers.contains(origin.profile().id())) {
-      findings.passed(Step.TRUST, "the issuer is known here");
-    } else {
-      findings.failed(Step.TRUST, Reason.ISSUER_UNKNOWN, "the issuer is not known here");
     }
   }
 
@@ -213,6 +168,11 @@ public final class AssertionJudge {
   }
 
   private static Report report(Findings findings, @Nullable JsonObject document) {
+    return report(findings, document, List.of());
+  }
+
+  static Report report(
+      Findings findings, @Nullable JsonObject document, List<Report.Part> endorsements) {
     return new Report(
         CredentialKind.OPEN_BADGE_2,
         findings.verdict(),
@@ -220,6 +180,6 @@ public final class AssertionJudge {
         findings.conformant(),
         findings.inOrder(),
         document,
-        List.of());
+        endorsements);
   }
 }

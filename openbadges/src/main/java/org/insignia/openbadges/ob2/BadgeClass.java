@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param criteriaUrl a page that says how it is earned
  * @param issuer id of the issuer
  * @param issuerProfile the issuer itself, where it stands inside
+ * @param alignment objects as they are
+ * @param endorsement URLs, objects or tokens, as they are
+ * @param others members that this class has no place for, as they are
  */
 public record BadgeClass(
     @Nullable String id,
@@ -28,31 +31,61 @@ public record BadgeClass(
     @Nullable String criteriaNarrative,
     @Nullable String issuer,
     @Nullable JsonObject issuerProfile,
-    List<String> tags) {
+    List<String> tags,
+    List<JsonValue> alignment,
+    List<JsonValue> endorsement,
+    JsonObject others) {
   public BadgeClass {
     tags = List.copyOf(tags);
+    alignment = List.copyOf(alignment);
+    endorsement = List.copyOf(endorsement);
   }
 
   /** With the members that OB 2.0 asks for. */
   public static BadgeClass of(
       String id, String name, String description, String image, String issuer) {
-    return new BadgeClass(id, name, description, image, null, null, issuer, null, List.of());
+    return new BadgeClass(
+        id,
+        name,
+        description,
+        image,
+        null,
+        null,
+        issuer,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        Kept.NOTHING);
   }
 
   /** A copy with criteria. */
   public BadgeClass withCriteria(@Nullable String url, @Nullable String narrative) {
     return new BadgeClass(
-        id, name, description, image, url, narrative, issuer, issuerProfile, tags);
+        id,
+        name,
+        description,
+        image,
+        url,
+        narrative,
+        issuer,
+        issuerProfile,
+        tags,
+        alignment,
+        endorsement,
+        others.without("criteria"));
   }
 
   /**
    * @throws MalformedCredential where a member has the wrong form
    */
   public static BadgeClass read(JsonObject object) {
-    return read(new MemberReader(object));
+    BadgeClass known = read(object, Kept.NOTHING);
+    return read(object, Kept.of(object, known.toJson()));
   }
 
-  static BadgeClass read(MemberReader in) {
+  private static BadgeClass read(JsonObject object, JsonObject others) {
+    var in = new MemberReader(object);
     JsonObject criteria = Linked.embedded(in, "criteria");
     return new BadgeClass(
         in.optionalUrl("id"),
@@ -63,11 +96,18 @@ public record BadgeClass(
         criteria == null ? null : criteria.string("narrative"),
         Linked.id(in, "issuer"),
         Linked.embedded(in, "issuer"),
-        in.texts("tags"));
+        in.texts("tags"),
+        in.values("alignment"),
+        in.values("endorsement"),
+        others);
   }
 
   /** As it is hosted. */
   public JsonObject toJson() {
+    return Kept.restored(known(), others);
+  }
+
+  private JsonObject known() {
     JsonObject criteria =
         new MemberWriter().put("id", criteriaUrl).put("narrative", criteriaNarrative).object();
     return new MemberWriter()
@@ -80,6 +120,8 @@ public record BadgeClass(
         .put("criteria", criteria.members().isEmpty() ? null : criteria)
         .put("issuer", issuerJson())
         .putAll("tags", tags.stream().map(JsonString::new))
+        .putAll("alignment", alignment.stream())
+        .putAll("endorsement", endorsement.stream())
         .object();
   }
 

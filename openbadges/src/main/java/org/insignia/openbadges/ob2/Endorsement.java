@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endorsed id of the thing
  * @param issuer id of the one who speaks
+ * @param others members that this class has no place for, as they are
  */
 public record Endorsement(
     String id,
@@ -19,12 +20,30 @@ public record Endorsement(
     @Nullable String endorsementComment,
     String issuer,
     Instant issuedOn,
-    Verification verification) {
+    Verification verification,
+    JsonObject others) {
+
+  /** Speaks for a badge class, an assertion or an issuer, in words or without. */
+  public static Endorsement of(
+      String id, String endorsed, String issuer, Instant issuedOn, Verification verification) {
+    return new Endorsement(id, endorsed, null, issuer, issuedOn, verification, Kept.NOTHING);
+  }
+
+  /** A copy that says why, in Markdown. */
+  public Endorsement withComment(String comment) {
+    return new Endorsement(
+        id, endorsed, comment, issuer, issuedOn, verification, others.without("claim"));
+  }
 
   /**
    * @throws MalformedCredential where a member is missing or has the wrong form
    */
   public static Endorsement read(JsonObject object) {
+    Endorsement known = read(object, Kept.NOTHING);
+    return read(object, Kept.of(object, known.toJson()));
+  }
+
+  private static Endorsement read(JsonObject object, JsonObject others) {
     var in = new MemberReader(object);
     JsonObject claim = in.optionalJson("claim");
     String issuer = Linked.id(in, "issuer");
@@ -39,11 +58,16 @@ public record Endorsement(
         claimed.optionalText("endorsementComment"),
         issuer,
         issuedOn,
-        in.object("verification", Verification::read));
+        in.object("verification", Verification::read),
+        others);
   }
 
   /** As it is hosted or signed. */
   public JsonObject toJson() {
+    return Kept.restored(known(), others);
+  }
+
+  private JsonObject known() {
     return new MemberWriter()
         .put("@context", Profile.CONTEXT)
         .put("id", id)

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A hosted badge is what its host says it is, as long as the host is one of the issuer's. */
 final class HostedProof {
-  /** What makes two assertions the same one. */
-  private static final List<String> SAME =
-      List.of("id", "recipient", "badge", "issuedOn", "expires");
-
   private final Web web;
   private final Findings findings;
+  private final List<String> same;
 
-  HostedProof(Web web, Findings findings) {
+  /**
+   * @param same the members that make two documents the same one
+   */
+  HostedProof(Web web, Findings findings, List<String> same) {
     this.web = web;
     this.findings = findings;
+    this.same = same;
   }
 
   /**
@@ -54,7 +55,7 @@ final class HostedProof {
   }
 
   private void compare(JsonObject document, JsonObject hosted) {
-    for (String member : SAME) {
+    for (String member : same) {
       if (!java.util.Objects.equals(document.get(member), hosted.get(member))) {
         findings.failed(
             Step.PROOF, Reason.HOSTED_DIFFERS, "/" + member + ": the host says something else");
@@ -74,7 +75,11 @@ final class HostedProof {
     List<String> origins = rules == null ? List.of() : rules.allowedOrigins();
     boolean allowed;
     if (!startsWith.isEmpty()) {
-      allowed = startsWith.stream().anyMatch(address::startsWith);
+      // The host too: "https://a.example" is also what "https://a.example.evil.example" starts
+      // with.
+      allowed =
+          startsWith.stream()
+              .anyMatch(start -> address.startsWith(start) && sameHost(address, start));
     } else if (!origins.isEmpty()) {
       allowed = origins.stream().anyMatch(origin -> sameHost(address, origin));
     } else {

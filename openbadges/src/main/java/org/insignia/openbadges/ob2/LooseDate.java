@@ -43,8 +43,11 @@ final class LooseDate {
     } catch (DateTimeParseException e) {
       throw new MalformedCredential(pointer, "no such date");
     }
+    String seconded =
+        text.replaceFirst("^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})(Z|[+-].*)$", "$1:00$2");
     // "+0000" is ISO 8601, though not the extended form that XML Schema has.
-    return DateTimeStamp.parse(text.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2"), pointer);
+    return DateTimeStamp.parse(
+        seconded.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2"), pointer);
   }
 
   private static Instant seconds(String digits, String pointer) {

@@ -1,5 +1,6 @@
 package org.insignia.openbadges.ob2;
 
+import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.report.Findings;
@@ -24,7 +25,8 @@ record Origin(
           embedded == null ? web.object(assertion.badge(), "the badge class") : embedded;
       badge = BadgeClass.read(document);
       conforms(findings, badge, document);
-      return new Origin(badge, issuer(web, badge), null);
+      Extensions.check(document.without("issuer"), "/badge", findings);
+      return new Origin(badge, issuer(web, badge, findings), null);
     } catch (Web.Missing e) {
       findings.unchecked(Step.ISSUER, Reason.HOSTED_UNAVAILABLE, e.detail());
       return new Origin(badge, null, e.detail());
@@ -35,23 +37,29 @@ record Origin(
     }
   }
 
-  private static Profile issuer(Web web, BadgeClass badge) {
+  private static Profile issuer(Web web, BadgeClass badge, Findings findings) {
     if (badge.issuer() == null && badge.issuerProfile() == null) {
       throw new MalformedCredential("/issuer", "missing");
     }
     JsonObject embedded = badge.issuerProfile();
     JsonObject document = embedded == null ? web.object(badge.issuer(), "the issuer") : embedded;
     String url = badge.issuer() == null ? "" : badge.issuer();
-    // OB 1 profiles have no id: they are what stands at their address.
-    Profile profile =
-        Profile.read(
-            document.get("id") == null
-                ? document.with("id", org.insignia.openbadges.json.JsonValue.of(url))
-                : document);
-    if (embedded == null && !HostedProof.sameHost(url, profile.id())) {
+    Extensions.check(document, "/badge/issuer", findings);
+    return embedded == null ? profile(document, url) : Profile.read(withId(document, url));
+  }
+
+  /** The profile that was found at an address. */
+  static Profile profile(JsonObject document, String url) {
+    Profile profile = Profile.read(withId(document, url));
+    if (!HostedProof.sameHost(url, profile.id())) {
       throw new MalformedCredential("/issuer/id", "not on the host where it was found");
     }
     return profile;
+  }
+
+  /** OB 1 profiles have no id: they are what stands at their address. */
+  private static JsonObject withId(JsonObject document, String url) {
+    return document.get("id") == null ? document.with("id", JsonValue.of(url)) : document;
   }
 
   private static void conforms(Findings findings, BadgeClass badge, JsonObject document) {

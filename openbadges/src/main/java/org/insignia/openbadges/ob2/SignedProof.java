@@ -19,8 +19,7 @@ final class SignedProof {
     this.findings = findings;
   }
 
-  void check(SignedAssertion signed, Assertion assertion, Origin origin) {
-    Verification verification = assertion.verification();
+  void check(SignedAssertion signed, Verification verification, Origin origin) {
     if (verification.kind() != Verification.Kind.SIGNED) {
       findings.failed(Step.PROOF, Reason.PROOF_MALFORMED, "signed, and says it is hosted");
       return;

@@ -36,13 +36,13 @@ class OpenBadge2ModelTest {
             .withCriteria("https://a.example/c", "Pass.");
     var profile = Profile.of("https://a.example/p", "A", "https://a.example", "a@a.example");
     var endorsement =
-        new Endorsement(
-            "https://a.example/e1",
-            "https://a.example/b",
-            "Good",
-            "https://a.example/p",
-            DAY,
-            Verification.hosted());
+        Endorsement.of(
+                "https://a.example/e1",
+                "https://a.example/b",
+                "https://a.example/p",
+                DAY,
+                Verification.hosted())
+            .withComment("Good");
     var reasons = new LinkedHashMap<String, String>();
     reasons.put("https://a.example/1", "error");
     reasons.put("https://a.example/2", "");
