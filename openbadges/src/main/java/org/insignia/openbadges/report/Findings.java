@@ -98,7 +98,7 @@ public final class Findings {
     if (failedFor(Reason.NOT_YET_VALID)) {
       return Verdict.NOT_YET_VALID;
     }
-    if (all.stream().anyMatch(Finding.Unchecked.class::isInstance) || !has(Step.PROOF)) {
+    if (!has(Step.PROOF) || all.stream().anyMatch(Findings::leavesOpen)) {
       return Verdict.UNCHECKED;
     }
     return passedTrust() ? Verdict.VALID : Verdict.UNKNOWN_ISSUER;
@@ -115,6 +115,11 @@ public final class Findings {
                     || f.reason() == Reason.DATES_REVERSED
                     || f.reason() == Reason.EMBEDDED_NOT_VALID
                     || f.reason() == Reason.OVER_LIMIT));
+  }
+
+  /** That a standard is kept to changes no verdict, nor does that it could not be compared. */
+  private static boolean leavesOpen(Finding finding) {
+    return finding instanceof Finding.Unchecked && finding.step() != Step.CONFORMANCE;
   }
 
   private boolean failedFor(Reason reason) {

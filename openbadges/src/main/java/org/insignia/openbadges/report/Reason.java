@@ -18,6 +18,7 @@ public enum Reason {
   DATA_LOSS,
 
   NOT_THE_SCHEMA,
+  SCHEMA_UNAVAILABLE,
   CONTEXT_ORDER,
   NO_RECIPIENT,
 

@@ -2,9 +2,11 @@ package org.insignia.openbadges.verify;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.insignia.openbadges.datamodel.PartTypes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
+import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.report.CredentialKind;
 import org.insignia.openbadges.report.Findings;
 import org.insignia.openbadges.report.Reason;
@@ -36,6 +38,10 @@ final class ConformanceCheck implements Check {
           Step.CONFORMANCE, Reason.NOT_THE_SCHEMA, problem.pointer() + ": " + problem.detail());
     }
     recipient(examination);
+    for (MalformedCredential problem : PartTypes.problems(examination.document())) {
+      findings.failed(Step.CONFORMANCE, Reason.WRONG_TYPE, String.valueOf(problem.getMessage()));
+    }
+    OwnSchemas.check(examination);
     if (!findings.hasFailed(Step.CONFORMANCE)) {
       findings.passed(Step.CONFORMANCE, "keeps to its JSON schema");
     }

@@ -2,8 +2,11 @@ package org.insignia.openbadges.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.insignia.openbadges.intake.Source;
+import org.insignia.openbadges.json.JsonPointer;
 import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.report.Reason;
@@ -17,6 +20,10 @@ import org.insignia.openbadges.report.Verdict;
  */
 final class EndorsementCheck implements Check {
   private static final int MAX_ENDORSEMENTS = 20;
+
+  /** What stands in these is not said of this credential. */
+  private static final Set<String> APART =
+      Set.of("@context", "endorsement", "verifiableCredential", "proof");
 
   private record Found(String pointer, Source source, JsonObject endorsed) {}
 
@@ -42,22 +49,30 @@ final class EndorsementCheck implements Check {
 
   private static List<Found> find(Examination examination) {
     var all = new ArrayList<Found>();
-    JsonObject document = examination.document();
-    collect(all, "", document);
-    JsonObject issuer = document.object("issuer");
-    if (issuer != null) {
-      collect(all, "/issuer", issuer);
-    }
-    for (JsonObject subject : examination.subjects()) {
-      for (JsonObject achievement : Examination.objects(subject.get("achievement"))) {
-        collect(all, "/credentialSubject/achievement", achievement);
-        JsonObject creator = achievement.object("creator");
-        if (creator != null) {
-          collect(all, "/credentialSubject/achievement/creator", creator);
+    walk(all, "", examination.document());
+    return all;
+  }
+
+  /** Endorsements stand wherever an achievement or a profile does. */
+  private static void walk(List<Found> all, String at, JsonValue value) {
+    switch (value) {
+      case JsonObject object -> {
+        collect(all, at, object);
+        object
+            .members()
+            .forEach((name, member) -> {
+              if (!APART.contains(name)) {
+                walk(all, at + "/" + JsonPointer.escape(name), member);
+              }
+            });
+      }
+      case JsonArray array -> {
+        for (int i = 0; i < array.elements().size(); i++) {
+          walk(all, at + "/" + i, array.elements().get(i));
         }
       }
+      default -> {}
     }
-    return all;
   }
 
   private static void collect(List<Found> all, String at, JsonObject endorsed) {
