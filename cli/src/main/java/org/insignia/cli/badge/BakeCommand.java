@@ -49,7 +49,8 @@ final class BakeCommand implements Callable<Integer> {
   public Integer call() {
     String text = LocalFiles.read(credential).utf8().strip();
     Bytes unbaked = LocalFiles.read(picture);
-    BakedKind chosen = kind == null ? kind(text) : kind;
+    BakedKind found = kind(text);
+    BakedKind chosen = kind == null ? found : kind;
     boolean png = unbaked.size() > 4 && unbaked.view()[1] == 'P' && unbaked.view()[2] == 'N';
     Bytes baked =
         png ? Baking.bakePng(unbaked, chosen, text) : Baking.bakeSvg(unbaked, chosen, text);
@@ -65,10 +66,15 @@ final class BakeCommand implements Callable<Integer> {
         text.startsWith("{")
             ? Json.parseObject(Bytes.utf8(text))
             : InspectCommand.part(new Source.Token(text), 1);
-    List<JsonValue> types = document.list("type");
-    if (types.contains(JsonValue.of("ClrCredential"))) {
-      return BakedKind.CLR_2;
+    if (AssertionJudge.judges(document)) {
+      return BakedKind.OPEN_BADGE_2;
     }
-    return AssertionJudge.judges(document) ? BakedKind.OPEN_BADGE_2 : BakedKind.OPEN_BADGE_3;
+    JsonObject credential = document.object("vc") == null ? document : document.object("vc");
+    List<JsonValue> types = credential.list("type");
+    if (!types.contains(JsonValue.of("VerifiableCredential"))) {
+      // A key file, say: what is baked is meant for everybody.
+      throw new WrongUse("what is to be baked is no credential");
+    }
+    return types.contains(JsonValue.of("ClrCredential")) ? BakedKind.CLR_2 : BakedKind.OPEN_BADGE_3;
   }
 }

@@ -2,6 +2,8 @@ package org.insignia.cli.badge;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.insignia.cli.server.ImportCommand;
 import org.insignia.openbadges.json.MalformedCredential;
 import picocli.CommandLine;
@@ -48,9 +50,19 @@ public final class Insignia {
     wrongUseEndsWith(USAGE, line);
     return line.setOut(out)
         .setErr(err)
+        .registerConverter(Instant.class, Insignia::instant)
         .setExecutionExceptionHandler(Insignia::explain)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUnmatchedOptionsArePositionalParams(false);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is no date and time such as 2026-01-31T10:00:00Z");
+    }
   }
 
   private static void wrongUseEndsWith(int code, CommandLine line) {

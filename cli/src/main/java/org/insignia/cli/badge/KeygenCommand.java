@@ -74,7 +74,7 @@ final class KeygenCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(file + " is there already: name a new file");
     } catch (IOException e) {
-      throw new WrongUse("cannot write " + file + ": " + e.getMessage());
+      throw new WrongUse("cannot write " + file + ": is there such a folder, and may you?");
     }
   }
 }

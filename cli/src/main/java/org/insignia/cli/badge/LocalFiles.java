@@ -45,7 +45,7 @@ final class LocalFiles {
     try {
       Files.write(file, bytes.view());
     } catch (IOException e) {
-      throw new WrongUse("cannot write " + file + ": " + e.getMessage());
+      throw new WrongUse("cannot write " + file + ": is there such a folder, and may you?");
     }
   }
 }

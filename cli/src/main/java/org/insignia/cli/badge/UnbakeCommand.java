@@ -29,7 +29,7 @@ final class UnbakeCommand implements Callable<Integer> {
     Optional<Baked> baked = Baking.unbake(LocalFiles.read(picture));
     baked.ifPresentOrElse(
         badge -> line.getOut().println(badge.text()),
-        () -> line.getErr().println("there is no badge in " + picture));
+        () -> line.getErr().println("insignia: there is no badge in " + picture));
     return baked.isPresent() ? 0 : 1;
   }
 }

@@ -50,6 +50,18 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--recipient", paramLabel = "ID", description = "Whose badge it should be.")
   private @Nullable String recipient;
 
+  @Option(
+      names = "--challenge",
+      paramLabel = "TEXT",
+      description = "What the holder was asked to sign along (presentations, SD-JWT).")
+  private @Nullable String challenge;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "TEXT",
+      description = "For whom a presentation must be made.")
+  private @Nullable String domain;
+
   @Option(names = "--at", paramLabel = "INSTANT", description = "Judge as of then, not now.")
   private @Nullable Instant at;
 
@@ -61,7 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var verifier = new Verifier(network.verifierOptions());
-    var inquiry = new Inquiry(at == null ? Instant.now() : at, trusted, recipient, null, null);
+    var inquiry =
+        new Inquiry(at == null ? Instant.now() : at, trusted, recipient, challenge, domain);
     List<Report> reports = new ArrayList<>();
     for (String input : inputs) {
       reports.add(judge(input, verifier, inquiry));

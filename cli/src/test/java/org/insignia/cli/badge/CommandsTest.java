@@ -85,6 +85,37 @@ class CommandsTest {
   }
 
   @Test
+  void what_is_no_credential_is_not_baked() throws IOException {
+    key("ed25519");
+    String picture = Terminal.shared("standards/own/baked/unbaked.png");
+    String baked = folder.resolve("baked.png").toString();
+    String key = folder.resolve("key.json").toString();
+    assertThat(terminal.run("bake", key, picture, "-o", baked)).isEqualTo(64);
+    assertThat(terminal.run("bake", key, picture, "--kind", "OPEN_BADGE_3", "-o", baked))
+        .isEqualTo(64);
+    assertThat(folder.resolve("baked.png")).doesNotExist();
+  }
+
+  @Test
+  void what_is_wrong_is_said_in_plain_words() {
+    String badge = Terminal.shared("standards/own/ob30-signed/minimal.eddsa-rdfc-2022.json");
+    assertThat(terminal.run("verify", "--at", "yesterday", badge)).isEqualTo(64);
+    assertThat(terminal.err()).contains("'yesterday' is no date").doesNotContain("java.");
+    String nowhere = folder.resolve("none/key.json").toString();
+    assertThat(terminal.run("keygen", nowhere)).isEqualTo(64);
+    assertThat(terminal.err()).contains("is there such a folder");
+  }
+
+  @Test
+  void a_presentation_answers_the_challenge_that_was_set() {
+    String file = Terminal.shared("standards/own/vp-signed/one-credential.json");
+    String[] words = {"verify", "--domain", "verifier.example", "--challenge", "c-123", file};
+    assertThat(terminal.run(words)).as(terminal.out()).isEqualTo(3);
+    words[4] = "c-124";
+    assertThat(terminal.run(words)).isEqualTo(1);
+  }
+
+  @Test
   void a_key_is_never_written_over_another_and_is_for_its_owner_only() throws IOException {
     key("ed25519");
     Path file = folder.resolve("key.json");
