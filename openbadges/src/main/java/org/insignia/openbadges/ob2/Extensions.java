@@ -147,8 +147,11 @@ final class Extensions {
   }
 
   private static @Nullable String expanded(@Nullable String name, JsonObject context) {
-    int colon = name == null ? -1 : name.indexOf(':');
-    String prefix = colon < 0 ? null : context.string(name.substring(0, colon));
+    if (name == null || name.indexOf(':') < 0) {
+      return name;
+    }
+    int colon = name.indexOf(':');
+    String prefix = context.string(name.substring(0, colon));
     return prefix == null ? name : prefix + name.substring(colon + 1);
   }
 
