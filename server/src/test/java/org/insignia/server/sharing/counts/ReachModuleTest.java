@@ -73,6 +73,12 @@ class ReachModuleTest {
     Browser.signedIn(settings, mailbox.value(), PASSWORD).get(page, "User-Agent", Browser.PERSON);
     anybody.get("/embedded_badge/" + id.value(), "User-Agent", Browser.PERSON);
     anybody.get("/embedded_badge/" + id.value(), "User-Agent", BOT);
+    anybody.get(
+        "/embedded_badge/" + id.value(),
+        "User-Agent",
+        Browser.PERSON,
+        "Sec-Fetch-Site",
+        "same-origin");
     until(() -> reach.ofBadge(id).embeds(), 1);
     assertThat(reach.ofBadge(id).views()).isEqualTo(3);
     assertThat(reach.ofBadgeLately(id).views()).isEqualTo(3);

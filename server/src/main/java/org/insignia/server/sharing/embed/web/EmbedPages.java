@@ -99,9 +99,15 @@ final class EmbedPages implements Renderings {
   }
 
   private void count(ShownBadge badge, HttpServletRequest request) {
-    if (Visits.isPerson(request) && !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
+    if (Visits.isPerson(request) && isElsewhere(request)) {
       reach.note(badge, Event.EMBED);
     }
+  }
+
+  /** Neither a preview on the owner's page nor opened by itself, as far as the browser tells. */
+  private static boolean isElsewhere(HttpServletRequest request) {
+    return !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+        && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
   }
 
   private static Language language(String lang, HttpServletRequest request) {

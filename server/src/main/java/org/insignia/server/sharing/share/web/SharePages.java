@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
@@ -20,6 +19,7 @@ import org.insignia.server.sharing.ShownBadge;
 import org.insignia.server.sharing.counts.Event;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.share.ShareTarget;
+import org.insignia.server.sharing.web.Visitor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,8 +55,7 @@ final class SharePages {
       HttpServletRequest request,
       HttpServletResponse response) {
     if (!shell.signedIn()) {
-      Errand.to("/badges/" + id + "/share").keepIn(request.getSession(true));
-      return SeeOther.at(shell.link("/sign-in"));
+      return Visitor.signInFirst("/badges/" + id + "/share", request, shell);
     }
     var badge = own(id, shell);
     var next = successor(badge, shell);
@@ -128,10 +127,6 @@ final class SharePages {
   }
 
   private static PersonId me(Shell shell) {
-    var viewer = shell.viewer();
-    if (viewer == null) {
-      throw new Problem.NotFound("nothing here for you");
-    }
-    return new PersonId(viewer.id());
+    return Visitor.of(shell).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }
