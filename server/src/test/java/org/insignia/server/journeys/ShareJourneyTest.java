@@ -70,7 +70,8 @@ class ShareJourneyTest {
   void the_owner_shares_with_one_click_and_copies_the_link() {
     try (var ana = visitor()) {
       signIn(ana, address);
-      ana.open("/badges/" + id.value()).follow("share.badge.share").isAt(share());
+      ana.open("/badges/" + id.value()).picture("share-badge-owner");
+      ana.follow("share.badge.share").isAt(share());
       var context = ana.page().context();
       context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
       context.route(Pattern.compile("https://.*"), ShareJourneyTest::answer);

@@ -32,6 +32,10 @@ final class SocialDrawing {
   private static final int STRIPE = 14;
   private static final double TOP = STRIPE + 44;
   private static final double FOOT = HEIGHT - 78;
+
+  /** Below this the text is hard to read in a preview, which is half as large or less. */
+  private static final double SMALL = 34;
+
   private static final int LONGEST_TITLE = 150;
   private static final int LONGEST_NAME = 90;
   private static final Color SHEET = new Color(0xffffff);
@@ -137,8 +141,13 @@ final class SocialDrawing {
     return path;
   }
 
+  /** As large as it fits; a fifth smaller where that saves a line and stays large. */
   private TextBlock block(String text, double room, double largest) {
-    return TextBlock.fit(text, new TextBlock.Room(0, room, largest, 22, y -> width));
+    var large = TextBlock.fit(text, new TextBlock.Room(0, room, largest, 22, y -> width));
+    var smaller =
+        TextBlock.fit(text, new TextBlock.Room(0, room, large.size() * 0.8, 22, y -> width));
+    boolean saves = smaller.lines().size() < large.lines().size();
+    return saves && smaller.size() >= SMALL ? smaller : large;
   }
 
   private static double height(@Nullable TextBlock block) {

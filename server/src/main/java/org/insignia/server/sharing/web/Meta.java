@@ -3,6 +3,7 @@ package org.insignia.server.sharing.web;
 import java.util.Map;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
+import org.insignia.server.platform.i18n.Language;
 
 /**
  * What a page says of itself to machines: link previews and search engines.
@@ -48,6 +49,17 @@ public record Meta(
   /** The same for a page that other sites can show a part of. */
   Meta withEmbed(String address) {
     return new Meta(title, description, url, image, social, alternate, address, jsonLd);
+  }
+
+  /** The language as Open Graph writes it: always with a country. */
+  public static String locale(Language language) {
+    return switch (language) {
+      case EN -> "en_US";
+      case ES -> "es_ES";
+      case PT_BR -> "pt_BR";
+      case ZH_CN -> "zh_CN";
+      case IT -> "it_IT";
+    };
   }
 
   private static String cut(String text) {

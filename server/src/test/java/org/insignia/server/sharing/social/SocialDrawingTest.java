@@ -87,6 +87,18 @@ class SocialDrawingTest {
             "Northwind 认证：面向受监管行业的混合基础架构、身份与数据保护解决方案设计与实施专家级认证考试合格证书",
             "阿卜杜热合曼·买买提",
             "颁发于 2026年3月4日"),
+        Arguments.of(
+            "polish",
+            "Politechnika Łódzka",
+            "Administrator usług w chmurze",
+            "Łukasz Żółkiewski",
+            "Issued March 4, 2026"),
+        Arguments.of(
+            "vietnam",
+            "Đại học Quốc gia Hà Nội",
+            "Cloud 管理员 č",
+            "Nguyễn Thị Minh Khai",
+            "Issued March 4, 2026"),
         Arguments.of("el-ru", "Ακαδημία", "Администратор облака", "Ελένη Čaputová", "2026"),
         Arguments.of(
             "emoji", "Northwind 🌬️", "Cloud ☁️ Hero 👩🏽‍🚀", "Zoë 🎉", "Issued March 4, 2026"),

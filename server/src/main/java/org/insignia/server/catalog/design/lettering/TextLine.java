@@ -6,14 +6,14 @@ import java.util.Arrays;
 
 /** One line of text as glyphs, measured in em; drawn straight or along a circle. */
 public final class TextLine {
-  private final Typeface face;
+  private final Typeface[] faces;
   private final int[] glyphs;
 
   /** Where each glyph starts, and at the end where the line ends. */
   private final double[] positions;
 
-  private TextLine(Typeface face, int[] glyphs, double[] positions) {
-    this.face = face;
+  private TextLine(Typeface[] faces, int[] glyphs, double[] positions) {
+    this.faces = faces;
     this.glyphs = glyphs;
     this.positions = positions;
   }
@@ -22,23 +22,27 @@ public final class TextLine {
    * @param tracking what is added between two glyphs, in em
    */
   public static TextLine of(String text, double tracking) {
-    Typeface face = Typeface.bundled();
-    int[] glyphs =
-        text.codePoints().filter(c -> !Character.isISOControl(c)).map(face::glyph).toArray();
+    int[] characters = text.codePoints().filter(c -> !Character.isISOControl(c)).toArray();
+    Typeface[] faces = Typeface.of(characters);
+    int[] glyphs = new int[characters.length];
+    for (int i = 0; i < glyphs.length; i++) {
+      glyphs[i] = faces[i].glyph(characters[i]);
+    }
     double[] positions = new double[glyphs.length + 1];
     for (int i = 0; i < glyphs.length; i++) {
-      double end = positions[i] + face.advance(glyphs[i]);
+      double end = positions[i] + faces[i].advance(glyphs[i]);
       boolean last = i == glyphs.length - 1;
-      positions[i + 1] = last ? end : end + tracking + face.kern(glyphs[i], glyphs[i + 1]);
+      double kern = last || faces[i] != faces[i + 1] ? 0 : faces[i].kern(glyphs[i], glyphs[i + 1]);
+      positions[i + 1] = last ? end : end + tracking + kern;
     }
-    return new TextLine(face, glyphs, positions);
+    return new TextLine(faces, glyphs, positions);
   }
 
-  /** Whether the font has every character of this text. */
+  /** Whether the fonts have every character of this text. */
   public static boolean canWrite(String text) {
     return text.codePoints()
         .filter(c -> !Character.isISOControl(c))
-        .noneMatch(c -> Typeface.bundled().glyph(c) == 0);
+        .allMatch(c -> Typeface.bundled().glyph(c) != 0 || Typeface.western().glyph(c) != 0);
   }
 
   /** In em. */
@@ -57,7 +61,7 @@ public final class TextLine {
     for (int i = 0; i < glyphs.length; i++) {
       var placed = AffineTransform.getTranslateInstance(left + positions[i] * size, baseline);
       placed.scale(size, size);
-      path.append(face.outline(glyphs[i]).getPathIterator(placed), false);
+      path.append(faces[i].outline(glyphs[i]).getPathIterator(placed), false);
     }
     return path;
   }
@@ -66,13 +70,13 @@ public final class TextLine {
   public Path2D around(double x, double y, double radius, double size) {
     var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
     for (int i = 0; i < glyphs.length; i++) {
-      double advance = face.advance(glyphs[i]);
+      double advance = faces[i].advance(glyphs[i]);
       double middle = positions[i] + advance / 2 - width() / 2;
       var placed = AffineTransform.getTranslateInstance(x, y);
       placed.rotate(middle * size / radius);
       placed.translate(-advance * size / 2, -radius);
       placed.scale(size, size);
-      path.append(face.outline(glyphs[i]).getPathIterator(placed), false);
+      path.append(faces[i].outline(glyphs[i]).getPathIterator(placed), false);
     }
     return path;
   }

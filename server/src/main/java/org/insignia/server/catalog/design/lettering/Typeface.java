@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bundled TrueType font, read without the machine's font system: a badge looks the same on
- * every machine, and a server without any fonts can draw it. Lengths are in em.
+ * A bundled TrueType font, read without the machine's font system: a badge looks the same on every
+ * machine, and a server without any fonts can draw it. Lengths are in em.
  */
 final class Typeface {
-  private static final String RESOURCE = "/fonts/NotoSansSC-SemiBold.ttf";
-
   private final CharacterMap characters;
   private final GlyphTable glyphs;
   private final Kerning kerning;
@@ -27,9 +26,30 @@ final class Typeface {
     kerning = Kerning.read(tables);
   }
 
-  /** The one font of badges, parsed at first use. */
+  /** The font of badges: Chinese, and the Latin letters of most languages. Read at first use. */
   static Typeface bundled() {
     return Bundled.FACE;
+  }
+
+  /** The rest of Latin, Greek and Cyrillic. Read at first use. */
+  static Typeface western() {
+    return Western.FACE;
+  }
+
+  /**
+   * The fonts of a text's characters. As long as the font of badges has them all it is that one; if
+   * not, all that the western one has are of that, so that the letters of a word are of one kind.
+   */
+  static Typeface[] of(int[] codePoints) {
+    boolean plain =
+        Arrays.stream(codePoints).allMatch(c -> bundled().glyph(c) != 0 && !isCombining(c));
+    return Arrays.stream(codePoints)
+        .mapToObj(c -> plain || western().glyph(c) == 0 ? bundled() : western())
+        .toArray(Typeface[]::new);
+  }
+
+  private static boolean isCombining(int codePoint) {
+    return Character.getType(codePoint) == Character.NON_SPACING_MARK;
   }
 
   /** The glyph of a character; 0, an empty box, where the font has none. */
@@ -59,17 +79,21 @@ final class Typeface {
   }
 
   private static final class Bundled {
-    static final Typeface FACE = load();
+    static final Typeface FACE = load("/fonts/NotoSansSC-SemiBold.ttf");
+  }
 
-    private static Typeface load() {
-      try (InputStream in = Typeface.class.getResourceAsStream(RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException("font is not in the program: " + RESOURCE);
-        }
-        return new Typeface(FontTables.of(ByteBuffer.wrap(in.readAllBytes())));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private static final class Western {
+    static final Typeface FACE = load("/fonts/NotoSans-SemiBold.ttf");
+  }
+
+  private static Typeface load(String resource) {
+    try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("font is not in the program: " + resource);
       }
+      return new Typeface(FontTables.of(ByteBuffer.wrap(in.readAllBytes())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

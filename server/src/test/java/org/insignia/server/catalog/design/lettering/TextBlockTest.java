@@ -34,4 +34,21 @@ class TextBlockTest {
     assertThat(face.kern(face.glyph('A'), face.glyph('V'))).isNegative();
     assertThat(face.kern(face.glyph('n'), face.glyph('n'))).isZero();
   }
+
+  @Test
+  void writes_the_names_of_all_europe_and_vietnam_each_word_in_one_kind_of_letters() {
+    for (var name :
+        java.util.List.of(
+            "Łukasz Żółkiewski", "Čaputová", "İlker Çağrı Şahin", "Nguyễň", "Ελένη", "Ґґ Їжак")) {
+      assertThat(TextLine.canWrite(name)).as(name).isTrue();
+      assertThat(Typeface.of(name.codePoints().toArray()))
+          .as(name)
+          .containsOnly(Typeface.western());
+    }
+    assertThat(Typeface.of("Ana Núñez".codePoints().toArray())).containsOnly(Typeface.bundled());
+    assertThat(Typeface.of("č汉".codePoints().toArray()))
+        .containsExactly(Typeface.western(), Typeface.bundled());
+    assertThat(TextLine.canWrite("محمد")).isFalse();
+    assertThat(TextLine.of("Čaputová", 0).width()).isBetween(3.5, 6.5);
+  }
 }
