@@ -2,8 +2,13 @@ package org.insignia.server.claims;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.insignia.server.accounts.Accounts;
 import org.insignia.server.claims.Claim.State;
+import org.insignia.server.claims.reminders.Reminders;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialIssued;
 import org.insignia.server.issuing.CredentialStateChanged;
@@ -27,6 +32,10 @@ class Announcing implements Worker.Step {
 
   private final Credentials credentials;
   private final ClaimStore claims;
+  private final Claims accepting;
+  private final AutoAccept autoAccept;
+  private final Accounts accounts;
+  private final Reminders reminders;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -35,12 +44,20 @@ class Announcing implements Worker.Step {
   Announcing(
       Credentials credentials,
       ClaimStore claims,
+      Claims accepting,
+      AutoAccept autoAccept,
+      Accounts accounts,
+      Reminders reminders,
       Outbox outbox,
       TransactionTemplate transaction,
       Clock clock,
       @Qualifier("announcingWorker") ObjectProvider<Worker> worker) {
     this.credentials = credentials;
     this.claims = claims;
+    this.accepting = accepting;
+    this.autoAccept = autoAccept;
+    this.accounts = accounts;
+    this.reminders = reminders;
     this.outbox = outbox;
     this.transaction = transaction;
     this.clock = clock;
@@ -67,10 +84,31 @@ class Announcing implements Worker.Step {
     if (fresh.isEmpty()) {
       return;
     }
-    var recipients = fresh.stream().map(Credential::recipient).toList();
-    claims.insertPending(fresh.stream().map(Credential::id).toList(), recipients, clock.instant());
+    claims.insertPending(fresh, clock.instant());
+    var waiting = fresh.stream().filter(Predicate.not(acceptedUnasked(fresh)::contains)).toList();
+    reminders.expect(waiting, clock.instant());
     outbox.queueAll(
-        InvitationLetter.KIND, fresh.stream().map(c -> c.id().value()).toList(), recipients);
+        InvitationLetter.KIND,
+        waiting.stream().map(c -> c.id().value()).toList(),
+        waiting.stream().map(Credential::recipient).toList());
+  }
+
+  /** Those whose earners want every badge without being asked: told, not asked. */
+  private Set<Credential> acceptedUnasked(List<Credential> fresh) {
+    var owners = accounts.ownersOf(fresh.stream().map(Credential::recipient).toList());
+    var wishes = autoAccept.of(owners.values());
+    var accepted = new HashSet<Credential>();
+    for (var credential : fresh) {
+      var owner = owners.get(credential.recipient());
+      var visibility = owner == null ? null : wishes.get(owner);
+      if (owner != null
+          && visibility != null
+          && accepting.acceptUnasked(owner, credential.id(), credential.recipient(), visibility)) {
+        accepted.add(credential);
+        outbox.queue(AcceptedLetter.KIND, credential.id().value(), credential.recipient());
+      }
+    }
+    return accepted;
   }
 
   /**
@@ -84,8 +122,10 @@ class Announcing implements Worker.Step {
     }
     var state = claims.find(credential.id()).orElseThrow().state();
     switch (state) {
-      case PENDING ->
-          outbox.queue(InvitationLetter.KIND, credential.id().value(), credential.recipient());
+      case PENDING -> {
+        reminders.expect(List.of(credential), clock.instant());
+        outbox.queue(InvitationLetter.KIND, credential.id().value(), credential.recipient());
+      }
       case ACCEPTED ->
           outbox.queue(ReplacedLetter.KIND, credential.id().value(), credential.recipient());
       case REJECTED -> {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What all letters about a badge have in common: the issuer speaks, in the earner's language. */
 @Component
-final class BadgeLetters {
+public final class BadgeLetters {
   private final Credentials credentials;
   private final Achievements achievements;
   private final Organisations organisations;
@@ -34,7 +34,8 @@ final class BadgeLetters {
    *
    * @param title its name in the language of the letter
    */
-  record Badge(Credential credential, Organisation issuer, String title, Language language) {}
+  public record Badge(
+      Credential credential, Organisation issuer, String title, Language language) {}
 
   BadgeLetters(
       Credentials credentials,
@@ -51,7 +52,8 @@ final class BadgeLetters {
     this.texts = texts;
   }
 
-  Optional<Badge> badge(UUID ref) {
+  /** The badge of this id; empty where there is none. */
+  public Optional<Badge> badge(UUID ref) {
     return credentials
         .find(new CredentialId(ref))
         .map(credential -> {
@@ -71,11 +73,13 @@ final class BadgeLetters {
         .orElse(credential.language());
   }
 
-  String text(Badge badge, String key, Object... args) {
+  /** A text in the language of the letter. */
+  public String text(Badge badge, String key, Object... args) {
     return texts.text(badge.language(), key, args);
   }
 
-  Letter write(Badge badge, String subject, List<Draft.Block> blocks) {
+  /** The finished mail, in the name and colour of the issuer. */
+  public Letter write(Badge badge, String subject, List<Draft.Block> blocks) {
     var issuer = badge.issuer();
     var accent = Accent.parse(issuer.accent()).map(Accent::onLight).orElse(Draft.HOUSE_ACCENT);
     var why = text(badge, "claims.mail.why", badge.credential().recipient().value(), issuer.name());

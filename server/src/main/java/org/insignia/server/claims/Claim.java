@@ -3,6 +3,7 @@ package org.insignia.server.claims;
 import java.time.Instant;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(
     CredentialId credential,
+    OrganisationId organisation,
     EmailAddress recipient,
     State state,
     @Nullable PersonId owner,

@@ -56,4 +56,16 @@ final class ClaimLinkStore {
                 Visibility.valueOf(row.getString("visibility"))))
         .optional();
   }
+
+  /** Forgets what was decided before an account that nobody confirmed. */
+  int sweepIntents(Instant before, int limit) {
+    return db.sql(
+            """
+            delete from claim_intent where id in (
+              select id from claim_intent where at < :before order by at limit :limit for update skip locked)
+            """)
+        .param("before", Timestamp.from(before))
+        .param("limit", limit)
+        .update();
+  }
 }

@@ -46,7 +46,7 @@ public class ClaimLinks {
   }
 
   /** A fresh link to the claim page of this badge. */
-  URI fresh(CredentialId credential) {
+  public URI fresh(CredentialId credential) {
     return secrets.fresh("/claim/", token -> links.insert(token.hash(), credential));
   }
 

@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim.State;
 import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class ClaimStore {
   private static final String COLUMNS =
-      "credential_id, recipient, state, owner_id, visibility, offered_at, decided_at";
+      "credential_id, organisation_id, recipient, state, owner_id, visibility, offered_at, decided_at";
   private final JdbcClient db;
 
   ClaimStore(JdbcClient db) {
@@ -28,17 +31,19 @@ final class ClaimStore {
   }
 
   /** Opens claims that wait; one that exists is left as it is. */
-  void insertPending(List<CredentialId> credentials, List<EmailAddress> recipients, Instant now) {
+  void insertPending(List<Credential> credentials, Instant now) {
     db.sql(
             """
-            insert into claim (credential_id, recipient, recipient_key, offered_at)
-            select id, recipient, key, :now
-              from unnest(cast(:ids as uuid[]), cast(:recipients as text[]), cast(:keys as text[])) as t(id, recipient, key)
+            insert into claim (credential_id, organisation_id, recipient, recipient_key, offered_at)
+            select id, organisation, recipient, key, :now
+              from unnest(cast(:ids as uuid[]), cast(:organisations as uuid[]), cast(:recipients as text[]), cast(:keys as text[]))
+                as t(id, organisation, recipient, key)
             on conflict (credential_id) do nothing
             """)
-        .param("ids", credentials.stream().map(c -> c.value().toString()).toArray(String[]::new))
-        .param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
-        .param("keys", recipients.stream().map(EmailAddress::key).toArray(String[]::new))
+        .param("ids", column(credentials, c -> c.id().value().toString()))
+        .param("organisations", column(credentials, c -> c.organisation().value().toString()))
+        .param("recipients", column(credentials, c -> c.recipient().value()))
+        .param("keys", column(credentials, c -> c.recipient().key()))
         .param("now", Timestamp.from(now))
         .update();
   }
@@ -51,8 +56,8 @@ final class ClaimStore {
       CredentialId replaced, CredentialId credential, EmailAddress recipient, Instant now) {
     return db.sql(
                 """
-                insert into claim (credential_id, recipient, recipient_key, state, owner_id, visibility, offered_at, decided_at)
-                select :id, :recipient, :key, state, owner_id, visibility, :now, decided_at
+                insert into claim (credential_id, organisation_id, recipient, recipient_key, state, owner_id, visibility, offered_at, decided_at)
+                select :id, organisation_id, :recipient, :key, state, owner_id, visibility, :now, decided_at
                   from claim
                  where credential_id = :replaced
                 on conflict (credential_id) do nothing
@@ -64,6 +69,10 @@ final class ClaimStore {
             .param("now", Timestamp.from(now))
             .update()
         == 1;
+  }
+
+  private static String[] column(List<Credential> of, Function<Credential, String> value) {
+    return of.stream().map(value).toArray(String[]::new);
   }
 
   Optional<Claim> find(CredentialId credential) {
@@ -93,6 +102,28 @@ final class ClaimStore {
                 """)
         .param("keys", keys(to))
         .param("state", state.name())
+        .query(ClaimStore::claim)
+        .list();
+  }
+
+  /** What an organisation offered, latest first, one more than asked for if there are more. */
+  List<Claim> offeredBy(OrganisationId organisation, Offers which) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                  from claim
+                 where organisation_id = :organisation
+                   and (cast(:key as text) is null or recipient_key = :key)
+                   and (cast(:state as text) is null or state = :state)
+                 order by offered_at desc, credential_id
+                offset :skip limit :limit
+                """)
+        .param("organisation", organisation.value())
+        .param("key", which.to() == null ? null : which.to().key())
+        .param("state", which.state() == null ? null : which.state().name())
+        .param("skip", which.page() * Offers.ON_A_PAGE)
+        .param("limit", Offers.ON_A_PAGE + 1)
         .query(ClaimStore::claim)
         .list();
   }
@@ -173,6 +204,7 @@ final class ClaimStore {
     var decided = row.getTimestamp("decided_at");
     return new Claim(
         new CredentialId(row.getObject("credential_id", UUID.class)),
+        new OrganisationId(row.getObject("organisation_id", UUID.class)),
         EmailAddress.of(row.getString("recipient")),
         State.valueOf(row.getString("state")),
         owner == null ? null : new PersonId(owner),

@@ -9,7 +9,9 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim.State;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +59,11 @@ public class Claims {
     return store.held(person);
   }
 
+  /** What an organisation offered, latest first: for its staff. */
+  public List<Claim> offeredBy(OrganisationId organisation, Offers which) {
+    return store.offeredBy(organisation, which);
+  }
+
   /** Whether everybody may see the badge: accepted, and not private. */
   public boolean publiclyVisible(CredentialId credential) {
     return store.find(credential).filter(Claim::isPublic).isPresent();
@@ -90,6 +97,37 @@ public class Claims {
     }
     throw new Problem.Conflict(
         "this badge is " + claim.state().name().toLowerCase(java.util.Locale.ROOT) + " already");
+  }
+
+  /** Takes possession of those of these that still wait for the person. */
+  @Transactional
+  public void acceptAll(
+      PersonId person, Collection<CredentialId> credentials, Visibility visibility) {
+    var mailboxes = accounts.verifiedAddresses(person);
+    for (var credential : credentials) {
+      if (store.accept(credential, person, mailboxes, visibility, clock.instant())) {
+        record(person, "claims.accept", credential);
+      }
+    }
+  }
+
+  /**
+   * Takes possession for somebody who wants every badge without being asked, in the caller's
+   * transaction; false if it is decided already.
+   */
+  boolean acceptUnasked(
+      PersonId person, CredentialId credential, EmailAddress recipient, Visibility visibility) {
+    boolean accepted =
+        store.accept(credential, person, List.of(recipient), visibility, clock.instant());
+    if (accepted) {
+      audit.record(
+          "worker:announcing",
+          null,
+          "claims.auto-accept",
+          "credential:" + credential.value(),
+          "person:" + person);
+    }
+    return accepted;
   }
 
   /** Declines what waits; it can be taken back. */

@@ -24,6 +24,10 @@ record Post(MailSink sink, String address) {
     return link("confirm-address");
   }
 
+  String stopLink() {
+    return link("reminders/stop");
+  }
+
   String link(String kind) {
     var form = Pattern.compile("http://localhost:\\d+/" + kind + "/\\S+");
     var mail =

@@ -59,11 +59,14 @@ public record BadgeView(
     };
   }
 
+  /** Whether everybody may see it. */
+  public boolean isShown() {
+    return visibility == Claim.Visibility.PUBLIC;
+  }
+
   /** Text key of who may see it. */
   public String visibilityKey() {
-    return visibility == Claim.Visibility.PUBLIC
-        ? "claims.visibility.public"
-        : "claims.visibility.private";
+    return isShown() ? "claims.visibility.public" : "claims.visibility.private";
   }
 
   /** Whether it is in force or may be again. */

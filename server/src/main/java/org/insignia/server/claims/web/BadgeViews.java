@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * organisation.
  */
 @Component
-final class BadgeViews {
+public final class BadgeViews {
   private final Credentials credentials;
   private final Achievements achievements;
   private final Organisations organisations;
@@ -50,7 +50,7 @@ final class BadgeViews {
    *
    * @param image path of the picture of a badge
    */
-  List<BadgeView> of(
+  public List<BadgeView> of(
       Collection<Claim> claims, Language language, Function<CredentialId, String> image) {
     var byId =
         credentials.find(claims.stream().map(Claim::credential).toList()).stream()

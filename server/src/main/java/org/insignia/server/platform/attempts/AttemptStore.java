@@ -1,6 +1,7 @@
 package org.insignia.server.platform.attempts;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.insignia.server.platform.attempts.Attempts.Rule;
@@ -20,11 +21,12 @@ final class AttemptStore {
   boolean count(String subject, Rule rule, Instant now) {
     return db.sql(
                 """
-                insert into attempt as a (subject, tries, last_at, free_at)
-                values (:subject, 1, :now, :now)
+                insert into attempt as a (subject, tries, last_at, free_at, worthless_at)
+                values (:subject, 1, :now, :now, :worthless)
                 on conflict (subject) do update
                    set tries = case when a.last_at < :quiet then 1 else a.tries + 1 end,
                        last_at = :now,
+                       worthless_at = :worthless,
                        free_at = cast(:now as timestamptz) + case
                          when a.last_at < :quiet or a.tries + 1 < :free then interval '0'
                          else make_interval(secs => least(:most, :first * power(2, least(a.tries + 1 - :free, 30)))) end
@@ -37,6 +39,10 @@ final class AttemptStore {
             .param("most", (double) rule.most().toSeconds())
             .param("end", rule.end())
             .param("quiet", Timestamp.from(now.minus(rule.quiet())))
+            .param(
+                "worthless",
+                rule.forgives() ? Timestamp.from(now.plus(rule.quiet())) : null,
+                Types.TIMESTAMP)
             .update()
         == 1;
   }
@@ -52,6 +58,19 @@ final class AttemptStore {
   void takeBack(String subject) {
     db.sql("update attempt set tries = tries - 1 where subject = :subject and tries > 1")
         .param("subject", subject)
+        .update();
+  }
+
+  /** Deletes counters that count nothing any more. */
+  int sweep(Instant now, int limit) {
+    return db.sql(
+            """
+            delete from attempt where subject in (
+              select subject from attempt where worthless_at < :now
+               order by worthless_at limit :limit for update skip locked)
+            """)
+        .param("now", Timestamp.from(now))
+        .param("limit", limit)
         .update();
   }
 

@@ -2,7 +2,9 @@ package org.insignia.server.platform.attempts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +13,9 @@ import org.springframework.stereotype.Component;
  * at once get more than the rule allows. Past the free ones the wait doubles with each try.
  */
 @Component
-public final class Attempts {
+public final class Attempts implements Sweep {
+  private static final int SWEPT_AT_ONCE = 1000;
+
   private final AttemptStore store;
   private final Clock clock;
 
@@ -26,6 +30,11 @@ public final class Attempts {
    */
   public record Rule(int free, Duration first, Duration most, int end, Duration quiet) {
     private static final Duration NEVER = Duration.ofDays(36_500);
+
+    /** Whether a count is worth nothing after some quiet time. */
+    boolean forgives() {
+      return quiet.compareTo(NEVER) < 0;
+    }
 
     /** For secrets: time alone never gives the free tries back, and there is an end. */
     public static Rule strict(int free, Duration first, Duration most, int end) {
@@ -70,5 +79,15 @@ public final class Attempts {
   /** Starts over: the person showed that they know the password or own the mailbox. */
   public void forget(String subject) {
     store.forget(subject);
+  }
+
+  @Override
+  public String name() {
+    return "attempts";
+  }
+
+  @Override
+  public boolean piece(Instant now) {
+    return store.sweep(now, SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
   }
 }

@@ -58,4 +58,11 @@ public record Draft(
    * @param url absolute; printed in full in the text part, and in small print under the button
    */
   public record Button(String label, URI url) implements Block {}
+
+  /**
+   * Something that may be done as well, in small print.
+   *
+   * @param url absolute; printed in full in the text part
+   */
+  public record SmallLink(String label, URI url) implements Block {}
 }

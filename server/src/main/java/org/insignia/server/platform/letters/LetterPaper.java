@@ -37,6 +37,8 @@ public final class LetterPaper {
         }
         case Draft.Button button ->
             text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
+        case Draft.SmallLink link ->
+            text.append(link.label()).append(": ").append(link.url()).append("\n\n");
       }
     }
     text.append("-- \n");

@@ -32,10 +32,12 @@ class MailConfiguration {
   @Bean
   Worker mailWorker(
       OutboxStore outbox,
+      Bounces bounces,
       List<MailLetter> writers,
       JavaMailSenderImpl smtp,
       TransactionTemplate transaction,
       Settings settings) {
-    return new Worker("mail", new MailSender(outbox, writers, smtp, transaction, settings)::once);
+    return new Worker(
+        "mail", new MailSender(outbox, bounces, writers, smtp, transaction, settings)::once);
   }
 }

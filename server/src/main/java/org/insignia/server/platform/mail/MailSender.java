@@ -33,11 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MailSender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int BATCH = 50;
-  private static final int PERMANENT = 500;
   private static final TransactionDefinition NESTED =
       new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
   private final OutboxStore outbox;
+  private final Bounces bounces;
   private final Map<String, MailLetter> writers;
   private final JavaMailSenderImpl smtp;
   private final TransactionTemplate transaction;
@@ -46,11 +46,13 @@ final class MailSender {
 
   MailSender(
       OutboxStore outbox,
+      Bounces bounces,
       List<MailLetter> writers,
       JavaMailSenderImpl smtp,
       TransactionTemplate transaction,
       Settings settings) {
     this.outbox = outbox;
+    this.bounces = bounces;
     this.writers =
         writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
     this.smtp = smtp;
@@ -129,36 +131,17 @@ final class MailSender {
   }
 
   private void failed(OutboxStore.Due due, Exception problem) {
+    var refusal = Refusal.in(problem);
     var reason = reason(problem);
-    if (isPermanent(problem)) {
-      LOG.warn("letter {} of kind {} was refused for good", due.id(), due.kind());
-      outbox.refused(due.id(), reason);
-    } else {
+    if (refusal.isEmpty()) {
       outbox.retryLater(due.id(), due.attempts() + 1, reason);
+      return;
     }
-  }
-
-  private static boolean isPermanent(Exception problem) {
-    for (Throwable t = problem; t != null; t = next(t)) {
-      if (code(t) >= PERMANENT) {
-        return true;
-      }
+    LOG.warn("letter {} of kind {} was refused for good", due.id(), due.kind());
+    outbox.refused(due.id(), reason);
+    if (refusal.get().ofMailbox()) {
+      bounces.refused(due.to(), refusal.get().code(), refusal.get().words());
     }
-    return false;
-  }
-
-  private static @org.jspecify.annotations.Nullable Throwable next(Throwable t) {
-    return t instanceof MessagingException m && m.getNextException() != null
-        ? m.getNextException()
-        : t.getCause();
-  }
-
-  private static int code(Throwable t) {
-    return switch (t) {
-      case org.eclipse.angus.mail.smtp.SMTPAddressFailedException a -> a.getReturnCode();
-      case org.eclipse.angus.mail.smtp.SMTPSendFailedException s -> s.getReturnCode();
-      default -> 0;
-    };
   }
 
   private static String reason(Exception e) {
@@ -177,6 +160,10 @@ final class MailSender {
       helper.setSubject(letter.subject());
       helper.setText(letter.text(), letter.html());
       message.setHeader("Auto-Submitted", "auto-generated");
+      if (letter.unsubscribe() != null) {
+        message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new IllegalStateException("cannot compose letter " + id, e);

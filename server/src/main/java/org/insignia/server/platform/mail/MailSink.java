@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +15,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.server.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -25,13 +34,23 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 public final class MailSink implements AutoCloseable {
   private static final int SHOWN = 2000;
+  private static final int LARGEST = 16 << 20;
   private final Path folder;
   private final SMTPServer server;
+  private final Set<EmailAddress> refused = ConcurrentHashMap.newKeySet();
 
   /**
    * A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part.
+   *
+   * @param headers those that stand once
    */
-  public record Received(String to, String subject, String text, String html, Instant at) {}
+  public record Received(
+      String to,
+      String subject,
+      String text,
+      String html,
+      Instant at,
+      Map<String, String> headers) {}
 
   /** Opens the sink on a free loopback port, keeping mails in this folder across restarts. */
   public MailSink(Path folder) {
@@ -40,7 +59,7 @@ public final class MailSink implements AutoCloseable {
       this.server =
           SMTPServer.port(0)
               .bindAddress(InetAddress.getLoopbackAddress())
-              .messageHandler((context, from, to, data) -> keep(data))
+              .messageHandlerFactory(context -> new Slot())
               .build();
       server.start();
     } catch (IOException e) {
@@ -51,6 +70,45 @@ public final class MailSink implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.getPortAllocated();
+  }
+
+  /**
+   * From now on refuses mail to this address, as a mail server does that has no such mailbox: to
+   * see what becomes of it.
+   */
+  public void refuse(EmailAddress address) {
+    refused.add(address);
+  }
+
+  /** From now on takes mail to this address again. */
+  public void takeAgain(EmailAddress address) {
+    refused.remove(address);
+  }
+
+  /** One mail being handed over. */
+  private final class Slot implements MessageHandler {
+    @Override
+    public void from(String from) {
+      // Everybody may write.
+    }
+
+    @Override
+    public void recipient(String to) throws RejectException {
+      if (EmailAddress.parse(to).filter(refused::contains).isPresent()) {
+        throw new RejectException(550, "5.1.1 there is no such mailbox here");
+      }
+    }
+
+    @Override
+    public @Nullable String data(InputStream mail) throws IOException {
+      keep(mail.readNBytes(LARGEST));
+      return null;
+    }
+
+    @Override
+    public void done() {
+      // Kept as soon as it was there.
+    }
   }
 
   private void keep(byte[] mail) {
@@ -94,10 +152,19 @@ public final class MailSink implements AutoCloseable {
           String.valueOf(mail.getSubject()),
           part(mail, "text/plain"),
           part(mail, "text/html"),
-          Files.getLastModifiedTime(file).toInstant());
+          Files.getLastModifiedTime(file).toInstant(),
+          headers(mail));
     } catch (MessagingException e) {
       throw new IOException("unreadable mail " + file, e);
     }
+  }
+
+  private static Map<String, String> headers(MimeMessage mail) throws MessagingException {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (var header : Collections.list(mail.getAllHeaders())) {
+      headers.putIfAbsent(header.getName(), MimeUtility.unfold(header.getValue()));
+    }
+    return headers;
   }
 
   private static String part(Part part, String type) throws MessagingException, IOException {

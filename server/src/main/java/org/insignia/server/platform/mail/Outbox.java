@@ -6,21 +6,26 @@ import java.util.UUID;
 import org.insignia.server.platform.jobs.Worker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Letters waiting to be sent. A letter queued in a transaction goes out if, and only if, that
  * transaction commits.
  */
 @Component
-public final class Outbox {
+public class Outbox {
   private final OutboxStore store;
+  private final ApplicationEventPublisher events;
   private final ObjectProvider<Worker> sender;
 
-  Outbox(OutboxStore store, @Qualifier("mailWorker") ObjectProvider<Worker> sender) {
+  Outbox(
+      OutboxStore store,
+      ApplicationEventPublisher events,
+      @Qualifier("mailWorker") ObjectProvider<Worker> sender) {
     this.store = store;
+    this.events = events;
     this.sender = sender;
   }
 
@@ -32,7 +37,7 @@ public final class Outbox {
    */
   public void queue(String kind, UUID ref, EmailAddress to) {
     store.queue(kind, List.of(ref), List.of(to));
-    wakeAfterCommit();
+    events.publishEvent(new Queued());
   }
 
   /**
@@ -40,7 +45,7 @@ public final class Outbox {
    */
   public void queueAll(String kind, Collection<UUID> refs, Collection<EmailAddress> to) {
     store.queue(kind, refs, to);
-    wakeAfterCommit();
+    events.publishEvent(new Queued());
   }
 
   /** Letters that are done keep no word of these mailboxes; those that wait are still sent. */
@@ -48,17 +53,22 @@ public final class Outbox {
     store.forget(mailboxes);
   }
 
-  private void wakeAfterCommit() {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      sender.getObject().wake();
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            sender.getObject().wake();
-          }
-        });
+  /** Queues a letter anew, whether or not it went out before; one that waits is left as it is. */
+  public void queueAgain(String kind, UUID ref, EmailAddress to) {
+    store.queueAgain(kind, ref, to);
+    events.publishEvent(new Queued());
+  }
+
+  /** What became of the letters about these, the latest first. */
+  public List<Delivery> deliveries(Collection<UUID> refs) {
+    return refs.isEmpty() ? List.of() : store.deliveries(refs);
+  }
+
+  /** Published in the transaction in which letters are queued. */
+  record Queued() {}
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void queued(Queued event) {
+    sender.getObject().wake();
   }
 }

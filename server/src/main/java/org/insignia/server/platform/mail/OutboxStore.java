@@ -45,6 +45,57 @@ final class OutboxStore {
         .update();
   }
 
+  /**
+   * Queues a letter of which an earlier copy may have gone out: it gets a new id, or the mailbox
+   * would drop it as known.
+   */
+  void queueAgain(String kind, UUID ref, EmailAddress to) {
+    db.sql(
+            """
+            insert into outbox_letter (id, kind, ref, recipient)
+            values (:id, :kind, :ref, :recipient)
+            on conflict (kind, ref) do update
+               set id = excluded.id, recipient = excluded.recipient, state = 'waiting', due_at = now(),
+                   attempts = 0, ended_at = null, problem = null
+             where outbox_letter.state <> 'waiting'
+            """)
+        .param("id", Ids.next())
+        .param("kind", kind)
+        .param("ref", ref)
+        .param("recipient", to.value())
+        .update();
+  }
+
+  List<Delivery> deliveries(Collection<UUID> refs) {
+    return db.sql(
+            """
+            select kind, ref, state, ended_at, problem
+              from outbox_letter
+             where ref = any(:refs)
+             order by coalesce(ended_at, due_at) desc, id
+            """)
+        .param("refs", refs.toArray(UUID[]::new))
+        .query((row, number) -> {
+          var ended = row.getTimestamp("ended_at");
+          return new Delivery(
+              row.getString("kind"),
+              row.getObject("ref", UUID.class),
+              Delivery.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+              ended == null ? null : ended.toInstant(),
+              row.getString("problem"));
+        })
+        .list();
+  }
+
+  boolean wasSentTo(UUID letter, EmailAddress address) {
+    return db.sql("select recipient from outbox_letter where id = :id and state = 'sent'")
+        .param("id", letter)
+        .query(String.class)
+        .optional()
+        .filter(recipient -> EmailAddress.of(recipient).equals(address))
+        .isPresent();
+  }
+
   List<Due> takeDue(int limit) {
     return db.sql(
             """

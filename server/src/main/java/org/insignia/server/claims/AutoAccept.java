@@ -1,0 +1,58 @@
+package org.insignia.server.claims;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.platform.audit.Audit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People who want every badge of theirs without being asked. Off unless they say so; it counts for
+ * what is offered from then on, and what waits already is theirs to accept.
+ */
+@Service
+public class AutoAccept {
+  private final AutoAcceptStore store;
+  private final Audit audit;
+  private final Clock clock;
+
+  AutoAccept(AutoAcceptStore store, Audit audit, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** How a person wants badges shown that are accepted for them; empty where it is off. */
+  public Optional<Visibility> of(PersonId person) {
+    return Optional.ofNullable(of(java.util.List.of(person)).get(person));
+  }
+
+  /** As {@link #of} for many; those for whom it is off are left out. */
+  Map<PersonId, Visibility> of(Collection<PersonId> people) {
+    return people.isEmpty() ? Map.of() : store.find(people);
+  }
+
+  /** Turns it on, or changes how badges are shown from now on. */
+  @Transactional
+  public void turnOn(PersonId person, Visibility visibility) {
+    store.put(person, visibility, clock.instant());
+    record(person, "claims.auto-accept-on", visibility.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Turns it off: badges wait again. */
+  @Transactional
+  public void turnOff(PersonId person) {
+    if (store.delete(person)) {
+      record(person, "claims.auto-accept-off", "");
+    }
+  }
+
+  private void record(PersonId person, String action, String detail) {
+    audit.record("person:" + person, null, action, "person:" + person, detail);
+  }
+}

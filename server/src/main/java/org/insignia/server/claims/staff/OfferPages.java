@@ -1,0 +1,228 @@
+package org.insignia.server.claims.staff;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.claims.Claim;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.claims.Offers;
+import org.insignia.server.claims.Resending;
+import org.insignia.server.claims.reminders.ReminderStops;
+import org.insignia.server.claims.reminders.SentReminders;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.platform.mail.Bounces;
+import org.insignia.server.platform.mail.Delivery;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.platform.mail.Outbox;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Badges as staff see them: who was offered which, what they made of it, whether mail arrives. */
+@Controller
+class OfferPages {
+  private final Desk desk;
+  private final Claims claims;
+  private final Credentials credentials;
+  private final Achievements achievements;
+  private final Resending resending;
+  private final SentReminders sentReminders;
+  private final ReminderStops stops;
+  private final Bounces bounces;
+  private final Outbox outbox;
+
+  OfferPages(
+      Desk desk,
+      Claims claims,
+      Credentials credentials,
+      Achievements achievements,
+      Resending resending,
+      SentReminders sentReminders,
+      ReminderStops stops,
+      Bounces bounces,
+      Outbox outbox) {
+    this.desk = desk;
+    this.claims = claims;
+    this.credentials = credentials;
+    this.achievements = achievements;
+    this.resending = resending;
+    this.sentReminders = sentReminders;
+    this.stops = stops;
+    this.bounces = bounces;
+    this.outbox = outbox;
+  }
+
+  @GetMapping("/console/{slug}/badges")
+  ModelAndView list(
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "0") int page,
+      Shell shell) {
+    if (!shell.signedIn()) {
+      return SeeOther.at(shell.link("/sign-in"));
+    }
+    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var mailbox = EmailAddress.parse(to);
+    boolean wrong = !to.isBlank() && mailbox.isEmpty();
+    var which = new Offers(mailbox.orElse(null), state(state), page);
+    var found = wrong ? List.<Claim>of() : claims.offeredBy(organisation.id(), which);
+    var stem =
+        "/console/" + slug + "/badges?to=" + encoded(to) + "&state=" + encoded(state) + "&page=";
+    return View.of(
+        "claims/staff/offers",
+        new OffersPage(
+            slug,
+            organisation.name(),
+            to,
+            wrong,
+            which.state() == null ? "" : which.state().name().toLowerCase(Locale.ROOT),
+            rows(found.stream().limit(Offers.ON_A_PAGE).toList(), slug, shell),
+            which.page() == 0 ? "" : shell.link(stem + (which.page() - 1)),
+            found.size() > Offers.ON_A_PAGE ? shell.link(stem + (which.page() + 1)) : ""));
+  }
+
+  private static Claim.@org.jspecify.annotations.Nullable State state(String word) {
+    return Stream.of(Claim.State.values())
+        .filter(s -> s.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private List<OffersPage.Row> rows(List<Claim> found, String slug, Shell shell) {
+    var byId =
+        credentials.find(found.stream().map(Claim::credential).toList()).stream()
+            .collect(Collectors.toMap(Credential::id, c -> c));
+    var titles =
+        achievements
+            .get(byId.values().stream().map(Credential::achievement).distinct().toList())
+            .stream()
+            .collect(Collectors.toMap(Achievement::id, a -> a.words(shell.language()).name()));
+    var bounced = bounces.of(found.stream().map(Claim::recipient).distinct().toList());
+    return found.stream()
+        .filter(claim -> byId.containsKey(claim.credential()))
+        .map(claim -> {
+          var credential = Objects.requireNonNull(byId.get(claim.credential()));
+          var state = OfferState.of(claim, credential);
+          return new OffersPage.Row(
+              "/console/" + slug + "/badges/" + credential.id().value(),
+              Objects.requireNonNull(titles.get(credential.achievement())),
+              credential.recipientName(),
+              claim.recipient().value(),
+              claim.offeredAt(),
+              state.tone(),
+              state.key(),
+              bounced.containsKey(claim.recipient()));
+        })
+        .toList();
+  }
+
+  @GetMapping("/console/{slug}/badges/{id}")
+  ModelAndView one(
+      @PathVariable String slug,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String done,
+      Shell shell) {
+    if (!shell.signedIn()) {
+      return SeeOther.at(shell.link("/sign-in"));
+    }
+    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var said = done.equals("resent") ? shell.t("claims.offer.resent") : "";
+    return View.of("claims/staff/offer", page(organisation, id, said, "", shell));
+  }
+
+  @PostMapping("/console/{slug}/badges/{id}/resend")
+  ModelAndView resend(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
+    var organisation = desk.open(shell, slug, Role.ISSUER);
+    var badge = desk.badge(organisation, new CredentialId(id));
+    var wait = resending.resend(Desk.actor(shell), badge);
+    if (wait.isPresent()) {
+      var words = shell.n("claims.offer.wait", Math.ceilDiv(wait.get().toSeconds(), 60));
+      return View.of(
+          "claims/staff/offer",
+          page(organisation, id, "", words, shell),
+          org.springframework.http.HttpStatus.TOO_MANY_REQUESTS);
+    }
+    return SeeOther.at(shell.link("/console/" + slug + "/badges/" + id + "?done=resent"));
+  }
+
+  private OfferPage page(
+      Organisation organisation, UUID id, String done, String problem, Shell shell) {
+    var credential = desk.badge(organisation, new CredentialId(id));
+    var claim =
+        claims
+            .of(credential.id())
+            .orElseThrow(() -> new Problem.NotFound("badge " + id + ", not offered yet"));
+    var state = OfferState.of(claim, credential);
+    return new OfferPage(
+        organisation.slug(),
+        organisation.name(),
+        id.toString(),
+        achievements.get(credential.achievement()).words(shell.language()).name(),
+        credential.recipientName(),
+        claim.recipient().value(),
+        credential.earnedAt(),
+        claim.offeredAt(),
+        claim.decidedAt(),
+        state.tone(),
+        state.key(),
+        Objects.requireNonNullElse(credential.stateReason(), ""),
+        letters(credential.id()),
+        bounces
+            .of(claim.recipient())
+            .map(b ->
+                new OfferPage.Bounced(
+                    b.code(), b.reason(), b.at(), "claims.bounce.remedy." + b.remedy().name()))
+            .orElse(null),
+        stops.isStopped(claim.recipient()),
+        Resending.isPossible(claim, credential) && desk.may(shell, organisation, Role.ISSUER),
+        done,
+        problem);
+  }
+
+  private List<OfferPage.Sent> letters(CredentialId id) {
+    var refs = new ArrayList<UUID>(sentReminders.of(id));
+    refs.add(id.value());
+    return outbox.deliveries(refs).stream()
+        .map(d ->
+            new OfferPage.Sent(
+                "claims.letter." + d.kind(),
+                TONES.getOrDefault(d.state(), "none"),
+                "claims.delivery." + d.state().name(),
+                d.endedAt(),
+                Optional.ofNullable(d.problem()).orElse("")))
+        .toList();
+  }
+
+  private static final Map<Delivery.State, String> TONES =
+      Map.of(
+          Delivery.State.WAITING, "info",
+          Delivery.State.SENT, "good",
+          Delivery.State.DROPPED, "none",
+          Delivery.State.REFUSED, "bad");
+}

@@ -1,0 +1,93 @@
+package org.insignia.server.claims.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.claims.AutoAccept;
+import org.insignia.server.claims.Claim;
+import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Accepting everything: what waits now, and what comes from now on. */
+@Controller
+class AutoAcceptPages {
+  private static final Map<String, String> DONE =
+      Map.of("on", "claims.auto.turned-on", "off", "claims.auto.turned-off");
+
+  private final AutoAccept autoAccept;
+  private final Claims claims;
+  private final Credentials credentials;
+
+  AutoAcceptPages(AutoAccept autoAccept, Claims claims, Credentials credentials) {
+    this.autoAccept = autoAccept;
+    this.claims = claims;
+    this.credentials = credentials;
+  }
+
+  @GetMapping("/home/auto-accept")
+  ModelAndView look(
+      @RequestParam(defaultValue = "") String done, HttpServletRequest request, Shell shell) {
+    return Earner.in(shell)
+        .map(person -> page(person, DONE.getOrDefault(done, "")))
+        .orElseGet(() -> Earner.signInFirst("/home/auto-accept", request, shell));
+  }
+
+  private ModelAndView page(PersonId person, String done) {
+    var wish = autoAccept.of(person);
+    return View.of(
+        "claims/auto-accept",
+        new AutoAcceptPage(
+            wish.isPresent(),
+            wish.filter(v -> v == Visibility.PRIVATE).isEmpty(),
+            waiting(person).size(),
+            done));
+  }
+
+  @PostMapping("/home/auto-accept")
+  ModelAndView turn(
+      @RequestParam(defaultValue = "") String turn,
+      @RequestParam(defaultValue = "") String visibility,
+      Shell shell) {
+    var me = me(shell);
+    if (turn.equals("off")) {
+      autoAccept.turnOff(me);
+      return SeeOther.at(shell.link("/home/auto-accept?done=off"));
+    }
+    autoAccept.turnOn(me, Visibility.of(visibility));
+    return SeeOther.at(shell.link("/home/auto-accept?done=on"));
+  }
+
+  @PostMapping("/home/accept-all")
+  ModelAndView acceptAll(@RequestParam(defaultValue = "") String visibility, Shell shell) {
+    var me = me(shell);
+    claims.acceptAll(me, waiting(me), Visibility.of(visibility));
+    return SeeOther.at(shell.link("/home"));
+  }
+
+  /** Those in force, or that may be again. */
+  private List<CredentialId> waiting(PersonId person) {
+    var ids = claims.waitingFor(person).stream().map(Claim::credential).toList();
+    return credentials.find(ids).stream()
+        .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
+        .map(Credential::id)
+        .toList();
+  }
+
+  private static PersonId me(Shell shell) {
+    return Earner.in(shell).orElseThrow(() -> new Problem.Forbidden("sign in first"));
+  }
+}
