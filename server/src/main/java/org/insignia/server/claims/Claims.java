@@ -49,6 +49,11 @@ public class Claims {
     return store.offered(accounts.verifiedAddresses(person), State.PENDING);
   }
 
+  /** What waits for whoever reads this mailbox, latest first. */
+  public List<Claim> waitingAt(EmailAddress address) {
+    return store.offered(List.of(address), State.PENDING);
+  }
+
   /** What a person rejected and may take back. */
   public List<Claim> rejectedBy(PersonId person) {
     return store.offered(accounts.verifiedAddresses(person), State.REJECTED);

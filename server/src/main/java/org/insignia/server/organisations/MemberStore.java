@@ -55,6 +55,18 @@ class MemberStore {
         .optional();
   }
 
+  List<UUID> leading(OrganisationId organisation) {
+    return db.sql(
+            """
+            select person_id from member
+             where organisation_id = :organisation and role in ('OWNER', 'ADMIN')
+             order by role desc, person_id
+            """)
+        .param("organisation", organisation.value())
+        .query(UUID.class)
+        .list();
+  }
+
   List<OrganisationId> organisationsOf(UUID person) {
     return db.sql(
             """

@@ -54,6 +54,11 @@ public class Members {
     return store.organisationsOf(person);
   }
 
+  /** The people who lead an organisation: owners, then administrators, in no further order. */
+  public List<UUID> leading(OrganisationId organisation) {
+    return store.leading(organisation);
+  }
+
   /**
    * Lets pass only those with at least this role.
    *

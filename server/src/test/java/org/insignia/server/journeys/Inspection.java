@@ -40,6 +40,7 @@ final class Inspection {
    * Inspects the page that this visitor is on, which must answer a GET; the page is left as it was.
    */
   static void ofEveryLook(Visitor visitor, String name) {
+    assertThat(visitor.runsScripts()).as("axe-core needs scripts to run").isTrue();
     var page = visitor.page();
     var here = page.url();
     var findings = new ArrayList<String>();

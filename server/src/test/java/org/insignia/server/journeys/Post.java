@@ -24,6 +24,15 @@ record Post(MailSink sink, String address) {
     return link("confirm-address");
   }
 
+  String entryLink() {
+    return link("enter");
+  }
+
+  /** The text of the mail that came last. */
+  String newestText() {
+    return new Mailbox(sink).newestTo(address).text();
+  }
+
   String stopLink() {
     return link("reminders/stop");
   }

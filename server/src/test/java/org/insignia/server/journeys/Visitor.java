@@ -27,8 +27,11 @@ final class Visitor implements AutoCloseable {
   private final Language language;
   private final String baseUrl;
   private final List<String> complaints = new ArrayList<>();
+  private final boolean scripts;
 
-  private Visitor(BrowserContext context, Texts texts, Language language, String baseUrl) {
+  private Visitor(
+      BrowserContext context, Texts texts, Language language, String baseUrl, boolean scripts) {
+    this.scripts = scripts;
     this.context = context;
     this.page = context.newPage();
     this.texts = texts;
@@ -50,7 +53,7 @@ final class Visitor implements AutoCloseable {
 
   /** A visitor with a phone-sized window. */
   static Visitor with(Browser browser, Texts texts, Language language, String baseUrl) {
-    return new Visitor(browser.newContext(options(language)), texts, language, baseUrl);
+    return new Visitor(browser.newContext(options(language)), texts, language, baseUrl, true);
   }
 
   /** A visitor whose browser runs no scripts. */
@@ -59,7 +62,8 @@ final class Visitor implements AutoCloseable {
         browser.newContext(options(language).setJavaScriptEnabled(false)),
         texts,
         language,
-        baseUrl);
+        baseUrl,
+        false);
   }
 
   private static Browser.NewContextOptions options(Language language) {
@@ -68,6 +72,11 @@ final class Visitor implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** Whether its browser runs scripts: an inspection is one. */
+  boolean runsScripts() {
+    return scripts;
   }
 
   /** Goes to a path of the site or to a whole address. */

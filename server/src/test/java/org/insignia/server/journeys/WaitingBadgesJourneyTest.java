@@ -85,7 +85,7 @@ class WaitingBadgesJourneyTest {
     offered("exam.b", address);
     try (var visitor = signedIn(address, Language.ES, false)) {
       visitor.follow("claims.home.all-at-once").reads("claims.auto.title");
-      visitor.page().locator("form").first().getByLabel("Privada").check();
+      visitor.page().locator("main form").first().getByLabel("Privada").check();
       visitor.page().getByText(texts.plural(Language.ES, "claims.auto.accept-waiting", 2)).click();
       visitor.isAt("/home").sees(texts.plural(Language.ES, "claims.home.held", 2));
       assertThat(claims.held(ana))
@@ -124,8 +124,7 @@ class WaitingBadgesJourneyTest {
     offered("certification.cloud", address);
     reminders.passTo(Instant.now().plus(Duration.ofDays(8)));
     var stop = new Post(sink, address.value()).stopLink();
-    try (var ana =
-        Visitor.withoutScripts(browser, texts, Language.IT, settings.baseUrl().toString())) {
+    try (var ana = Visitor.with(browser, texts, Language.IT, settings.baseUrl().toString())) {
       for (int look = 0; look < 3; look++) {
         ana.open(stop).reads("claims.stop.title");
       }
@@ -157,8 +156,7 @@ class WaitingBadgesJourneyTest {
       Until.holds(() -> claims.of(id).isPresent());
       reminders.passTo(Instant.now().plus(Duration.ofDays(8)));
       new Post(sink, to.value()).stopLink();
-      try (var ana =
-          Visitor.withoutScripts(browser, texts, Language.EN, settings.baseUrl().toString())) {
+      try (var ana = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString())) {
         ana.open("/mailbox?to=" + to.value()).page().getByText("Read").first().click();
         ana.follow("mail.mailbox.html");
         Inspection.ofMail(ana, "mail-reminder-" + language.tag());

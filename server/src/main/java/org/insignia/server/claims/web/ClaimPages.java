@@ -10,6 +10,8 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.ClaimLinks;
 import org.insignia.server.claims.Claims;
+import org.insignia.server.claims.entry.EntryLinks;
+import org.insignia.server.claims.entry.Mailed;
 import org.insignia.server.claims.web.ClaimPage.Visitor;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.platform.problem.Problem;
@@ -38,15 +40,18 @@ class ClaimPages {
   private final Credentials credentials;
   private final BadgeViews views;
   private final Pictures pictures;
+  private final EntryLinks entry;
 
   ClaimPages(
       ClaimLinks links,
+      EntryLinks entry,
       Claims claims,
       Accounts accounts,
       Credentials credentials,
       BadgeViews views,
       Pictures pictures) {
     this.links = links;
+    this.entry = entry;
     this.claims = claims;
     this.accounts = accounts;
     this.credentials = credentials;
@@ -121,6 +126,27 @@ class ClaimPages {
       case NEW -> signUp(claim, Claim.Visibility.of(visibility), request, shell);
       case OTHER, DECLINED -> page(claim, token, shell);
     };
+  }
+
+  /** Accepts without a password: by a link that goes to the mailbox the badge was sent to. */
+  @PostMapping("/claim/{token}/mail-link")
+  ModelAndView mailLink(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String visibility,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Shell shell) {
+    quiet(response);
+    var found = find(token).filter(c -> c.state() == Claim.State.PENDING);
+    if (found.isEmpty()) {
+      return look(token, response, shell);
+    }
+    if (visibility.isBlank()) { // who has an account chooses it there
+      entry.ask(found.get().recipient(), shell.language());
+    } else {
+      entry.ask(found.get(), Claim.Visibility.of(visibility), shell.language());
+    }
+    return Mailed.note(found.get().recipient(), request, shell);
   }
 
   private ModelAndView signUp(

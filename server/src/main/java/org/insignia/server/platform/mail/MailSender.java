@@ -132,20 +132,23 @@ final class MailSender {
 
   private void failed(OutboxStore.Due due, Exception problem) {
     var refusal = Refusal.in(problem);
-    var reason = reason(problem);
     if (refusal.isEmpty()) {
-      outbox.retryLater(due.id(), due.attempts() + 1, reason);
+      outbox.retryLater(due.id(), due.attempts() + 1, reason(problem));
       return;
     }
     LOG.warn("letter {} of kind {} was refused for good", due.id(), due.kind());
-    outbox.refused(due.id(), reason);
+    outbox.refused(due.id(), shortened(refusal.get().words()));
     if (refusal.get().ofMailbox()) {
       bounces.refused(due.to(), refusal.get().code(), refusal.get().words());
     }
   }
 
   private static String reason(Exception e) {
-    var text = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return shortened(String.valueOf(e.getMessage()));
+  }
+
+  private static String shortened(String words) {
+    var text = words.replaceAll("\\p{Cntrl}+", " ").strip();
     return text.substring(0, Math.min(500, text.length()));
   }
 
