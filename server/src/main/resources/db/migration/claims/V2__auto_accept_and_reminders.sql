@@ -49,6 +49,7 @@ create table reminder_stop_link (
   made_at    timestamptz not null
 );
 create index reminder_stop_link_by_age on reminder_stop_link (made_at);
+create index reminder_stop_link_by_key on reminder_stop_link (key);
 
 create index claim_intent_by_age on claim_intent (at);
 

@@ -13,3 +13,4 @@ create table entry_wish (
   check ((credential_id is null) = (visibility is null))
 );
 create index entry_wish_by_expiry on entry_wish (expires_at);
+create index entry_wish_by_key on entry_wish (key);

@@ -26,11 +26,17 @@ class AwardFollowing {
   private final CredentialStore store;
   private final Intents intents;
   private final CredentialStates states;
+  private final CorrectedNameStore correctedNames;
 
-  AwardFollowing(CredentialStore store, Intents intents, CredentialStates states) {
+  AwardFollowing(
+      CredentialStore store,
+      Intents intents,
+      CredentialStates states,
+      CorrectedNameStore correctedNames) {
     this.store = store;
     this.intents = intents;
     this.states = states;
+    this.correctedNames = correctedNames;
   }
 
   /**
@@ -44,6 +50,7 @@ class AwardFollowing {
     Map<AwardId, Credential> current =
         store.currentLocked(latest.keySet()).stream()
             .collect(Collectors.toMap(Credential::award, Function.identity()));
+    var names = correctedNames.find(latest.keySet());
     var orders = new ArrayList<Order>();
     for (AwardChange change : latest.values()) {
       Credential credential = current.get(change.award());
@@ -53,7 +60,10 @@ class AwardFollowing {
             states.revoke(ACTOR, credential, change.reason());
           }
         }
-        case GIVEN, CHANGED -> given(change, credential, holder(change, holders), orders);
+        case GIVEN, CHANGED -> {
+          Order order = order(change, holder(change, holders), credential);
+          given(change, credential, corrected(order, names.get(change.award())), orders);
+        }
       }
     }
     intents.store(ACTOR, orders);
@@ -67,9 +77,13 @@ class AwardFollowing {
     return holder;
   }
 
+  /** What the issuer corrected is not undone by a provider that goes on saying what was wrong. */
+  private static Order corrected(Order order, CorrectedNameStore.@Nullable CorrectedName name) {
+    return name == null ? order : order.inTheNameOf(name.instead(order.recipientName()));
+  }
+
   private void given(
-      AwardChange change, @Nullable Credential current, Holder holder, List<Order> orders) {
-    Order order = order(change, holder, current == null ? null : current.id());
+      AwardChange change, @Nullable Credential current, Order order, List<Order> orders) {
     if (current == null) {
       orders.add(order);
     } else if (differs(change, order, current)) {
@@ -96,7 +110,7 @@ class AwardFollowing {
         || !order.achievement().equals(current.achievement());
   }
 
-  private static Order order(AwardChange change, Holder holder, @Nullable CredentialId replaces) {
+  private static Order order(AwardChange change, Holder holder, @Nullable Credential current) {
     return new Order(
         change.award(),
         change.organisation(),
@@ -107,6 +121,6 @@ class AwardFollowing {
         holder.language(),
         change.earnedAt(),
         change.validUntil(),
-        replaces);
+        current == null ? null : current.id());
   }
 }

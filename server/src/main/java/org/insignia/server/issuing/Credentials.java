@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.issuing.CorrectedNameStore.CorrectedName;
 import org.insignia.server.issuing.Intents.Order;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,19 @@ public class Credentials {
   private final DocumentStore documents;
   private final CredentialStates states;
   private final Intents intents;
+  private final CorrectedNameStore correctedNames;
 
   Credentials(
-      CredentialStore store, DocumentStore documents, CredentialStates states, Intents intents) {
+      CredentialStore store,
+      DocumentStore documents,
+      CredentialStates states,
+      Intents intents,
+      CorrectedNameStore correctedNames) {
     this.store = store;
     this.documents = documents;
     this.states = states;
     this.intents = intents;
+    this.correctedNames = correctedNames;
   }
 
   public Optional<Credential> find(CredentialId id) {
@@ -107,7 +114,9 @@ public class Credentials {
       throw new Problem.Invalid("recipientName", "a name is needed");
     }
     states.replace(actor, old, required(reason));
-    return intents.store(actor, List.of(Order.correcting(old, recipientName.strip()))).getFirst();
+    String name = recipientName.strip();
+    correctedNames.put(old.award(), new CorrectedName(old.recipientName(), name));
+    return intents.store(actor, List.of(Order.correcting(old, name))).getFirst();
   }
 
   private Credential locked(CredentialId id) {

@@ -77,6 +77,21 @@ class Intents {
       validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** The same order in another name. */
+    Order inTheNameOf(String name) {
+      return new Order(
+          award,
+          organisation,
+          achievement,
+          dossier,
+          recipient,
+          name,
+          language,
+          earnedAt,
+          validUntil,
+          replaces);
+    }
+
     /** The same statement about somebody whose name was wrong. */
     static Order correcting(Credential old, String name) {
       return new Order(

@@ -38,6 +38,7 @@ class AwardFollowingModuleTest {
   @Autowired private Achievements achievements;
   @Autowired private AwardFollowing following;
   @Autowired private CredentialStore store;
+  @Autowired private Credentials credentials;
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private JdbcClient db;
 
@@ -86,6 +87,19 @@ class AwardFollowingModuleTest {
     assertThat(corrected.recipientName()).isEqualTo("Ana Núñez");
     assertThat(current().orElseThrow().id()).isEqualTo(corrected.id());
     assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_name_that_the_issuer_corrected_is_not_undone_by_the_provider_and_a_new_one_counts() {
+    follow(news(AwardChange.State.GIVEN, EARNED), holder("Ana Nunes", "ana@example.org"));
+    inTransaction(
+        () -> credentials.replace("test", current().orElseThrow().id(), "Ana Núñez", "corrected"));
+    follow(news(AwardChange.State.CHANGED, LATER), holder("Ana Nunes", "ana@example.org"));
+    assertThat(current().orElseThrow().earnedAt()).isEqualTo(LATER);
+    assertThat(current().orElseThrow().recipientName()).isEqualTo("Ana Núñez");
+
+    follow(news(AwardChange.State.CHANGED, LATER), holder("Ana Núñez Silva", "ana@example.org"));
+    assertThat(current().orElseThrow().recipientName()).isEqualTo("Ana Núñez Silva");
   }
 
   @Test

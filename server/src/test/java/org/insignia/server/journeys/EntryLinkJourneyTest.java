@@ -91,7 +91,7 @@ class EntryLinkJourneyTest {
     accounts.createConfirmed("Ana", address, PASSWORD, Language.EN);
     var stranger = EmailAddress.of("stranger-" + address.value());
     try (var ana = visitor(Language.EN)) {
-      ana.open("/sign-in").follow("accounts.sign-in.link").reads("claims.find.title");
+      ana.open("/sign-in").follow("claims.find.link").reads("claims.find.title");
       Inspection.ofEveryLook(ana, "claims-find");
       ana.type("claims.stop.address", "ana@").press("claims.find.button");
       ana.sees(ana.words("claims.offers.to-wrong"));

@@ -91,6 +91,22 @@ final class CorrectionStore {
         .list();
   }
 
+  List<UUID> hand(PersonId from, PersonId to) {
+    return db.sql("update name_correction set person_id = :to where person_id = :from returning id")
+        .param("to", to.value())
+        .param("from", from.value())
+        .query(UUID.class)
+        .list();
+  }
+
+  void hand(UUID id, PersonId from, PersonId to) {
+    db.sql("update name_correction set person_id = :to where id = :id and person_id = :from")
+        .param("to", to.value())
+        .param("from", from.value())
+        .param("id", id)
+        .update();
+  }
+
   /** Decides what is open; false if somebody else did. */
   boolean decide(UUID id, State state, @Nullable String reason, Instant now) {
     return db.sql(

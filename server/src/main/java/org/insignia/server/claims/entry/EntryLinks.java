@@ -165,6 +165,11 @@ public class EntryLinks implements Sweep {
     return waits.map(Claim::credential);
   }
 
+  /** Keeps no word of a mailbox: its owner is gone. */
+  public void forget(EmailAddress address) {
+    store.forget(address);
+  }
+
   @Override
   public String name() {
     return "entry-wishes";

@@ -83,6 +83,10 @@ final class WishStore {
         .update();
   }
 
+  void forget(EmailAddress address) {
+    db.sql("delete from entry_wish where key = :key").param("key", address.key()).update();
+  }
+
   int sweep(Instant now, int limit) {
     return db.sql(
             """

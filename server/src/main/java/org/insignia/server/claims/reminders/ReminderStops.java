@@ -65,6 +65,12 @@ public class ReminderStops implements Sweep {
     audit.record("stop-link", null, "claims.reminders-resume", "mailbox", "");
   }
 
+  /** Keeps no word of a mailbox: its owner is gone. */
+  public void forget(EmailAddress address) {
+    store.resume(address.key());
+    store.dropStopLinks(address.key());
+  }
+
   @Override
   public String name() {
     return "reminder-stop-links";

@@ -158,6 +158,10 @@ final class ReminderStore {
         .optional();
   }
 
+  void dropStopLinks(String key) {
+    db.sql("delete from reminder_stop_link where key = :key").param("key", key).update();
+  }
+
   int sweepStopLinks(Instant before, int limit) {
     return db.sql(
             """
