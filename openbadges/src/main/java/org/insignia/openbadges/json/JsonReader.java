@@ -75,7 +75,7 @@ final class JsonReader {
     if (peek() != '"') {
       throw wrong("a member name is expected");
     }
-    String name = string();
+    String name = name();
     path[depth - 1] = name;
     skipSpace();
     if (peek() != ':') {
@@ -156,12 +156,19 @@ final class JsonReader {
     return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
   }
 
+  private String name() {
+    int end = PlainText.end(text, at + 1);
+    if (end < text.length && text[end] == '"') {
+      String name = MemberNames.of(text, at + 1, end);
+      at = end + 1;
+      return name;
+    }
+    return string();
+  }
+
   private String string() {
     int start = ++at;
-    int i = start;
-    while (i < text.length && text[i] >= ' ' && text[i] != '"' && text[i] != '\\') {
-      i++;
-    }
+    int i = PlainText.end(text, start);
     if (i < text.length && text[i] == '"') {
       at = i + 1;
       return new String(text, start, i - start, StandardCharsets.ISO_8859_1);

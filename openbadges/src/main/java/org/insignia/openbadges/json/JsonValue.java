@@ -15,7 +15,7 @@ public sealed interface JsonValue {
   /** An object; no key occurs twice. */
   record JsonObject(SequencedMap<String, JsonValue> members) implements JsonValue {
     public JsonObject {
-      // What the reader has just built belongs to nobody else and needs no copy.
+      // What this package has just built belongs to nobody else and needs no copy.
       members =
           Collections.unmodifiableSequencedMap(
               members instanceof FreshMembers ? members : new LinkedHashMap<>(members));
@@ -50,14 +50,16 @@ public sealed interface JsonValue {
 
     /** A copy with this member set, at its old place or at the end. */
     public JsonObject with(String name, JsonValue value) {
-      var copy = new LinkedHashMap<>(members);
+      var copy = new FreshMembers();
+      members.forEach(copy::put);
       copy.put(name, value);
       return new JsonObject(copy);
     }
 
     /** A copy without this member. */
     public JsonObject without(String name) {
-      var copy = new LinkedHashMap<>(members);
+      var copy = new FreshMembers();
+      members.forEach(copy::put);
       copy.remove(name);
       return new JsonObject(copy);
     }

@@ -87,8 +87,9 @@ public final class Multibase {
         for (; at < end; at++) carry = carry << 8 | (bytes[at] & 0xff);
         for (int j = 0; j < used || carry != 0; j++) {
           carry += limbs[j] << 32;
-          limbs[j] = carry % FIVE_DIGITS;
-          carry /= FIVE_DIGITS;
+          long quotient = carry / FIVE_DIGITS;
+          limbs[j] = carry - quotient * FIVE_DIGITS;
+          carry = quotient;
           used = Math.max(used, j + 1);
         }
       }

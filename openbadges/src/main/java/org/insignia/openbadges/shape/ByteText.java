@@ -2,6 +2,7 @@ package org.insignia.openbadges.shape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Bytes with slots between them; what goes into a slot is known only when a document is made. */
@@ -44,6 +45,17 @@ public final class ByteText {
       length += part.length;
     }
     return length;
+  }
+
+  /**
+   * How this text compares with another whatever is in the slots; 0 where the slots decide, or both
+   * are equal.
+   */
+  int compareFixed(ByteText other) {
+    byte[] a = fixed[0];
+    byte[] b = other.fixed[0];
+    int length = Math.min(a.length, b.length);
+    return Arrays.compareUnsigned(a, 0, length, b, 0, length);
   }
 
   /** What stands between the slots, as one. */

@@ -91,13 +91,27 @@ public final class StatementCompiler {
   private Node node(int number, List<Quad> about, Subject lines, MessageDigest digest) {
     List<ByteText> mentions = about.stream().map(quad -> line(quad, number)).toList();
     if (mentions.stream().anyMatch(ByteText::dependsOnValues)) {
-      return new Node(new byte[0], mentions, lines);
+      return new Node(new byte[0], inOrder(mentions), lines);
     }
     mentions.stream()
         .map(mention -> mention.toBytes(NO_VALUES))
         .sorted(Arrays::compareUnsigned)
         .forEach(digest::update);
     return new Node(digest.digest(), List.of(), lines);
+  }
+
+  /** One text where values cannot change the order of these lines, else the lines. */
+  private static List<ByteText> inOrder(List<ByteText> lines) {
+    List<ByteText> sorted = new ArrayList<>(lines);
+    for (ByteText a : lines) {
+      for (ByteText b : lines) {
+        if (a != b && a.compareFixed(b) == 0) {
+          return lines;
+        }
+      }
+    }
+    sorted.sort(ByteText::compareFixed);
+    return List.of(ByteText.join(sorted));
   }
 
   private Subject subject(Resource subject, List<Quad> quads) {
