@@ -16,6 +16,7 @@ import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.JsonLd;
 import org.insignia.openbadges.rdf.JsonLd.Readings;
 import org.insignia.openbadges.shape.ByteSink;
+import org.insignia.openbadges.shape.Scratch;
 import org.insignia.openbadges.shape.SlotContents;
 import org.insignia.openbadges.shape.StatementCompiler;
 import org.insignia.openbadges.shape.StatementTemplate;
@@ -32,11 +33,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, for any number of threads.
  */
 public final class Template {
-  /** What values and a proof take at most times; only to make room in time. */
-  private static final int USUAL_VALUES = 512;
-
-  private static final int USUAL_PROOF = 768;
-
   private final Skeleton skeleton;
   private final HoleRules rules;
   private final StatementTemplate statements;
@@ -102,18 +98,28 @@ public final class Template {
     return statements.write(contents, digest());
   }
 
-  /** The canonical JSON. */
-  ByteSink canonicalJson(SlotContents contents) {
-    var out = new ByteSink(skeleton.canonicalJson().fixedLength() + USUAL_VALUES);
-    skeleton.canonicalJson().write(out, contents);
-    return out;
+  /** The hash of the canonical N-Quads; null where these values need the general way. */
+  byte @Nullable [] statementHash(SlotContents contents, MessageDigest outer) {
+    return statements.hash(contents, digest(), outer);
   }
 
-  /** The JSON without its last brace, with room for a proof. */
-  ByteSink json(SlotContents contents) {
-    var out = new ByteSink(skeleton.json().fixedLength() + USUAL_VALUES + USUAL_PROOF);
-    skeleton.json().write(out, contents);
-    return out;
+  /** The hash of the canonical JSON. */
+  byte[] jsonHash(SlotContents contents, MessageDigest digest) {
+    return Scratch.with(sink -> {
+      skeleton.canonicalJson().write(sink, contents);
+      return sink.digest(digest);
+    });
+  }
+
+  /** The JSON with this proof, as it stands behind the last member. */
+  Bytes json(SlotContents contents, byte[] start, byte[] proofValue, byte[] end) {
+    return Scratch.with(sink -> {
+      skeleton.json().write(sink, contents);
+      sink.append(start);
+      sink.append(proofValue);
+      sink.append(end);
+      return Bytes.wrap(sink.copy());
+    });
   }
 
   JsonValue context() {

@@ -10,7 +10,6 @@ import org.insignia.openbadges.proof.Cryptosuite;
 import org.insignia.openbadges.proof.DataIntegrity;
 import org.insignia.openbadges.proof.ProofConfig;
 import org.insignia.openbadges.proof.ProofOptions;
-import org.insignia.openbadges.shape.ByteSink;
 import org.insignia.openbadges.shape.SlotContents;
 import org.jspecify.annotations.Nullable;
 
@@ -61,22 +60,19 @@ public final class TemplateSigner {
           values.size() + " values for " + template.holes() + " holes");
     }
     SlotContents contents = template.contents(values);
-    ByteSink canonical = contents == null ? null : canonical(contents);
-    if (contents == null || canonical == null) {
+    byte[] hash = contents == null ? null : hash(contents);
+    if (contents == null || hash == null) {
       return Bytes.utf8(Json.write(DataIntegrity.sign(template.fill(values), key, options)));
     }
-    Bytes signature = key.sign(config.message(canonical.digest(config.digest())));
-    ByteSink out = template.json(contents);
-    out.append(proofStart);
-    out.append(Multibase.base58btc(signature).getBytes(StandardCharsets.US_ASCII));
-    out.append(END);
-    return Bytes.wrap(out.toBytes());
+    Bytes signature = key.sign(config.messageOfHash(Bytes.wrap(hash)));
+    byte[] proofValue = Multibase.base58btc(signature).getBytes(StandardCharsets.US_ASCII);
+    return template.json(contents, proofStart, proofValue, END);
   }
 
-  private @Nullable ByteSink canonical(SlotContents contents) {
+  private byte @Nullable [] hash(SlotContents contents) {
     return switch (options.suite()) {
-      case EDDSA_JCS_2022, ECDSA_JCS_2019 -> template.canonicalJson(contents);
-      case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> template.statements(contents);
+      case EDDSA_JCS_2022, ECDSA_JCS_2019 -> template.jsonHash(contents, config.digest());
+      case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> template.statementHash(contents, config.digest());
       case ECDSA_SD_2023, EDDSA_2022, ED25519_SIGNATURE_2020 ->
           throw new IllegalStateException("refused when made");
     };

@@ -9,10 +9,11 @@ import org.insignia.openbadges.shape.KnownShapes;
 /** The canonicalisation of a suite. */
 record CanonicalForm(Cryptosuite.Form form, Contexts contexts) {
 
-  Bytes of(JsonObject document) {
+  /** The hash of the canonical form. */
+  Bytes hash(JsonObject document, Digests digests) {
     return switch (form) {
-      case RDFC, SELECTIVE -> KnownShapes.canonical(document, contexts);
-      case JCS -> Jcs.canonicalize(document);
+      case RDFC, SELECTIVE -> KnownShapes.hash(document, contexts, digests.digest());
+      case JCS -> digests.hash(Jcs.canonicalize(document));
     };
   }
 }

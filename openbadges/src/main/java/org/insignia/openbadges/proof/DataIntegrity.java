@@ -2,6 +2,7 @@ package org.insignia.openbadges.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
@@ -34,7 +35,8 @@ public final class DataIntegrity {
     JsonObject covered = new ProofSet(document).coveredBy(options.previousProof());
     ProofConfig config = ProofConfig.of(context, key.publicKey(), options);
     var canonical = new CanonicalForm(options.suite().form(), options.contexts());
-    JsonObject proof = config.complete(key.sign(config.message(canonical.of(covered))));
+    Bytes hash = canonical.hash(covered, Digests.of(key.publicKey()));
+    JsonObject proof = config.complete(key.sign(config.messageOfHash(hash)));
     return ProofSet.add(document, proof);
   }
 

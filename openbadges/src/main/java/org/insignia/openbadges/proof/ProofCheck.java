@@ -24,7 +24,7 @@ final class ProofCheck {
   private final KeyResolver keys;
   private final CheckOptions options;
   private final List<@Nullable ProofResult> results;
-  private final Map<Covered, Bytes> canonicalDocuments = new HashMap<>();
+  private final Map<Covered, Bytes> documentHashes = new HashMap<>();
 
   ProofCheck(ProofSet set, KeyResolver keys, CheckOptions options) {
     this.set = set;
@@ -130,21 +130,24 @@ final class ProofCheck {
     Digests digests = Digests.of(key);
     if (terms.suite().form() == Cryptosuite.Form.SELECTIVE) {
       SelectiveCheck check = SelectiveCheck.of(terms, key);
-      return check.verifies(covered, digests.hash(form.of(config)), options.contexts());
+      return check.verifies(covered, form.hash(config, digests), options.contexts());
     }
     Bytes signature = terms.signature();
-    Bytes configHash = digests.hash(form.of(config));
-    Bytes documentHash = digests.hash(canonicalDocument(form, terms, covered));
+    Bytes configHash = form.hash(config, digests);
+    Bytes documentHash = documentHash(form, digests, terms, covered);
     return key.verifies(Digests.join(configHash, documentHash), signature);
   }
 
-  /** What a canonical form depends on, within one document. */
-  private record Covered(Cryptosuite.Form form, JsonValue context, List<String> previousProof) {}
+  /** What a hash depends on, within one document. */
+  private record Covered(
+      Cryptosuite.Form form, Digests digests, JsonValue context, List<String> previousProof) {}
 
-  private Bytes canonicalDocument(CanonicalForm form, ProofTerms terms, JsonObject document) {
+  private Bytes documentHash(
+      CanonicalForm form, Digests digests, ProofTerms terms, JsonObject document) {
     JsonValue context = Objects.requireNonNull(document.get("@context"));
-    return canonicalDocuments.computeIfAbsent(
-        new Covered(form.form(), context, terms.previousProof()), same -> form.of(document));
+    return documentHashes.computeIfAbsent(
+        new Covered(form.form(), digests, context, terms.previousProof()),
+        same -> form.hash(document, digests));
   }
 
   /** As lists: a single context is a list of one. */

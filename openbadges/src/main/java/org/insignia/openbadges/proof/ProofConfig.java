@@ -33,7 +33,7 @@ public final class ProofConfig {
     Digests digests = Digests.of(key);
     var canonical = new CanonicalForm(options.suite().form(), options.contexts());
     if (options.suite().form() == Cryptosuite.Form.JCS) proof = proof.with("@context", context);
-    Bytes hash = digests.hash(canonical.of(proof.with("@context", context)));
+    Bytes hash = canonical.hash(proof.with("@context", context), digests);
     return new ProofConfig(proof, digests, hash);
   }
 
@@ -74,8 +74,8 @@ public final class ProofConfig {
    *
    * @param documentHash by {@link #digest()}, of the canonical document
    */
-  public Bytes message(byte[] documentHash) {
-    return Digests.join(hash, Bytes.wrap(documentHash));
+  public Bytes messageOfHash(Bytes documentHash) {
+    return Digests.join(hash, documentHash);
   }
 
   /** The hash of the suite and key. */

@@ -29,6 +29,25 @@ public final class ByteSink {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
+  int capacity() {
+    return bytes.length;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** Hands over what was appended, and is empty again. */
+  void drainTo(MessageDigest digest) {
+    digest.update(bytes, 0, size);
+    size = 0;
+  }
+
+  /** A copy of what was appended. */
+  public byte[] copy() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /** The digest of what was appended. */
   public byte[] digest(MessageDigest digest) {
     digest.update(bytes, 0, size);

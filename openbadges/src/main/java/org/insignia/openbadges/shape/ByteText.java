@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Bytes with slots between them; what goes into a slot is known only when a document is made. */
 public final class ByteText {
@@ -69,6 +70,11 @@ public final class ByteText {
 
   int slotCount() {
     return slots.length;
+  }
+
+  /** The nodes whose labels stand in this text. */
+  IntStream nodes() {
+    return IntStream.of(slots).filter(SlotContents::isLabel).map(SlotContents::node);
   }
 
   /** Whether a slot holds a value, not only a label. */

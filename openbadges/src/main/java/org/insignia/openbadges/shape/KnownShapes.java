@@ -1,5 +1,6 @@
 package org.insignia.openbadges.shape;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.insignia.openbadges.rdf.Contexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Canonical forms, learnt from the documents that came before: after a few of a series the next one
- * needs neither JSON-LD nor RDFC-1.0.
+ * Hashes of canonical forms, learnt from the documents that came before: after a few of a series
+ * the next one needs neither JSON-LD nor RDFC-1.0.
  *
  * <p>Nothing is trusted for being known: the form is the one that the general way gives, byte for
  * byte, and where a document does not let itself be shown to fit, the general way is taken. For any
@@ -55,11 +56,11 @@ public final class KnownShapes {
     final AtomicInteger misses = new AtomicInteger();
     volatile List<Shape> shapes = List.of();
 
-    @Nullable Bytes canonical(JsonObject document) {
+    @Nullable Bytes hash(JsonObject document, MessageDigest outer) {
       for (Shape shape : shapes) {
         String[] values = shape.values(document);
         if (values != null) {
-          return shape.canonical(values);
+          return shape.hash(values, outer);
         }
       }
       return null;
@@ -102,29 +103,30 @@ public final class KnownShapes {
   }
 
   /**
-   * What {@link Canonical#form} gives.
+   * The hash of what {@link Canonical#form} gives.
    *
+   * @param digest fresh; it is used up
    * @throws org.insignia.openbadges.json.MalformedCredential as there
    * @throws org.insignia.openbadges.rdf.OverBudget as there
    */
-  public static Bytes canonical(JsonObject document, Contexts contexts) {
+  public static Bytes hash(JsonObject document, Contexts contexts, MessageDigest digest) {
     // Documents that bring contexts of their own along are no two of a kind.
     return contexts == Contexts.bundled()
-        ? BUNDLED.canonical(document)
-        : Canonical.form(document, contexts);
+        ? BUNDLED.hash(document, digest)
+        : Bytes.wrap(digest.digest(Canonical.form(document, contexts).view()));
   }
 
-  /** The canonical form by a shape that is known; null where none fits. */
-  @Nullable Bytes find(JsonObject document) {
+  /** The hash by a series that is known; null where none fits. */
+  @Nullable Bytes find(JsonObject document, MessageDigest digest) {
     Family family = memory.families.get(glance(document));
-    return family == null ? null : family.canonical(document);
+    return family == null ? null : family.hash(document, digest);
   }
 
-  Bytes canonical(JsonObject document) {
+  Bytes hash(JsonObject document, MessageDigest digest) {
     Memory now = memory;
     int glance = glance(document);
     Family family = now.families.get(glance);
-    Bytes known = family == null ? null : family.canonical(document);
+    Bytes known = family == null ? null : family.hash(document, digest);
     if (known != null) {
       return known;
     }
@@ -132,7 +134,8 @@ public final class KnownShapes {
     if (form.size() <= LARGEST_FORM) {
       remember(document, form, now.families.computeIfAbsent(glance, g -> new Family()), now);
     }
-    return form;
+    digest.reset();
+    return Bytes.wrap(digest.digest(form.view()));
   }
 
   private void remember(JsonObject document, Bytes form, Family family, Memory now) {

@@ -3,6 +3,7 @@ package org.insignia.openbadges.shape;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.rdf.Contexts;
@@ -88,7 +89,7 @@ final class Series {
         shared[count++] = constant[i];
       }
     }
-    return java.util.Arrays.copyOf(shared, count);
+    return Arrays.copyOf(shared, count);
   }
 
   /** Number of holes that always hold the same. */
@@ -96,17 +97,18 @@ final class Series {
     return constant.length;
   }
 
-  /** The canonical form of a document of the series; null where it is not plain. */
-  @Nullable Bytes canonical(String[] values) {
+  /** The hash of the canonical form of a document of the series; null where it is not plain. */
+  @Nullable Bytes hash(String[] values, MessageDigest outer) {
     String[] own = new String[varying.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = values[varying[i]];
     }
-    ByteSink written = statements.write(new SlotContents(own, statements.nodeCount()), sha256());
-    return written == null ? null : Bytes.wrap(written.toBytes());
+    var contents = new SlotContents(own, statements.nodeCount());
+    byte[] hash = statements.hash(contents, sha256(), outer);
+    return hash == null ? null : Bytes.wrap(hash);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

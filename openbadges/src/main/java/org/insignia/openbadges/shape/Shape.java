@@ -1,5 +1,6 @@
 package org.insignia.openbadges.shape;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,13 +59,14 @@ final class Shape {
     return outline.match(document);
   }
 
-  /** The canonical form of the document with these values; null where no series gives it. */
-  @Nullable Bytes canonical(String[] values) {
+  /** The hash of the document with these values; null where no series gives it. */
+  @Nullable Bytes hash(String[] values, MessageDigest outer) {
     for (Series one : series) {
-      Bytes form = one.includes(values) ? one.canonical(values) : null;
-      if (form != null) {
-        return form;
+      Bytes hash = one.includes(values) ? one.hash(values, outer) : null;
+      if (hash != null) {
+        return hash;
       }
+      outer.reset();
     }
     return null;
   }
@@ -85,7 +87,7 @@ final class Shape {
       old = null;
       made = series(values, sharedWithRecent(values), form);
     }
-    if (made != null && room.take(2 * form.size())) {
+    if (made != null && room.take(2 * form.size() + HashedStart.SIZE)) {
       replace(old, made);
     } else {
       remember(values, form, room);
@@ -99,8 +101,8 @@ final class Shape {
     }
     try {
       Series made = Series.of(outline, values, constant, contexts);
-      Bytes given = made.canonical(values);
-      return given != null && given.equals(form) ? made : null;
+      Bytes given = made.hash(values, Series.sha256());
+      return Bytes.wrap(Series.sha256().digest(form.view())).equals(given) ? made : null;
     } catch (MalformedCredential e) {
       return null; // a context in which even our marks mean something
     }

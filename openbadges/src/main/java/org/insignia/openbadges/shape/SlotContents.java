@@ -78,6 +78,10 @@ public final class SlotContents {
     return -1 - node;
   }
 
+  static int node(int slot) {
+    return -1 - slot;
+  }
+
   static boolean isLabel(int slot) {
     return slot < 0;
   }
@@ -92,7 +96,7 @@ public final class SlotContents {
 
   byte[] of(int slot) {
     if (slot < 0) {
-      return labels[-1 - slot];
+      return labels[node(slot)];
     }
     if (forms[slot] == null) {
       encode(hole(slot));

@@ -3,6 +3,7 @@ package org.insignia.openbadges.shape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +26,10 @@ public final class StatementTemplate {
   private final int[] labelOrder;
 
   private final byte[][] labels;
+  private final HashedStart start = new HashedStart();
+
+  /** The nodes whose labels stand in subjects with names that no value stands in. */
+  private final BitSet inConstants;
 
   /** Length of the longest form written so far, about: only to make room in time. */
   private int largest;
@@ -41,6 +46,11 @@ public final class StatementTemplate {
   StatementTemplate(List<Node> nodes, List<Subject> named) {
     this.nodes = List.copyOf(nodes);
     this.named = List.copyOf(named);
+    this.inConstants =
+        named.stream()
+            .filter(subject -> !subject.dependsOnValues())
+            .flatMapToInt(Subject::nodes)
+            .collect(BitSet::new, BitSet::set, BitSet::or);
     this.largest =
         named.stream().mapToInt(Subject::usualSize).sum()
             + nodes.stream().mapToInt(node -> node.lines().usualSize()).sum();
@@ -62,7 +72,66 @@ public final class StatementTemplate {
   }
 
   /** The canonical form; null where these values need the general way. */
-  public @Nullable ByteSink write(SlotContents contents, MessageDigest digest) {
+  public @Nullable ByteSink write(SlotContents contents, MessageDigest inner) {
+    Order order = order(contents, inner);
+    var out = new ByteSink(largest);
+    return order != null && write(out, 0, order, contents) ? out : null;
+  }
+
+  /**
+   * The hash of the canonical form; null where these values need the general way.
+   *
+   * @param inner the digest of RDFC-1.0
+   * @param outer the digest of the cryptosuite
+   */
+  public byte @Nullable [] hash(SlotContents contents, MessageDigest inner, MessageDigest outer) {
+    Order order = order(contents, inner);
+    return order == null ? null : Scratch.with(sink -> hash(sink, order, contents, outer));
+  }
+
+  private byte @Nullable [] hash(
+      ByteSink sink, Order order, SlotContents contents, MessageDigest outer) {
+    int constant = 0;
+    while (constant < order.subjects.length
+        && !named.get(order.subjects[constant]).dependsOnValues()) {
+      constant++;
+    }
+    int[] key = key(order.byRank, constant);
+    MessageDigest digest = start.find(key, outer.getAlgorithm());
+    if (digest == null) {
+      for (int i = 0; i < constant; i++) {
+        if (!named.get(order.subjects[i]).write(sink, contents)) {
+          return null;
+        }
+      }
+      sink.drainTo(outer);
+      start.keep(key, outer);
+      digest = outer;
+    }
+    return write(sink, constant, order, contents) ? sink.digest(digest) : null;
+  }
+
+  /** What the first subjects are written with: their number, and the labels that stand in them. */
+  private int[] key(int[] byRank, int constant) {
+    int[] key = new int[byRank.length + 1];
+    for (int rank = 0; rank < byRank.length; rank++) {
+      key[byRank[rank]] = inConstants.get(byRank[rank]) ? rank : -1;
+    }
+    key[byRank.length] = constant;
+    return key;
+  }
+
+  /** The nodes by rank and the subjects with names in their order. */
+  private record Order(int[] byRank, int[] subjects) {}
+
+  private @Nullable Order order(SlotContents contents, MessageDigest inner) {
+    int[] byRank = label(contents, inner);
+    int[] subjects = byRank == null ? null : subjects(contents);
+    return byRank == null || subjects == null ? null : new Order(byRank, subjects);
+  }
+
+  /** Gives the nodes their labels; the nodes by rank, or null where two hashes are equal. */
+  private int @Nullable [] label(SlotContents contents, MessageDigest digest) {
     byte[][] hashes = new byte[nodes.size()][];
     int[] byRank = new int[nodes.size()];
     for (int i = 0; i < byRank.length; i++) {
@@ -74,17 +143,23 @@ public final class StatementTemplate {
     for (int rank = 0; rank < byRank.length; rank++) {
       contents.setLabel(byRank[rank], labels[rank]);
     }
-    var out = new ByteSink(largest);
-    if (!writeNamed(out, contents)) {
-      return null;
+    return byRank;
+  }
+
+  /** Appends the subjects with names from the given one on, then the blank nodes. */
+  private boolean write(ByteSink out, int from, Order order, SlotContents contents) {
+    for (int i = from; i < order.subjects.length; i++) {
+      if (!named.get(order.subjects[i]).write(out, contents)) {
+        return false;
+      }
     }
     for (int label : labelOrder) {
-      if (!nodes.get(byRank[label]).lines().write(out, contents)) {
-        return null;
+      if (!nodes.get(order.byRank[label]).lines().write(out, contents)) {
+        return false;
       }
     }
     largest = Math.max(largest, out.size());
-    return out;
+    return true;
   }
 
   /** Sorts node {@code i} in among the ones before it; false where two hashes are equal. */
@@ -115,22 +190,18 @@ public final class StatementTemplate {
     return digest.digest();
   }
 
-  private boolean writeNamed(ByteSink out, SlotContents contents) {
+  /** The subjects with names in their order; null where two of them are one now. */
+  private int @Nullable [] subjects(SlotContents contents) {
     byte[][] names = new byte[named.size()][];
     int[] order = new int[named.size()];
     for (int i = 0; i < order.length; i++) {
       names[i] = named.get(i).name(contents);
       // Two subjects that are one now: their statements would have to be merged.
       if (!insert(order, names, i)) {
-        return false;
+        return null;
       }
     }
-    for (int i : order) {
-      if (!named.get(i).write(out, contents)) {
-        return false;
-      }
-    }
-    return true;
+    return order;
   }
 
   static byte[][] sorted(List<ByteText> texts, SlotContents contents) {

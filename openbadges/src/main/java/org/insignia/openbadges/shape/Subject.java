@@ -3,6 +3,7 @@ package org.insignia.openbadges.shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All statements with one subject. */
@@ -14,6 +15,7 @@ final class Subject {
   private final ByteText name;
 
   private final List<Run> runs;
+  private final boolean dependsOnValues;
 
   /**
    * Lines whose order among each other depends on values or labels; a run that is in order whatever
@@ -24,6 +26,8 @@ final class Subject {
   private Subject(ByteText name, List<Run> runs) {
     this.name = name;
     this.runs = runs;
+    this.dependsOnValues =
+        runs.stream().flatMap(run -> run.lines().stream()).anyMatch(ByteText::dependsOnValues);
   }
 
   /**
@@ -89,6 +93,16 @@ final class Subject {
 
   int usualSize() {
     return usualSize(runs);
+  }
+
+  /** The nodes whose labels stand in the statements. */
+  IntStream nodes() {
+    return runs.stream().flatMap(run -> run.lines().stream()).flatMapToInt(ByteText::nodes);
+  }
+
+  /** Whether values stand in the statements, not only labels. */
+  boolean dependsOnValues() {
+    return dependsOnValues;
   }
 
   /** The subject as text, to sort subjects by. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.openbadges.json.Jcs;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -14,6 +15,7 @@ import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.key.KeyPair;
 import org.insignia.openbadges.key.Multibase;
 import org.insignia.openbadges.key.PublicKey;
+import org.insignia.openbadges.rdf.Canonical;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.shared.SharedFiles;
 import org.junit.jupiter.api.DisplayName;
@@ -39,10 +41,10 @@ class SignatureVectorsTest {
     JsonObject signed = json(start + "signed" + name + ".json");
     Cryptosuite suite =
         Cryptosuite.ofId(Objects.requireNonNull(config.string("cryptosuite"))).orElseThrow();
-    var form = new CanonicalForm(suite.form(), Contexts.conformance());
-    Bytes document = form.of(signed.without("proof"));
+    Bytes document = canonical(suite, signed.without("proof"));
     assertThat(document.utf8().strip()).isEqualTo(text(start + "canonDoc" + name));
-    assertThat(form.of(config).utf8().strip()).isEqualTo(text(start + "proofCanon" + name));
+    assertThat(canonical(suite, config).utf8().strip())
+        .isEqualTo(text(start + "proofCanon" + name));
     KeyPair pair = folder.contains("eddsa") ? ed25519(EDDSA + "keyPair.json") : p256();
     ProofConfig proofConfig =
         ProofConfig.of(
@@ -53,6 +55,12 @@ class SignatureVectorsTest {
     assertThat(hex(pair.sign(message))).isEqualTo(text(start + "sigHex" + name));
     assertThat(DataIntegrity.sign(signed.without("proof"), pair, options(config)).members())
         .isEqualTo(signed.members());
+  }
+
+  private static Bytes canonical(Cryptosuite suite, JsonObject document) {
+    return suite.form() == Cryptosuite.Form.JCS
+        ? Jcs.canonicalize(document)
+        : Canonical.form(document, Contexts.conformance());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.insignia.openbadges.rdf.Canonical;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.rdf.OverBudget;
 import org.insignia.openbadges.shared.SharedFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnownShapesTest {
@@ -68,12 +69,21 @@ class KnownShapesTest {
   }
 
   private static String generally(JsonObject document) {
-    return answer(() -> Canonical.form(document, CONTEXTS));
+    return answer(
+        () -> Bytes.wrap(Series.sha256().digest(Canonical.form(document, CONTEXTS).view())));
+  }
+
+  private static Bytes hash(KnownShapes shapes, JsonObject document) {
+    return shapes.hash(document, Series.sha256());
+  }
+
+  private static @Nullable Bytes find(KnownShapes shapes, JsonObject document) {
+    return shapes.find(document, Series.sha256());
   }
 
   private static String answer(Callable<Bytes> way) {
     try {
-      return way.call().utf8();
+      return way.call().toString();
     } catch (MalformedCredential | OverBudget e) {
       return "!" + e;
     } catch (Exception e) {
@@ -88,9 +98,9 @@ class KnownShapesTest {
       for (String member : List.of("id", "name", "description")) {
         other = document.string(member) == null ? other : other.with(member, text(member, i));
       }
-      shapes.canonical(document);
+      hash(shapes, document);
       if (hasForm(other)) {
-        shapes.canonical(other);
+        hash(shapes, other);
       }
     }
   }
@@ -109,8 +119,8 @@ class KnownShapesTest {
       for (int i = 0; i < 60; i++) {
         JsonObject changed =
             i % 2 == 0 ? mutations.of(document) : mutations.withOtherStrings(document);
-        known += shapes.find(changed) == null ? 0 : 1;
-        assertThat(answer(() -> shapes.canonical(changed)))
+        known += find(shapes, changed) == null ? 0 : 1;
+        assertThat(answer(() -> hash(shapes, changed)))
             .as(() -> Json.write(changed))
             .isEqualTo(generally(changed));
       }
@@ -125,11 +135,12 @@ class KnownShapesTest {
       JsonObject badge = badge(name);
       for (int i = 0; i < 3; i++) {
         JsonObject other = badge.with("id", text("id", i));
-        assertThat(shapes.find(other)).isNull();
-        shapes.canonical(other);
+        assertThat(find(shapes, other)).isNull();
+        hash(shapes, other);
       }
       JsonObject other = badge.with("id", JsonValue.of("urn:uuid:another"));
-      assertThat(Objects.requireNonNull(shapes.find(other)).utf8()).isEqualTo(generally(other));
+      assertThat(Objects.requireNonNull(find(shapes, other)).toString())
+          .isEqualTo(generally(other));
     }
   }
 
@@ -139,8 +150,8 @@ class KnownShapesTest {
     int known = 0;
     for (int i = 0; i < 400; i++) {
       JsonObject other = inSeries(badge("full"), i % 5).with("id", text("id", i));
-      known += shapes.find(other) == null ? 0 : 1;
-      assertThat(shapes.canonical(other).utf8()).isEqualTo(generally(other));
+      known += find(shapes, other) == null ? 0 : 1;
+      assertThat(hash(shapes, other).toString()).isEqualTo(generally(other));
     }
     assertThat(known).isGreaterThan(350);
   }
@@ -161,6 +172,29 @@ class KnownShapesTest {
   }
 
   @Test
+  void labels_move_in_subjects_that_are_the_same_each_time() {
+    var shapes = new KnownShapes(CONTEXTS);
+    JsonObject badge = badge("full");
+    var subject = Objects.requireNonNull(badge.object("credentialSubject"));
+    var achievement = Objects.requireNonNull(subject.object("achievement"));
+    int known = 0;
+    for (int i = 0; i < 300; i++) {
+      JsonValue alignment =
+          Json.parse(
+              """
+              [{"type":["Alignment"],"targetName":"%d","targetUrl":"https://a.example/"},
+               {"type":["Alignment"],"targetName":"b","targetUrl":"https://a.example/"}]
+              """
+                  .formatted(i));
+      JsonObject changed = achievement.with("alignment", alignment);
+      JsonObject other = badge.with("credentialSubject", subject.with("achievement", changed));
+      known += find(shapes, other) == null ? 0 : 1;
+      assertThat(hash(shapes, other).toString()).isEqualTo(generally(other));
+    }
+    assertThat(known).isGreaterThan(290);
+  }
+
+  @Test
   void a_type_or_a_context_that_looks_like_a_hole_is_never_learnt() {
     for (String mark : List.of("urn:insignia-hole:0;", "urn:insignia-hole:1;")) {
       var shapes = new KnownShapes(CONTEXTS);
@@ -168,8 +202,8 @@ class KnownShapesTest {
           badge("minimal").with("type", JsonValue.from(List.of("VerifiableCredential", mark)));
       teach(shapes, badge);
       JsonObject other = badge.with("id", JsonValue.of("urn:x"));
-      assertThat(shapes.find(other)).isNull();
-      assertThat(shapes.canonical(other).utf8()).isEqualTo(generally(other));
+      assertThat(find(shapes, other)).isNull();
+      assertThat(hash(shapes, other).toString()).isEqualTo(generally(other));
     }
   }
 
@@ -185,11 +219,11 @@ class KnownShapesTest {
     var shapes = new KnownShapes(CONTEXTS);
     teach(shapes, twice);
     JsonObject other = twice.with("id", JsonValue.of("urn:x"));
-    assertThat(Objects.requireNonNull(shapes.find(other)).utf8()).isEqualTo(generally(other));
+    assertThat(Objects.requireNonNull(find(shapes, other)).toString()).isEqualTo(generally(other));
     for (int i = 0; i < 9; i++) {
       JsonObject renamed = other.with("issuer", issuer.with("name", text("name", i % 3)));
-      assertThat(shapes.canonical(renamed).utf8()).isEqualTo(generally(renamed));
-      assertThat(shapes.canonical(other).utf8()).isEqualTo(generally(other));
+      assertThat(hash(shapes, renamed).toString()).isEqualTo(generally(renamed));
+      assertThat(hash(shapes, other).toString()).isEqualTo(generally(other));
     }
   }
 
@@ -200,15 +234,15 @@ class KnownShapesTest {
     var shapes = new KnownShapes(CONTEXTS);
     for (int i = 0; i < 5; i++) {
       JsonArray recipients = recipients("a" + i, "b" + i);
-      shapes.canonical(badge.with("credentialSubject", subject.with("identifier", recipients)));
+      hash(shapes, badge.with("credentialSubject", subject.with("identifier", recipients)));
     }
     JsonObject alike =
         badge.with("credentialSubject", subject.with("identifier", recipients("2", "2")));
-    assertThat(shapes.find(alike)).isNull();
-    assertThat(shapes.canonical(alike).utf8()).isEqualTo(generally(alike));
+    assertThat(find(shapes, alike)).isNull();
+    assertThat(hash(shapes, alike).toString()).isEqualTo(generally(alike));
     JsonObject different =
         badge.with("credentialSubject", subject.with("identifier", recipients("3", "2")));
-    assertThat(Objects.requireNonNull(shapes.find(different)).utf8())
+    assertThat(Objects.requireNonNull(find(shapes, different)).toString())
         .isEqualTo(generally(different));
   }
 
@@ -246,7 +280,7 @@ class KnownShapesTest {
         other = (i >> bit & 1) == 0 ? other.without(member) : other.with(member, of(member));
       }
       teach(shapes, other);
-      assertThat(shapes.canonical(other).utf8()).isEqualTo(generally(other));
+      assertThat(hash(shapes, other).toString()).isEqualTo(generally(other));
     }
   }
 
@@ -266,7 +300,7 @@ class KnownShapesTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       JsonObject other = badge.with("id", text("id", i)).with("name", text("name", i % 40));
-      tasks.add(() -> shapes.canonical(other).utf8());
+      tasks.add(() -> hash(shapes, other).toString());
       expected.add(generally(other));
     }
     try (var threads = Executors.newFixedThreadPool(8)) {
