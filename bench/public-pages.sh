@@ -42,6 +42,9 @@ our_rate=$(median <"$work/ours")
 echo "nginx    median $nginx_rate/s   ($(sort -n "$work/nginx" | paste -sd' '))"
 echo "insignia median $our_rate/s   ($(sort -n "$work/ours" | paste -sd' '))"
 awk -v a="$our_rate" -v b="$nginx_rate" 'BEGIN {printf "ratio    %.2f of nginx\n", a / b}'
-echo "half of that, at a fixed rate, latency from the intended start:"
-"${JAVA_HOME:?}/bin/java" -Xmx256m -cp "$root/bench/target/classes" org.insignia.bench.pages.OpenLoad \
-  "$(awk -v a="$our_rate" 'BEGIN {print int(a / 2)}')" 15 16 "$url"
+half=$(awk -v a="$our_rate" 'BEGIN {print int(a / 2)}')
+echo "at $half/s, half of our rate, each answer counted from when it was to be asked:"
+for page in "http://127.0.0.1:$port/page.html" "$url"; do
+  echo "  $page"
+  "${JAVA_HOME:?}/bin/java" -Xmx256m -cp "$root/bench/target/classes" org.insignia.bench.pages.OpenLoad "$half" 15 16 "$page"
+done

@@ -93,28 +93,33 @@ public final class OpenLoad {
 
     @Override
     public void run() {
+      long turn = first;
+      while (begin + (long) (turn / rate * 1e9) < end) {
+        turn = untilClosed(turn);
+      }
+    }
+
+    /** Asks over one connection until the server closes it, as it may; the turn that comes next. */
+    private long untilClosed(long from) {
+      long turn = from;
       try (var socket = new Socket(pages[0].getHost(), pages[0].getPort())) {
         socket.setTcpNoDelay(true);
         var in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-        for (long turn = first; ; turn += connections) {
-          long due = begin + (long) (turn / rate * 1e9);
-          if (due >= end) {
-            return;
-          }
+        boolean open = true;
+        for (long due = begin + (long) (turn / rate * 1e9); open && due < end; ) {
           while (System.nanoTime() < due) {
             LockSupport.parkNanos(due - System.nanoTime());
           }
-          var page = pages[(int) (turn % pages.length)];
-          socket.getOutputStream().write(question(page));
-          if (answer(in) == 200) {
-            times.add(System.nanoTime() - due);
-          } else {
-            errors++;
-          }
+          socket.getOutputStream().write(question(pages[(int) (turn % pages.length)]));
+          open = answer(in, due);
+          turn += connections;
+          due = begin + (long) (turn / rate * 1e9);
         }
       } catch (IOException e) {
         errors++;
+        turn += connections;
       }
+      return turn;
     }
 
     private byte[] question(URI page) {
@@ -126,12 +131,16 @@ public final class OpenLoad {
           .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private int answer(InputStream in) throws IOException {
-      int status = Integer.parseInt(line(in).substring(9, 12));
+    /** Whether another question may be asked over this connection. */
+    private boolean answer(InputStream in, long due) throws IOException {
+      boolean good = line(in).startsWith("HTTP/1.1 200");
+      boolean open = true;
       int length = -1;
       for (var line = line(in); !line.isEmpty(); line = line(in)) {
         if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
           length = Integer.parseInt(line.substring(15).strip());
+        } else if (line.equalsIgnoreCase("connection: close")) {
+          open = false;
         }
       }
       if (length < 0) {
@@ -144,7 +153,12 @@ public final class OpenLoad {
         }
         left -= read;
       }
-      return status;
+      if (good) {
+        times.add(System.nanoTime() - due);
+      } else {
+        errors++;
+      }
+      return open;
     }
 
     private String line(InputStream in) throws IOException {
