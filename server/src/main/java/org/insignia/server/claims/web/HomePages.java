@@ -97,7 +97,8 @@ class HomePages {
   @PostMapping("/home/badges/{id}/accept")
   ModelAndView accept(
       @PathVariable UUID id, @RequestParam(defaultValue = "") String visibility, Shell shell) {
-    claims.accept(me(shell), new CredentialId(id), Claim.Visibility.of(visibility));
+    var me = me(shell);
+    claims.accept(me, mine(id, shell).credential(), Claim.Visibility.of(visibility));
     return SeeOther.at(shell.link("/home?accepted=" + id));
   }
 
