@@ -32,6 +32,10 @@ public class SignIns {
   public static final Attempts.Rule NETWORK =
       Attempts.Rule.easing(300, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofHours(1));
 
+  /** Letters that one network asks for: a class may, a machine that writes to strangers may not. */
+  public static final Attempts.Rule NETWORK_LETTERS =
+      Attempts.Rule.easing(200, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
+
   private final Accounts accounts;
   private final PersonStore people;
   private final DeviceStore devices;
@@ -124,6 +128,11 @@ public class SignIns {
     attempts.forget(Attempts.subject("change-password", person.toString()));
     attempts.forget(secondFactorSubject(person));
     accounts.verifiedAddresses(person).forEach(a -> attempts.forget(subject(a, null)));
+  }
+
+  /** What letters that a network asks for are counted under. */
+  public static String lettersSubject(String network) {
+    return Attempts.subject("letters", network);
   }
 
   /** What tries at the second factor of a person are counted under. */

@@ -140,6 +140,21 @@ class AccountsModuleTest {
   }
 
   @Test
+  void a_link_for_a_new_password_is_nothing_once_its_mailbox_is_removed() {
+    var ana = accounts.createConfirmed("Ana Silva", address, PASSWORD, Language.EN);
+    var further = EmailAddress.of("work-" + address.value());
+    addresses.add(ana, further);
+    addresses.confirm(ana, tokenIn(further, "confirm-address"));
+    resets.ask(further, Language.EN);
+    var token = tokenIn(further, "reset");
+    var id = addresses.of(ana).stream().filter(m -> !m.main()).findFirst().orElseThrow().id();
+    addresses.remove(ana, id);
+    assertThat(resets.find(token)).isEmpty();
+    assertThat(resets.change(token, "a different lantern")).isEmpty();
+    assertThat(attempt(address, PASSWORD)).isInstanceOf(SignIns.Welcome.class);
+  }
+
+  @Test
   void asking_for_a_new_password_without_an_account_sends_nothing() {
     resets.ask(address, Language.EN);
     var kept = EmailAddress.of("later-" + address.value());

@@ -214,4 +214,22 @@ class SecurityJourneyTest {
         .param(person.toString())
         .update();
   }
+
+  @Test
+  void what_was_typed_when_the_session_ended_is_sent_after_signing_in_again() {
+    try (var ana = signedIn()) {
+      ana.open("/account").type("accounts.headline", "Typed for a long time");
+      var person = accounts.ownerOf(EmailAddress.of(address)).orElseThrow();
+      db.sql("delete from spring_session where principal_name = ?")
+          .param(person.toString())
+          .update();
+      ana.press("accounts.account.save").isAt("/sign-in");
+      ana.type("accounts.address", address).type("accounts.password", PASSWORD);
+      ana.press("accounts.sign-in.button").isAt("/again").sees("Typed for a long time");
+      Inspection.ofThisLook(ana, "accounts-again");
+      ana.press("accounts.again.send").sees(ana.words("accounts.account.saved"));
+      assertThat(ana.page().inputValue("#headline")).isEqualTo("Typed for a long time");
+      ana.open("/again").isAt("/home");
+    }
+  }
 }

@@ -9,6 +9,8 @@ import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.PasswordWords;
 import org.insignia.server.accounts.door.Problems;
+import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -30,6 +32,7 @@ class ResetPages {
   private final PasswordResets resets;
   private final Accounts accounts;
   private final SignIns signIns;
+  private final Attempts attempts;
   private final PasswordWords passwordWords;
   private final Door door;
 
@@ -37,11 +40,13 @@ class ResetPages {
       PasswordResets resets,
       Accounts accounts,
       SignIns signIns,
+      Attempts attempts,
       PasswordWords passwordWords,
       Door door) {
     this.resets = resets;
     this.accounts = accounts;
     this.signIns = signIns;
+    this.attempts = attempts;
     this.passwordWords = passwordWords;
     this.door = door;
   }
@@ -61,6 +66,14 @@ class ResetPages {
       problems.add("address", shell.t("accounts.address.wrong"));
       return View.of(
           "accounts/reset", new ResetPage(address, problems), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var wait =
+        attempts.count(SignIns.lettersSubject(request.getRemoteAddr()), SignIns.NETWORK_LETTERS);
+    if (wait.isPresent()) {
+      var problems = new Problems();
+      problems.add("address", WaitWords.say(wait.get(), shell));
+      return View.of(
+          "accounts/reset", new ResetPage(address, problems), HttpStatus.TOO_MANY_REQUESTS);
     }
     resets.ask(mailbox.get(), shell.language());
     request.getSession(true).setAttribute(ASKED, mailbox.get().value());

@@ -13,6 +13,7 @@ import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.PasswordWords;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -36,12 +37,15 @@ class SignUpPages {
 
   private final SignUps signUps;
   private final SignIns signIns;
+  private final Attempts attempts;
   private final PasswordWords passwordWords;
   private final Door door;
 
-  SignUpPages(SignUps signUps, SignIns signIns, PasswordWords passwordWords, Door door) {
+  SignUpPages(
+      SignUps signUps, SignIns signIns, Attempts attempts, PasswordWords passwordWords, Door door) {
     this.signUps = signUps;
     this.signIns = signIns;
+    this.attempts = attempts;
     this.passwordWords = passwordWords;
     this.door = door;
   }
@@ -80,6 +84,13 @@ class SignUpPages {
     if (mailbox.isEmpty() || kept.isEmpty() || !problems.none()) {
       var page = new SignUpPage(fixed.orElse(address), fixed.isPresent(), name, problems);
       return View.of("accounts/sign-up", page, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var wait =
+        attempts.count(SignIns.lettersSubject(request.getRemoteAddr()), SignIns.NETWORK_LETTERS);
+    if (wait.isPresent()) {
+      problems.add("address", WaitWords.say(wait.get(), shell));
+      var page = new SignUpPage(fixed.orElse(address), fixed.isPresent(), name, problems);
+      return View.of("accounts/sign-up", page, HttpStatus.TOO_MANY_REQUESTS);
     }
     var intent = errand.map(Errand::intent).orElse(null);
     var id =

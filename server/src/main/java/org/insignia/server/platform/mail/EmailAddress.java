@@ -1,6 +1,7 @@
 package org.insignia.server.platform.mail;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,8 +48,9 @@ public record EmailAddress(String value) {
     if (at < 1 || at == text.length() - 1 || text.length() > MAX || at > 64) {
       return null;
     }
-    var local = text.substring(0, at);
-    if (!local.codePoints().allMatch(EmailAddress::isLocal)
+    var local = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC);
+    if (text.codePoints().anyMatch(EmailAddress::becomesAscii)
+        || !local.codePoints().allMatch(EmailAddress::isLocal)
         || local.startsWith(".")
         || local.endsWith(".")
         || local.contains("..")) {
@@ -63,9 +65,16 @@ public record EmailAddress(String value) {
     }
   }
 
+  /** Such as the Kelvin sign: normalising would make somebody else's mailbox of it. */
+  private static boolean becomesAscii(int c) {
+    return c >= 128
+        && Normalizer.normalize(Character.toString(c), Normalizer.Form.NFC).codePointAt(0) < 128;
+  }
+
+  /** Without the percent sign, by which old servers pass mail on to elsewhere. */
   private static boolean isLocal(int c) {
     return c < 128
-        ? Character.isLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0
+        ? Character.isLetterOrDigit(c) || "!#$&'*+-/=?^_`{|}~.".indexOf(c) >= 0
         : Character.isLetterOrDigit(c);
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.insignia.server.platform.settings.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -38,7 +40,10 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain browsers(HttpSecurity http) throws Exception {
+  SecurityFilterChain browsers(HttpSecurity http, ObjectProvider<AccessDeniedHandler> refused)
+      throws Exception {
+    refused.ifAvailable(
+        chosen -> http.exceptionHandling(exceptions -> exceptions.accessDeniedHandler(chosen)));
     return headers(http)
         .csrf(csrf ->
             csrf.ignoringRequestMatchers(r -> isPublicQuestion(r.getMethod(), r.getRequestURI())))

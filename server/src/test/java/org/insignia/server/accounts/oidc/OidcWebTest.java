@@ -256,7 +256,9 @@ class OidcWebTest {
   void an_account_elsewhere_opens_one_account_here_and_can_be_taken_away() throws Exception {
     var ana = person();
     signInWithPassword();
-    assertThat(follow("/sign-in/with/trusted?for=link")).startsWith("/account/security");
+    assertThat(follow("/sign-in/with/trusted?for=link")).isEqualTo("/sign-in/link");
+    assertThat(links.of(ana)).as("nothing without a press of the button").isEmpty();
+    assertThat(post("/sign-in/link", "/sign-in/link", Map.of())).isEqualTo("/account/security");
     assertThat(links.of(ana)).hasSize(1);
     var eve =
         accounts.createConfirmed("Eve", EmailAddress.of("e" + address), PASSWORD, Language.EN);

@@ -101,7 +101,7 @@ class ProviderPages {
     }
     return switch (question.get().purpose()) {
       case SIGN_IN -> signIn(identity.get(), request, response, shell);
-      case LINK -> link(identity.get(), shell);
+      case LINK -> link(identity.get(), request, shell);
       case PROVE -> prove(identity.get(), request, shell);
     };
   }
@@ -131,11 +131,13 @@ class ProviderPages {
     return SeeOther.at(shell.link("/sign-in/link"));
   }
 
-  private ModelAndView link(Identity identity, Shell shell) {
-    var person = Door.person();
-    boolean linked = person.isPresent() && links.link(person.get(), identity);
-    return SeeOther.at(
-        shell.link("/account/security?done=" + (linked ? "linked" : "linked-elsewhere")));
+  /**
+   * Asks once more, with the name of the account there: whoever lured this browser into another
+   * account of the provider would otherwise own this one.
+   */
+  private ModelAndView link(Identity identity, HttpServletRequest request, Shell shell) {
+    pending.keep(identity, request);
+    return SeeOther.at(shell.link("/sign-in/link"));
   }
 
   private ModelAndView prove(Identity identity, HttpServletRequest request, Shell shell) {
