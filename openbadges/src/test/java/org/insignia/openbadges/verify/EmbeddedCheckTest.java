@@ -27,8 +27,13 @@ import org.insignia.openbadges.proof.ProofOptions;
 import org.insignia.openbadges.report.Report;
 import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.report.Verdict;
+import org.insignia.openbadges.status.BitstringStatusList;
+import org.insignia.openbadges.status.StatusEntry;
+import org.insignia.openbadges.status.StatusListCredential;
+import org.insignia.openbadges.status.StatusPurpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedCheckTest {
@@ -91,6 +96,26 @@ class EmbeddedCheckTest {
     Report report = verify(presentation(signed(withStatus)));
     assertThat(report.verdict()).isEqualTo(Verdict.UNCHECKED);
     assertThat(outcomes(report)).contains("embedded unchecked embedded-not-checked");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REVOCATION, REVOKED", "SUSPENSION, SUSPENDED"})
+  void a_presentation_of_what_was_taken_back_says_so(StatusPurpose purpose, Verdict verdict) {
+    String url = "https://issuer.example/s/1";
+    var bits = BitstringStatusList.of(BitstringStatusList.MIN_BITS, IntStream.of(5));
+    JsonObject list =
+        new StatusListCredential(url, SignedBadges.ISSUER, Verdicts.NOW, purpose, bits).toJson();
+    JsonObject entry = new StatusEntry(url, 5, purpose).toJson();
+    Report report =
+        SignedBadges.online(
+            presentation(signed(badge().with("credentialStatus", entry))),
+            Map.of(url, SignedBadges.bytes(signed(list))));
+    assertThat(report.verdict()).isEqualTo(verdict);
+    String word = verdict.text();
+    assertThat(of(Step.EMBEDDED, report))
+        .containsExactly(
+            "failed embedded-not-current: /verifiableCredential/0: " + word,
+            "failed " + word + ": /verifiableCredential/0: " + word);
   }
 
   @Test

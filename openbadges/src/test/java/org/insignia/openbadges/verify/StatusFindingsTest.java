@@ -88,6 +88,24 @@ class StatusFindingsTest {
   }
 
   @Test
+  void a_revocation_list_says_of_an_id_that_it_is_in_it_or_not() {
+    var entry =
+        JsonValue.from(Map.of("id", "https://issuer.example/r", "type", "1EdTechRevocationList"));
+    String start = "{\"issuer\":\"" + ISSUER + "\",\"revokedCredential\":[";
+    String reason = "{\"id\":\"urn:x\",\"revocationReason\":\"error\"}";
+    assertThat(check(entry, Bytes.utf8(start + reason + "]}")))
+        .containsExactly(new Finding.Failed(Step.STATUS, Reason.REVOKED, "revoked: error"));
+    assertThat(check(entry, Bytes.utf8(start + "]}")))
+        .containsExactly(new Finding.Passed(Step.STATUS, "not in the list of revoked ones"));
+    String foreign = start.replace(ISSUER, "did:example:other") + reason + "]}";
+    assertThat(check(entry, Bytes.utf8(foreign)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Unchecked.class,
+            f -> assertThat(f.reason()).isEqualTo(Reason.STATUS_NOT_TRUSTED));
+  }
+
+  @Test
   void without_an_id_no_revocation_list_clears() {
     var entry =
         JsonValue.from(Map.of("id", "https://issuer.example/r", "type", "1EdTechRevocationList"));
