@@ -102,7 +102,8 @@ final class Shape {
     try {
       Series made = Series.of(outline, values, constant, contexts);
       Bytes given = made.hash(values, Series.sha256());
-      return Bytes.wrap(Series.sha256().digest(form.view())).equals(given) ? made : null;
+      Bytes wanted = Bytes.wrap(Series.sha256().digest(form.view()));
+      return given != null && given.equals(wanted) ? made : null;
     } catch (MalformedCredential e) {
       return null; // a context in which even our marks mean something
     }
