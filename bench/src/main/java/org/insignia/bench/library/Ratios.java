@@ -60,7 +60,7 @@ public final class Ratios {
     times.forEach((name, nanos) -> print(name, nanos, times));
   }
 
-  private static double nanosPerCall(Callable<Object> operation, long atLeast) throws Exception {
+  static double nanosPerCall(Callable<?> operation, long atLeast) throws Exception {
     long calls = 0;
     long start = CLOCK.getCurrentThreadCpuTime();
     long used = 0;
@@ -92,13 +92,13 @@ public final class Ratios {
         ratio);
   }
 
-  private static double[] ratios(double[] limit, double[] nanos) {
+  static double[] ratios(double[] limit, double[] nanos) {
     double[] ratios = new double[nanos.length];
     Arrays.setAll(ratios, i -> limit[i] / nanos[i]);
     return ratios;
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
