@@ -145,7 +145,8 @@ public class SecondFactor {
     if (wait.isPresent()) {
       return new Wait(wait.get());
     }
-    if (!isOn(person) || !(spend(person, code) || spendRecovery(person, code))) {
+    // Recovery codes come first: they still open where the key of the sealed secret was lost.
+    if (!isOn(person) || !(spendRecovery(person, code) || spend(person, code))) {
       return new Wrong();
     }
     attempts.forget(subject);

@@ -90,6 +90,15 @@ class SecondFactorModuleTest {
   }
 
   @Test
+  void a_recovery_code_opens_also_where_the_sealed_secret_does_not() {
+    var codes = secondFactor.confirm(ana, app.code());
+    db.sql("update second_factor set sealed = 'under a key that was lost' where person_id = ?")
+        .param(ana.value())
+        .update();
+    assertThat(secondFactor.check(ana, codes.getFirst())).isEqualTo(new SecondFactor.Right());
+  }
+
+  @Test
   void guessing_is_slowed_down_and_a_right_code_starts_the_count_over() {
     secondFactor.confirm(ana, app.code());
     for (int i = 0; i < 4; i++) {
