@@ -141,7 +141,8 @@ class EarnAndVerifyJourneyTest {
 
   /** As a stranger would: the public page, without signing in, says valid and shows its steps. */
   private void seesItVerified(Visitor kim, Language language) {
-    var path = kim.page().locator("main a[href*='/badges/']").first().getAttribute("href");
+    var path =
+        kim.page().locator("main .in-badge a[href*='/badges/']").first().getAttribute("href");
     assertThat(path).isNotNull();
     try (var stranger = Visitor.with(browser, texts, language, settings.baseUrl().toString())) {
       stranger.open(path).sees("Kim Novák");

@@ -70,7 +70,7 @@ final class ProfileStore {
     return db.sql(
             SELECT
                 + """
-                 where f.listed and (p.name ilike :pattern or f.headline ilike :pattern)
+                   and f.listed and (p.name ilike :pattern or f.headline ilike :pattern)
                  order by lower(p.name), p.id
                 offset :skip limit :limit
                 """)

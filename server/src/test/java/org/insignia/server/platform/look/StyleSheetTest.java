@@ -41,8 +41,7 @@ class StyleSheetTest {
 
   private static Set<Path> files(Path folder) throws IOException {
     try (var walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .collect(Collectors.toCollection(TreeSet::new));
+      return walk.filter(Files::isRegularFile).collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }
