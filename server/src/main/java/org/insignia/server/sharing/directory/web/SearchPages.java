@@ -115,6 +115,10 @@ class SearchPages {
     found
         .organisations()
         .forEach((id, name) -> choices.put(bySlug.getOrDefault(new OrganisationId(id), ""), name));
+    if (chosen != null) {
+      // Only the most frequent ones are offered; a form without the chosen one would drop it.
+      choices.putIfAbsent(chosen.slug(), chosen.name());
+    }
     Map<String, String> skills = new LinkedHashMap<>();
     found.skills().forEach(s -> skills.put(s, asked.path(s, 1)));
     return new SearchPage(
