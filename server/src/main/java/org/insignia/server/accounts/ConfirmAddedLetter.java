@@ -67,10 +67,8 @@ final class ConfirmAddedLetter implements MailLetter {
         owned
             ? settings.url("/sign-in")
             : links.fresh("/confirm-address/", t -> addresses.keep(row.id(), t));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, stem + ".subject"),
         List.of(
             new Draft.Heading(texts.text(language, stem + ".title")),

@@ -64,10 +64,8 @@ final class ConfirmSignUpLetter implements MailLetter {
     }
     var language = row.language();
     var link = links.fresh("/confirm/", token -> store.token(row.id(), token.hash()));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "accounts.mail.confirm.subject"),
         List.of(
             new Draft.Heading(texts.text(language, "accounts.mail.confirm.title")),
@@ -78,10 +76,8 @@ final class ConfirmSignUpLetter implements MailLetter {
   }
 
   private Draft known(Language language, URI signIn, URI reset) {
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "accounts.mail.known.subject"),
         List.of(
             new Draft.Heading(texts.text(language, "accounts.mail.known.title")),

@@ -60,10 +60,8 @@ final class ResetPasswordLetter implements MailLetter {
   private Draft draft(ResetStore.Row row) {
     Language language = row.language();
     var link = links.fresh("/reset/", token -> store.token(row.id(), token.hash()));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "accounts.mail.reset.subject"),
         List.of(
             new Draft.Heading(texts.text(language, "accounts.mail.reset.title")),

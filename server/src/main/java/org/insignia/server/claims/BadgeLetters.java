@@ -81,7 +81,8 @@ public final class BadgeLetters {
   /** The finished mail, in the name and colour of the issuer. */
   public Letter write(Badge badge, String subject, List<Draft.Block> blocks) {
     var issuer = badge.issuer();
-    var accent = Accent.parse(issuer.accent()).map(Accent::onLight).orElse(Draft.HOUSE_ACCENT);
+    var accent =
+        Accent.parse(issuer.accent()).map(Accent::onLight).orElse(LetterPaper.HOUSE_ACCENT);
     var why = text(badge, "claims.mail.why", badge.credential().recipient().value(), issuer.name());
     return paper.write(
         badge.credential().recipient(),

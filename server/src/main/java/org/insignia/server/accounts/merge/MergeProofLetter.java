@@ -59,10 +59,8 @@ final class MergeProofLetter implements MailLetter {
     var asking = accounts.person(row.person());
     var main = accounts.verifiedAddresses(asking.id()).getFirst().value();
     var link = links.fresh("/account/merge/confirm/", t -> proofs.keep(row.id(), t));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "accounts.mail.merge.subject"),
         List.of(
             new Draft.Heading(texts.text(language, "accounts.mail.merge.title")),

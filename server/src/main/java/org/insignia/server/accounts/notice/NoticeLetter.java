@@ -48,10 +48,8 @@ final class NoticeLetter implements MailLetter {
     boolean gone = notice.what() == What.ERASED;
     var advice = gone ? "accounts.notice.advice-gone" : "accounts.notice.advice";
     var button = gone ? "accounts.notice.button-gone" : "accounts.notice.button";
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "accounts.mail.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, stem + ".subject"),
         List.of(
             new Draft.Heading(texts.text(language, stem + ".subject")),

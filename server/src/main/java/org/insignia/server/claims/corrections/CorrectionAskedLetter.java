@@ -77,10 +77,8 @@ final class CorrectionAskedLetter implements MailLetter {
         new Draft.Button(
             texts.text(language, "claims.mail.correction.button"),
             settings.url("/console/" + badge.issuer().slug() + "/corrections")));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "claims.mail.entry.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "claims.mail.correction.subject", badge.title()),
         blocks,
         texts.text(language, "claims.mail.correction.why", badge.issuer().name()));

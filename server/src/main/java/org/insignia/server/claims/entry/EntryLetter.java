@@ -106,10 +106,8 @@ final class EntryLetter implements MailLetter {
     blocks.add(new Draft.Paragraph(texts.text(language, "claims.mail.entry.text")));
     blocks.add(new Draft.Button(texts.text(language, "claims.mail.entry.button"), link));
     blocks.add(new Draft.Paragraph(texts.text(language, "claims.mail.entry.valid")));
-    return new Draft(
+    return paper.ofHouse(
         language,
-        texts.text(language, "claims.mail.entry.from"),
-        Draft.HOUSE_ACCENT,
         texts.text(language, "claims.mail.entry.subject"),
         blocks,
         texts.text(language, "claims.mail.entry.why", settings.baseUrl().getHost()));

@@ -21,9 +21,6 @@ public record Draft(
     String subject,
     List<Block> blocks,
     String why) {
-  /** The accent of mails that no organisation sends. */
-  public static final String HOUSE_ACCENT = "#1f4f82";
-
   public Draft {
     blocks = List.copyOf(blocks);
     if (!accent.matches("#[0-9a-f]{6}")) {

@@ -1,6 +1,9 @@
 package org.insignia.server.platform.letters;
 
+import java.util.List;
 import java.util.Map;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.web.Documents;
@@ -13,10 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LetterPaper {
   private static final int LINE = 74;
-  private final Documents documents;
 
-  LetterPaper(Documents documents) {
+  /** The accent of mails that no organisation sends. */
+  public static final String HOUSE_ACCENT = "#1f4f82";
+
+  private final Documents documents;
+  private final Texts texts;
+
+  LetterPaper(Documents documents, Texts texts) {
     this.documents = documents;
+    this.texts = texts;
+  }
+
+  /** A draft that goes out in the name of the house, not of an organisation. */
+  public Draft ofHouse(Language language, String subject, List<Draft.Block> blocks, String why) {
+    return new Draft(
+        language, texts.text(language, "mail.house"), HOUSE_ACCENT, subject, blocks, why);
   }
 
   /** The finished mail. */
