@@ -226,6 +226,25 @@ class CredentialStore {
         .list();
   }
 
+  /**
+   * Those whose ids were made in this millisecond: by the order of UUIDv7 one stretch of the key.
+   */
+  List<Credential> signedAt(long millisecond) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                  from credential c
+                 where c.id between :first and :last
+                   and exists (select 1 from credential_document d where d.credential_id = c.id)
+                 order by c.id
+                """)
+        .param("first", new UUID(millisecond << 16, 0))
+        .param("last", new UUID(millisecond << 16 | 0xffff, -1))
+        .query(CredentialStore::row)
+        .list();
+  }
+
   void setState(CredentialId id, State state, @Nullable String reason) {
     db.sql(
             """

@@ -45,6 +45,13 @@ public class Credentials {
     return ids.isEmpty() ? List.of() : store.signed(ids);
   }
 
+  /** The credential whose certificate has this number. */
+  public Optional<Credential> numbered(CertificateNumber number) {
+    return store.signedAt(number.millisecond()).stream()
+        .filter(c -> CertificateNumber.of(c.id()).equals(number))
+        .findFirst();
+  }
+
   /** All that were issued to one of these addresses, latest achievement first. */
   public List<Credential> forRecipients(
       Collection<org.insignia.server.platform.mail.EmailAddress> addresses) {
