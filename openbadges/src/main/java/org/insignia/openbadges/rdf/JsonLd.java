@@ -65,8 +65,8 @@ public final class JsonLd {
           }
 
           @Override
-          void name(Place place, ActiveContext context, boolean identifier) {
-            free.put(place.pointer(), new Reading.Name(context, identifier));
+          void name(Place place, ActiveContext context) {
+            free.put(place.pointer(), new Reading.Name(context));
           }
         };
     return new Readings(read(document, contexts, observer), free);
@@ -110,16 +110,9 @@ public final class JsonLd {
     /** As the name of a thing. */
     final class Name implements Reading {
       private final ActiveContext context;
-      private final boolean identifier;
 
-      private Name(ActiveContext context, boolean identifier) {
+      private Name(ActiveContext context) {
         this.context = context;
-        this.identifier = identifier;
-      }
-
-      /** Whether it names the node in which it stands, rather than another. */
-      public boolean isIdentifier() {
-        return identifier;
       }
 
       /** Whether this string is read here as the IRI that it is; others are errors or prefixed. */

@@ -48,7 +48,7 @@ final class LiteralReader {
     if (value instanceof JsonString string) {
       Coercion coercion = term.coercion();
       if (coercion == Coercion.ID) {
-        observer.name(place, context, false);
+        observer.name(place, context);
         return references.reference(string.value(), context);
       }
       if (coercion == Coercion.VOCABULARY) {

@@ -127,7 +127,7 @@ final class NodeReader {
           throw place.wrong("a second identifier");
         }
         subject = references.identifier(value, context);
-        observer.name(place, context, true);
+        observer.name(place, context);
         place.leave();
       }
     }

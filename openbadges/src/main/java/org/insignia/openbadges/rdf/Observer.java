@@ -11,10 +11,6 @@ class Observer {
   /** The string at this place became the text of a literal, and decided nothing else. */
   void text(Place place) {}
 
-  /**
-   * The string at this place became an IRI, and decided nothing else.
-   *
-   * @param identifier whether it names the node in which it stands
-   */
-  void name(Place place, ActiveContext context, boolean identifier) {}
+  /** The string at this place became an IRI, and decided nothing else. */
+  void name(Place place, ActiveContext context) {}
 }

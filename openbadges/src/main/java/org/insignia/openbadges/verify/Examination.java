@@ -123,13 +123,6 @@ final class Examination {
     return isA("VerifiableCredential") ? CredentialKind.CREDENTIAL : CredentialKind.UNKNOWN;
   }
 
-  /** The first context is that of the VC Data Model 1.1. */
-  boolean isVersion1() {
-    List<JsonValue> contexts = document.list("@context");
-    return !contexts.isEmpty()
-        && contexts.getFirst().equals(JsonValue.of("https://www.w3.org/2018/credentials/v1"));
-  }
-
   /** Id of the issuer, or of the holder of a presentation; null where none is named. */
   @Nullable String signer() {
     return id(document.get(kind() == CredentialKind.PRESENTATION ? "holder" : "issuer"));

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.profile.Profile;
@@ -20,6 +24,9 @@ import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.sharing.directory.Directory;
+import org.insignia.server.sharing.directory.DirectoryEntry;
+import org.insignia.server.sharing.directory.Wanted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +43,7 @@ class DirectoryJourneyTest {
   @Autowired Claims claims;
   @Autowired Accounts accounts;
   @Autowired Profiles profiles;
+  @Autowired Directory directory;
 
   private final String address = "d" + UUID.randomUUID() + "@example.org";
   private Browser browser;
@@ -54,13 +62,23 @@ class DirectoryJourneyTest {
                 "Catalogue texts (c) Northwind Press, CC BY 4.0.".getBytes(UTF_8))));
     ana = accounts.createConfirmed("Ana Núñez", EmailAddress.of(address), PASSWORD, Language.EN);
     var id = badges.issue(academy, EmailAddress.of(address), "Ana Núñez", Language.EN);
-    var end = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
-    while (claims.of(id).isEmpty()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-    }
+    until(() -> claims.of(id).isPresent());
+    until(() -> directory.find(everythingOf(academy), 1).total() > 1);
     claims.accept(ana, id, Visibility.PUBLIC);
     profiles.show(ana, Profile.Visibility.PUBLIC, true);
+  }
+
+  private static Wanted everythingOf(Organisation organisation) {
+    return new Wanted(
+        "", EnumSet.allOf(DirectoryEntry.Kind.class), organisation.id(), "", false, Language.EN);
+  }
+
+  private static void until(BooleanSupplier done) {
+    var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(end);
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   @Test
