@@ -1,6 +1,7 @@
 package org.insignia.outbound;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,21 +91,47 @@ public final class GuardedHttp implements AutoCloseable {
    * @param accept value of the Accept header
    */
   public Fetched get(URI url, String accept) {
+    return switch (ask(Question.of(url, accept), this::document)) {
+      case Ended<Fetched>(Fetched fetched) -> fetched;
+      case Stopped<Fetched>(boolean refused, String reason) ->
+          refused ? new Fetched.Refused(reason) : new Fetched.Failed(reason);
+      case Redirected<Fetched>(URI target) -> new Fetched.Failed(tooManyRedirects());
+    };
+  }
+
+  /**
+   * Writes a document to {@code to} while it comes, asking only for one that is newer than ours.
+   *
+   * @param to holds the whole document only where the answer says so; never closed here
+   */
+  public Downloaded download(Question question, OutputStream to) {
+    return switch (ask(question, (url, response) -> Downloading.read(url, response, limits, to))) {
+      case Ended<Downloaded>(Downloaded downloaded) -> downloaded;
+      case Stopped<Downloaded>(boolean refused, String reason) ->
+          refused ? new Downloaded.Refused(reason) : new Downloaded.Failed(reason);
+      case Redirected<Downloaded>(URI target) -> new Downloaded.Failed(tooManyRedirects());
+    };
+  }
+
+  private String tooManyRedirects() {
+    return "more than " + limits.redirects() + " redirects";
+  }
+
+  /** Follows redirects, each checked anew, until something else comes. */
+  private <T> Hop<T> ask(Question question, Reader<T> reader) {
     var end = Instant.now().plus(limits.total());
-    var next = url;
-    for (int hop = 0; hop <= limits.redirects(); hop++) {
+    Hop<T> hop = new Redirected<>(question.url());
+    for (int hops = 0; hops <= limits.redirects(); hops++) {
+      if (!(hop instanceof Redirected<T>(URI next))) {
+        return hop;
+      }
       var refusal = refusal(next);
       if (!refusal.isEmpty()) {
-        return new Fetched.Refused(refusal);
+        return new Stopped<>(true, refusal);
       }
-      switch (once(next, accept, end)) {
-        case Redirected(URI target) -> next = target;
-        case Ended(Fetched fetched) -> {
-          return fetched;
-        }
-      }
+      hop = once(question, next, reader, end);
     }
-    return new Fetched.Failed("more than " + limits.redirects() + " redirects");
+    return hop;
   }
 
   /** Why we do not ask this address; empty where we do. */
@@ -132,56 +159,99 @@ public final class GuardedHttp implements AutoCloseable {
         || url.toString().length() > MOST_URL;
   }
 
-  private sealed interface Hop {}
+  /** Makes something of an answer that is no redirect. */
+  private interface Reader<T> {
+    T read(URI url, ClassicHttpResponse response) throws IOException;
+  }
 
-  private record Redirected(URI target) implements Hop {}
+  private sealed interface Hop<T> {}
 
-  private record Ended(Fetched fetched) implements Hop {}
+  private record Redirected<T>(URI target) implements Hop<T> {}
 
-  private Hop once(URI url, String accept, Instant end) {
-    var request = new HttpGet(url);
-    request.setHeader(HttpHeaders.ACCEPT, accept);
+  private record Stopped<T>(boolean refused, String reason) implements Hop<T> {}
+
+  private record Ended<T>(T result) implements Hop<T> {}
+
+  private <T> Hop<T> once(Question question, URI url, Reader<T> reader, Instant end) {
+    var request = request(question, url);
     var left = Math.max(1, Duration.between(Instant.now(), end).toMillis());
     var limit = clock.schedule(request::abort, left, TimeUnit.MILLISECONDS);
     dns.own(reach.isOwn(url));
     try {
-      return client.execute(request, response -> read(url, response));
+      return client.execute(request, response -> answer(request, url, reader, response));
     } catch (GuardedDns.OutOfReach refused) {
-      return new Ended(new Fetched.Refused("the address is not on the public internet"));
+      return new Stopped<>(true, "the address is not on the public internet");
+    } catch (Downloading.TooLarge tooLarge) {
+      return new Stopped<>(false, String.valueOf(tooLarge.getMessage()));
     } catch (IOException | RuntimeException e) {
-      return new Ended(new Fetched.Failed("no usable answer"));
+      return new Stopped<>(false, "no usable answer");
     } finally {
       limit.cancel(false);
       dns.own(false);
     }
   }
 
-  private Hop read(URI url, ClassicHttpResponse response) throws IOException {
-    int status = response.getCode();
-    var location = response.getFirstHeader(HttpHeaders.LOCATION);
-    if (location != null
-        && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308)) {
-      try {
-        return new Redirected(url.resolve(location.getValue()));
-      } catch (IllegalArgumentException unreadable) {
-        return new Ended(new Fetched.Failed("no usable answer"));
-      }
+  private static <T> Hop<T> answer(
+      HttpGet request, URI url, Reader<T> reader, ClassicHttpResponse response) throws IOException {
+    if (isRedirect(response)) {
+      return redirect(url, response);
     }
+    try {
+      return new Ended<>(reader.read(url, response));
+    } catch (Downloading.TooLarge tooLarge) {
+      request.abort(); // else the client would read the rest before it lets go, and there may be no
+      // end to it
+      throw tooLarge;
+    }
+  }
+
+  private static HttpGet request(Question question, URI url) {
+    var request = new HttpGet(url);
+    request.setHeader(HttpHeaders.ACCEPT, question.accept());
+    if (question.etag() != null) {
+      request.setHeader(HttpHeaders.IF_NONE_MATCH, question.etag());
+    }
+    if (question.lastModified() != null) {
+      request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, question.lastModified());
+    }
+    if (Reach.origin(url).equals(Reach.origin(question.url()))) {
+      question.headers().forEach(request::setHeader);
+    }
+    return request;
+  }
+
+  private static boolean isRedirect(ClassicHttpResponse response) {
+    int status = response.getCode();
+    return response.getFirstHeader(HttpHeaders.LOCATION) != null
+        && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308);
+  }
+
+  private static <T> Hop<T> redirect(URI url, ClassicHttpResponse response) {
+    try {
+      return new Redirected<>(
+          url.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue()));
+    } catch (IllegalArgumentException unreadable) {
+      return new Stopped<>(false, "no usable answer");
+    }
+  }
+
+  private Fetched document(URI url, ClassicHttpResponse response) throws IOException {
+    int status = response.getCode();
     var entity = response.getEntity();
     if (entity == null) {
-      return new Ended(new Fetched.Answered(status, Bytes.wrap(new byte[0]), "", url));
+      return new Fetched.Answered(status, Bytes.wrap(new byte[0]), "", url);
     }
     try (var in = entity.getContent()) {
       var body = in.readNBytes(limits.bytes() + 1);
       if (body.length > limits.bytes()) {
-        return new Ended(new Fetched.Failed("larger than " + limits.bytes() + " bytes"));
+        return new Fetched.Failed("larger than " + limits.bytes() + " bytes");
       }
-      return new Ended(
-          new Fetched.Answered(status, Bytes.wrap(body), mediaType(entity.getContentType()), url));
+      return new Fetched.Answered(
+          status, Bytes.wrap(body), mediaType(entity.getContentType()), url);
     }
   }
 
-  private static String mediaType(@org.jspecify.annotations.Nullable String header) {
+  static String mediaType(@org.jspecify.annotations.Nullable String header) {
     if (header == null) {
       return "";
     }

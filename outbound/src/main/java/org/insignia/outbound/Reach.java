@@ -34,7 +34,8 @@ public record Reach(boolean loopback, Set<URI> own) {
     return own.contains(origin(url));
   }
 
-  private static URI origin(URI url) {
+  /** Scheme, host and port, the port always named. */
+  static URI origin(URI url) {
     int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
     return URI.create(
         url.getScheme() + "://" + url.getHost().toLowerCase(java.util.Locale.ROOT) + ":" + port);

@@ -52,6 +52,8 @@ class ArchitectureTest {
                   "issuing",
                   "claims",
                   "verification")),
+          Map.entry(
+              "insights", Set.of("accounts", "organisations", "catalog", "issuing", "claims")),
           Map.entry("api", everything()),
           Map.entry("console", everything()),
           Map.entry("demo", everything()));
@@ -71,6 +73,7 @@ class ArchitectureTest {
         "claims",
         "verification",
         "sharing",
+        "insights",
         "console");
   }
 

@@ -25,7 +25,8 @@ final class Migrations {
           "eligibility",
           "issuing",
           "claims",
-          "sharing");
+          "sharing",
+          "insights");
 
   private Migrations() {}
 
