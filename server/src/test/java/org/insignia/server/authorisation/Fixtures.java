@@ -91,6 +91,8 @@ final class Fixtures {
     grant(people, Caller.LEADER, academy, Role.OWNER);
     grant(people, Caller.STRANGER, other, Role.OWNER);
     members.makeOperator("test", people.get(Caller.OPERATOR).value());
+    // One who leads something may not leave, whether or not other tests made operators as well.
+    grant(people, Caller.OPERATOR, badges.academy(), Role.OWNER);
     return new Scene(mailboxes, values(academy, other, mailboxes, people));
   }
 
