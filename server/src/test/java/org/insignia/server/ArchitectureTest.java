@@ -43,6 +43,16 @@ class ArchitectureTest {
           Map.entry("claims", Set.of("accounts", "organisations", "catalog", "issuing")),
           Map.entry("verification", Set.of()),
           Map.entry(
+              "transcripts",
+              Set.of(
+                  "accounts",
+                  "organisations",
+                  "keys",
+                  "catalog",
+                  "results",
+                  "eligibility",
+                  "issuing")),
+          Map.entry(
               "sharing",
               Set.of(
                   "accounts",
@@ -51,6 +61,7 @@ class ArchitectureTest {
                   "catalog",
                   "issuing",
                   "claims",
+                  "transcripts",
                   "verification")),
           Map.entry(
               "insights", Set.of("accounts", "organisations", "catalog", "issuing", "claims")),
@@ -59,7 +70,16 @@ class ArchitectureTest {
           Map.entry("demo", everything()));
 
   private static final Set<String> MAY_USE_THE_LIBRARY =
-      Set.of("platform", "keys", "catalog", "issuing", "claims", "verification", "sharing", "api");
+      Set.of(
+          "platform",
+          "keys",
+          "catalog",
+          "issuing",
+          "claims",
+          "transcripts",
+          "verification",
+          "sharing",
+          "api");
 
   private static Set<String> everything() {
     return Set.of(
@@ -71,6 +91,7 @@ class ArchitectureTest {
         "eligibility",
         "issuing",
         "claims",
+        "transcripts",
         "verification",
         "sharing",
         "insights",

@@ -1,5 +1,7 @@
 package org.insignia.server.catalog;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.EntryText;
 import org.insignia.server.catalog.model.Rules;
+import org.insignia.server.catalog.wording.EntryWords;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.i18n.Language;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +94,20 @@ public class Catalog {
     Map<String, EntryText> plain = new TreeMap<>();
     texts.textsOf(organisation, uid).forEach((locale, text) -> plain.put(locale, text.text()));
     return plain;
+  }
+
+  /**
+   * Titles of entries in a language, by uid; entries without a translated title are left out, whose
+   * English one stands in the catalogue.
+   */
+  public Map<String, String> titles(
+      OrganisationId organisation, Collection<String> uids, Language language) {
+    Map<String, String> titles = new HashMap<>();
+    texts
+        .titles(organisation, uids)
+        .forEach((uid, byLocale) ->
+            EntryWords.title(byLocale, language).ifPresent(title -> titles.put(uid, title)));
+    return titles;
   }
 
   /** Lays down other rules; they hold from the next version on, for every decision made then. */

@@ -59,6 +59,25 @@ final class TextStore {
     return texts;
   }
 
+  /** Titles alone, by uid and locale. */
+  Map<String, Map<String, EntryText>> titles(OrganisationId organisation, Collection<String> uids) {
+    Map<String, Map<String, EntryText>> titles = new HashMap<>();
+    db.sql(
+            """
+            select uid, locale, title from catalogue_text
+             where organisation_id = :organisation and uid = any (:uids) and title is not null
+            """)
+        .param("organisation", organisation.value())
+        .param("uids", uids.toArray(String[]::new))
+        .query(row -> {
+          titles
+              .computeIfAbsent(row.getString("uid"), _ -> new TreeMap<>())
+              .put(
+                  row.getString("locale"), new EntryText(row.getString("title"), null, null, null));
+        });
+    return titles;
+  }
+
   private static Text text(ResultSet row) throws SQLException {
     String skills = row.getString("skills");
     return new Text(

@@ -23,4 +23,11 @@ final class ClaimedOwnership implements Ownership {
         .map(Claim::credential)
         .toList();
   }
+
+  @Override
+  public List<Accepted> accepted(PersonId person) {
+    return claims.held(person).stream()
+        .map(claim -> new Accepted(claim.credential(), claim.isPublic()))
+        .toList();
+  }
 }

@@ -71,6 +71,19 @@ public final class Decision {
     return new Explainer(catalog, this, judged).explain(catalog.uid(uid));
   }
 
+  /** Certifications that give nothing (yet), of which an exam that they name is passed; by uid. */
+  public List<Explanation> begun() {
+    return catalog.certifications().stream()
+        .filter(certification -> !earned.containsKey(certification.uid()) && begun(certification))
+        .map(certification -> explain(certification.uid()))
+        .toList();
+  }
+
+  private boolean begun(Certification certification) {
+    Requirement requires = certification.requires();
+    return requires != null && requires.exams().anyMatch(exam -> !judged.passes(exam).isEmpty());
+  }
+
   @Nullable Completion held(String uid) {
     return held.get(catalog.uid(uid));
   }

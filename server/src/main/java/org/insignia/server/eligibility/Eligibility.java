@@ -12,6 +12,7 @@ import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.results.DossierId;
 import org.insignia.server.results.DossierResults;
 import org.insignia.server.results.Results;
+import org.insignia.server.results.TakenExam;
 import org.springframework.stereotype.Component;
 
 /** Answers why somebody has a badge, or has not. */
@@ -43,6 +44,16 @@ public final class Eligibility {
     CatalogVersion version = catalog.current(organisation);
     return Decision.of(version, TakenExams.plain(person(dossier, organisation).exams()))
         .explain(uid);
+  }
+
+  /**
+   * Certifications that give this person no badge (yet), though they passed an exam that it names:
+   * what holds of each, what is missing and why; by uid.
+   *
+   * @param exams all results of the person in that organisation
+   */
+  public List<Explanation> begun(OrganisationId organisation, List<TakenExam> exams) {
+    return Decision.of(catalog.current(organisation), TakenExams.plain(exams)).begun();
   }
 
   private DossierResults person(DossierId dossier, OrganisationId organisation) {

@@ -1,5 +1,6 @@
 package org.insignia.server.eligibility;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +80,17 @@ final class Explainer {
         certification.uid(),
         certification.title(),
         outcome(certification, tree, earned),
-        earned == null ? null : earned.earnedAt(),
+        earnedAt(certification, earned),
         earned == null ? null : earned.validUntil(),
         catalog.lastDay(certification).orElse(null),
         List.of(),
         tree);
+  }
+
+  /** A legacy certification that was completed gives no badge, but is held from that day. */
+  private @Nullable Instant earnedAt(Certification certification, @Nullable Earned earned) {
+    Completion held = decision.held(certification.uid());
+    return earned != null ? earned.earnedAt() : held == null ? null : held.at();
   }
 
   private static Outcome outcome(

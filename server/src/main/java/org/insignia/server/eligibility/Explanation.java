@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a badge was given or not, for people: what is required, what holds, what is missing and why.
  *
  * @param title of the exam or certification; the uid where it is unknown
+ * @param earnedAt since when it is held, also where it gives no badge; null where it is not
  * @param instead certifications that are given in place of an exam badge, or that need the exam
  * @param lastDay the last day on which it can still be earned; null where there is none
  * @param tree what is required; null where that is not known

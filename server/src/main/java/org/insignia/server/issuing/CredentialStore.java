@@ -245,6 +245,21 @@ class CredentialStore {
         .list();
   }
 
+  List<Credential> signedFor(Collection<AwardId> awards) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                  from credential c
+                 where c.award_id = any(cast(:awards as uuid[])) and c.state in ('ISSUED', 'SUSPENDED')
+                   and exists (select 1 from credential_document d where d.credential_id = c.id)
+                 order by c.id
+                """)
+        .param("awards", awards.stream().map(a -> a.value().toString()).toArray(String[]::new))
+        .query(CredentialStore::row)
+        .list();
+  }
+
   void setState(CredentialId id, State state, @Nullable String reason) {
     db.sql(
             """

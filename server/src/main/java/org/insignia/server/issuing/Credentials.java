@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.eligibility.AwardId;
 import org.insignia.server.issuing.CorrectedNameStore.CorrectedName;
 import org.insignia.server.issuing.Intents.Order;
 import org.insignia.server.platform.problem.Problem;
@@ -50,6 +51,11 @@ public class Credentials {
     return store.signedAt(number.millisecond()).stream()
         .filter(c -> CertificateNumber.of(c.id()).equals(number))
         .findFirst();
+  }
+
+  /** What stands for these awards, in force or suspended: at most one for each. */
+  public List<Credential> current(Collection<AwardId> awards) {
+    return awards.isEmpty() ? List.of() : store.signedFor(awards);
   }
 
   /** All that were issued to one of these addresses, latest achievement first. */

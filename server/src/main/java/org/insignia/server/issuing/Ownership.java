@@ -13,4 +13,14 @@ public interface Ownership {
    * nobody, whatever became of it; in no order.
    */
   List<CredentialId> of(PersonId person);
+
+  /** What a person accepted, latest first, revoked and replaced ones included. */
+  List<Accepted> accepted(PersonId person);
+
+  /**
+   * A badge in somebody's possession.
+   *
+   * @param isPublic whether everybody may see its page
+   */
+  record Accepted(CredentialId credential, boolean isPublic) {}
 }

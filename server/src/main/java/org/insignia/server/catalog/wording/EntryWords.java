@@ -63,6 +63,11 @@ public final class EntryWords {
     return words;
   }
 
+  /** A title that a source gives in this language; empty where it has only the English one. */
+  public static Optional<String> title(Map<String, EntryText> byLocale, Language language) {
+    return translated(Locales.text(byLocale, language));
+  }
+
   private static String name(Certification certification, Optional<EntryText> source) {
     return translated(source).orElse(certification.title());
   }

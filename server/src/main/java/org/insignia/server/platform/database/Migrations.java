@@ -25,8 +25,13 @@ final class Migrations {
           "eligibility",
           "issuing",
           "claims",
+<<<<<<< HEAD
           "sharing",
           "insights");
+=======
+          "transcripts",
+          "sharing");
+>>>>>>> 11ff1b2 (transcripts: put together what a person has earned)
 
   private Migrations() {}
 
