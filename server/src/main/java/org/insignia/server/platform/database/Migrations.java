@@ -25,13 +25,9 @@ final class Migrations {
           "eligibility",
           "issuing",
           "claims",
-<<<<<<< HEAD
+          "transcripts",
           "sharing",
           "insights");
-=======
-          "transcripts",
-          "sharing");
->>>>>>> 11ff1b2 (transcripts: put together what a person has earned)
 
   private Migrations() {}
 
