@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -162,6 +163,10 @@ final class MailSender {
       helper.setTo(new InternetAddress(letter.to().value(), true));
       helper.setSubject(letter.subject());
       helper.setText(letter.text(), letter.html());
+      for (var file : letter.attachments()) {
+        helper.addAttachment(
+            file.name(), new ByteArrayDataSource(file.content().toArray(), file.mediaType()));
+      }
       message.setHeader("Auto-Submitted", "auto-generated");
       if (letter.unsubscribe() != null) {
         message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");

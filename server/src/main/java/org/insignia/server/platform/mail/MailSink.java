@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageHandler;
@@ -43,6 +46,8 @@ public final class MailSink implements AutoCloseable {
    * A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part.
    *
    * @param headers those that stand once
+   * @param attachments names of the files that came with it
+   * @param id names the mail here
    */
   public record Received(
       String to,
@@ -50,7 +55,13 @@ public final class MailSink implements AutoCloseable {
       String text,
       String html,
       Instant at,
-      Map<String, String> headers) {}
+      Map<String, String> headers,
+      List<String> attachments,
+      String id) {
+    public Received {
+      attachments = List.copyOf(attachments);
+    }
+  }
 
   /** Opens the sink on a free loopback port, keeping mails in this folder across restarts. */
   public MailSink(Path folder) {
@@ -153,10 +164,42 @@ public final class MailSink implements AutoCloseable {
           part(mail, "text/plain"),
           part(mail, "text/html"),
           Files.getLastModifiedTime(file).toInstant(),
-          headers(mail));
+          headers(mail),
+          attached(mail).keySet().stream().toList(),
+          file.getFileName().toString().replace(".eml", ""));
     } catch (MessagingException e) {
       throw new IOException("unreadable mail " + file, e);
     }
+  }
+
+  /** A file that came with a mail. */
+  public Optional<Letter.Attachment> attachment(Received mail, String name) {
+    try (InputStream in = Files.newInputStream(folder.resolve(mail.id() + ".eml"))) {
+      var part = attached(new MimeMessage(null, in)).get(name);
+      if (part == null) {
+        return Optional.empty();
+      }
+      var type = part.getContentType().replaceAll("(?s);.*", "").strip();
+      try (var content = part.getInputStream()) {
+        return Optional.of(new Letter.Attachment(name, type, Bytes.wrap(content.readAllBytes())));
+      }
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("unreadable mail " + mail.id(), e);
+    }
+  }
+
+  private static Map<String, BodyPart> attached(MimeMessage mail)
+      throws MessagingException, IOException {
+    var found = new LinkedHashMap<String, BodyPart>();
+    if (mail.isMimeType("multipart/*") && mail.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        var part = parts.getBodyPart(i);
+        if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && part.getFileName() != null) {
+          found.put(MimeUtility.decodeText(part.getFileName()), part);
+        }
+      }
+    }
+    return found;
   }
 
   private static Map<String, String> headers(MimeMessage mail) throws MessagingException {

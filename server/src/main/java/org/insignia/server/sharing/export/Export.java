@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.accounts.Addresses;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.profile.Photos;
 import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.catalog.Achievements;
@@ -31,6 +32,7 @@ import org.insignia.server.sharing.evidence.OwnEvidences;
 import org.insignia.server.sharing.foreign.ForeignBadge;
 import org.insignia.server.sharing.foreign.ForeignBadges;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,7 @@ public class Export {
   private final ForeignBadges foreign;
   private final BadgeCollections collections;
   private final OwnEvidences evidences;
+  private final ObjectProvider<Portable> portables;
   private final Texts texts;
   private final Settings settings;
   private final Audit audit;
@@ -68,6 +71,7 @@ public class Export {
       ForeignBadges foreign,
       BadgeCollections collections,
       OwnEvidences evidences,
+      ObjectProvider<Portable> portables,
       Texts texts,
       Settings settings,
       Audit audit,
@@ -83,6 +87,7 @@ public class Export {
     this.foreign = foreign;
     this.collections = collections;
     this.evidences = evidences;
+    this.portables = portables;
     this.texts = texts;
     this.settings = settings;
     this.audit = audit;
@@ -112,6 +117,12 @@ public class Export {
       badges(person, language, archive);
       archive.addJson("collections.json", collections(person));
       archive.addJson("evidence.json", evidence(person));
+      for (var portable : portables.orderedStream().toList()) {
+        var content = portable.json(person);
+        if (content.isPresent()) {
+          archive.addJson(portable.file(), content.get());
+        }
+      }
       for (var badge : foreign.of(person)) {
         imported(person, badge, archive);
       }

@@ -15,5 +15,10 @@ public record MailboxPage(String to, List<Mail> mails, int more) {
    *
    * @param id names it in the address of its HTML part
    */
-  public record Mail(String id, String to, String subject, String text, Instant at) {}
+  public record Mail(
+      String id, String to, String subject, String text, Instant at, List<String> attachments) {
+    public Mail {
+      attachments = List.copyOf(attachments);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.insignia.server.platform.mail.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,7 +52,8 @@ class MailboxPages {
     var shown =
         mails.stream()
             .limit(SHOWN)
-            .map(m -> new MailboxPage.Mail(id(m), m.to(), m.subject(), m.text(), m.at()))
+            .map(m ->
+                new MailboxPage.Mail(id(m), m.to(), m.subject(), m.text(), m.at(), m.attachments()))
             .toList();
     return View.of("mail/mailbox", new MailboxPage(to, shown, mails.size() - shown.size()));
   }
@@ -62,17 +66,42 @@ class MailboxPages {
 
   @GetMapping("/mailbox/{id:[0-9a-f]{16}}")
   ResponseEntity<String> html(@PathVariable String id) {
-    var mail =
-        mailsTo("")
-            .filter(m -> id(m).equals(id))
-            .findFirst()
-            .orElseThrow(() -> new Problem.NotFound("mail " + id));
+    var mail = mail(id);
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
         .header("Content-Security-Policy", MAIL_POLICY)
         .header("Referrer-Policy", "no-referrer")
         .body(mail.html());
+  }
+
+  /** Always as a download: what a mail brings is not shown under our name. */
+  @GetMapping("/mailbox/{id:[0-9a-f]{16}}/{number:[0-9]}")
+  ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable int number) {
+    var mail = mail(id);
+    var file =
+        mail.attachments().stream()
+            .skip(number)
+            .findFirst()
+            .flatMap(name -> sink.getObject().attachment(mail, name))
+            .orElseThrow(() -> new Problem.NotFound("attachment of mail " + id));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(file.content().toArray());
+  }
+
+  private MailSink.Received mail(String id) {
+    return mailsTo("")
+        .filter(m -> id(m).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem.NotFound("mail " + id));
   }
 
   private Stream<MailSink.Received> mailsTo(String part) {
