@@ -55,15 +55,15 @@ public final class HotPages {
 
   /** What tells two answers apart; null for a request that is none of ours. */
   static @Nullable String key(HttpServletRequest request) {
-    var method = request.getMethod();
-    if (!(method.equals("GET") || method.equals("HEAD"))
+    var method = request.getMethod(); // null, as the path, where the first line is unreadable
+    if (!("GET".equals(method) || "HEAD".equals(method))
         || request.getHeader("Cookie") != null
         || request.getHeader("Authorization") != null
         || request.getHeader("Range") != null) {
       return null;
     }
     var path = request.getRequestURI();
-    if (!PUBLIC.matcher(path).matches()) {
+    if (path == null || !PUBLIC.matcher(path).matches()) {
       return null;
     }
     var key =
