@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.platform.testing.Networks;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's browser: it keeps cookies, follows nothing, and knows the hidden field of forms. */
@@ -22,6 +23,7 @@ final class Browser implements AutoCloseable {
 
   private final String baseUrl;
   private final @Nullable EmailAddress account;
+  private final String network = Networks.fresh();
   private HttpClient client;
   private String field = "";
 
@@ -81,7 +83,8 @@ final class Browser implements AutoCloseable {
     var sent = withField ? form + (form.isEmpty() ? "" : "&") + "_csrf=" + encoded(field) : form;
     var request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
+            .header(Networks.HEADER, network)
             .header("Accept", "text/html, */*;q=0.5")
             .method(method, safe ? BodyPublishers.noBody() : BodyPublishers.ofString(sent));
     if (!safe) {

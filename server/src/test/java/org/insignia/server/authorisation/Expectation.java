@@ -58,6 +58,24 @@ record Expectation(
     return answers.get(caller.ordinal());
   }
 
+  /** What was seen instead of this, caller by caller. */
+  List<String> differences(Expectation seen) {
+    var different = new ArrayList<String>();
+    for (var caller : Caller.values()) {
+      if (answer(caller) != seen.answer(caller)) {
+        different.add(told(caller.name(), answer(caller), seen.answer(caller)));
+      }
+    }
+    if (unfielded != seen.unfielded) {
+      different.add(told("without the hidden field", unfielded, seen.unfielded));
+    }
+    return different;
+  }
+
+  private String told(String who, int expected, int seen) {
+    return "%s %s as %s: expected %d, seen %d".formatted(method, path, who, expected, seen);
+  }
+
   @Override
   public String toString() {
     var parts = new ArrayList<String>();

@@ -23,6 +23,7 @@ public final class Web {
 
   private final HttpClient client;
   private final URI base;
+  private final String network = Networks.fresh();
   private String csrf = "";
 
   private Web(HttpClient client, URI base) {
@@ -117,7 +118,9 @@ public final class Web {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(Duration.ofSeconds(60))
+        .header(Networks.HEADER, network);
   }
 
   private <T> HttpResponse<T> send(
