@@ -113,25 +113,46 @@ class AccountMergeStore {
         .optional();
   }
 
-  /** Moves one mailbox back, if it is still there. */
-  void returnAddress(UUID address, PersonId from, PersonId to, boolean main) {
+  /** Moves one mailbox back, if it is still there; it is nobody's main one then. */
+  void returnAddress(UUID address, PersonId from, PersonId to) {
     db.sql(
             """
-            update address set person_id = :to, main = :main
-             where id = :id and person_id = :from and not main
+            update address set person_id = :to, main = false
+             where id = :id and person_id = :from
             """)
         .param("to", to.value())
-        .param("main", main)
         .param("id", address)
         .param("from", from.value())
         .update();
   }
 
-  boolean isMain(UUID address) {
-    return db.sql("select exists (select 1 from address where id = :id and main)")
+  /** Makes this the main mailbox of a person who has none. */
+  void makeMain(PersonId person, UUID address) {
+    db.sql(
+            """
+            update address set main = true
+             where id = :id and person_id = :person and verified_at is not null
+               and not exists (select 1 from address where person_id = :person and main)
+            """)
         .param("id", address)
-        .query(Boolean.class)
-        .single();
+        .param("person", person.value())
+        .update();
+  }
+
+  /** Sees to it that a person has a main mailbox; false where they have no proven one at all. */
+  boolean haveMain(PersonId person) {
+    var first =
+        db.sql(
+                """
+                select id from address
+                 where person_id = :person and verified_at is not null
+                 order by main desc, verified_at, id limit 1
+                """)
+            .param("person", person.value())
+            .query(UUID.class)
+            .optional();
+    first.ifPresent(address -> makeMain(person, address));
+    return first.isPresent();
   }
 
   void note(UUID merge, String what, String ref) {

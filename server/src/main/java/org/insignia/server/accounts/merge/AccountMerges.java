@@ -115,18 +115,22 @@ public class AccountMerges {
     events.publishEvent(new SafetyChanged(merge.gone(), What.MERGE_UNDONE, ""));
   }
 
+  /**
+   * Each account needs a main address of its own afterwards: the one it had, or else the one it
+   * proved first.
+   */
   private void returnAddresses(AccountMerge merge) {
     var main = store.noted(merge.id(), MAIN);
-    var moved = store.noted(merge.id(), ADDRESS).stream().map(UUID::fromString).toList();
-    if (moved.stream().anyMatch(store::isMain)) {
+    for (var address : store.noted(merge.id(), ADDRESS)) {
+      store.returnAddress(UUID.fromString(address), merge.kept(), merge.gone());
+    }
+    main.forEach(address -> store.makeMain(merge.gone(), UUID.fromString(address)));
+    if (!store.haveMain(merge.gone())) {
+      throw new Problem.Conflict("every address that came with the merge was removed since");
+    }
+    if (!store.haveMain(merge.kept())) {
       throw new Problem.Conflict(
-          "an address that came with the merge is the main one now; its person has to choose another first");
-    }
-    for (var address : moved) {
-      store.returnAddress(address, merge.kept(), merge.gone(), main.contains(address.toString()));
-    }
-    if (store.mainAddress(merge.gone()).isEmpty()) {
-      throw new Problem.Conflict("the account's main address was removed since");
+          "all addresses that are left came with the merge; the account has to prove another first");
     }
   }
 }

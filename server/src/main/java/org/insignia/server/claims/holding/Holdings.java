@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
  * shown nowhere; whoever proves its mailbox again can take it back.
  */
 @Component
-class Holdings implements Stake {
-  private static final String OWNER = "claims.owner";
+public class Holdings implements Stake {
+  /** Under this the journal of merges names the badges that a merge moved. */
+  public static final String MOVED = "claims.owner";
 
   private final HoldingStore store;
   private final MergeJournal journal;
@@ -39,14 +40,14 @@ class Holdings implements Stake {
   @EventListener
   void follow(AccountsMerged merged) {
     for (var credential : store.hand(merged.gone(), merged.kept())) {
-      journal.note(merged.merge(), OWNER, credential.toString());
+      journal.note(merged.merge(), MOVED, credential.toString());
       record(merged.kept(), "claims.owner-merged", credential);
     }
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    for (var ref : journal.noted(parted.merge(), OWNER)) {
+    for (var ref : journal.noted(parted.merge(), MOVED)) {
       var credential = UUID.fromString(ref);
       if (store.hand(credential, parted.kept(), parted.gone())) {
         record(parted.gone(), "claims.owner-parted", credential);

@@ -1,5 +1,6 @@
 package org.insignia.server.sharing.belongings;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
@@ -49,6 +50,26 @@ final class BelongingStore {
         .param("id", id)
         .param("from", from.value())
         .param("to", to.value())
+        .update();
+  }
+
+  /** The order in which a person shows their badges; empty where they never chose one. */
+  List<UUID> order(PersonId person) {
+    return db.sql("select badges from badge_order where person_id = :person for update")
+        .param("person", person.value())
+        .query((row, n) -> List.of((UUID[]) row.getArray("badges").getArray()))
+        .optional()
+        .orElse(List.of());
+  }
+
+  void setOrder(PersonId person, Collection<UUID> badges) {
+    db.sql(
+            """
+            insert into badge_order (person_id, badges) values (:person, cast(:badges as uuid[]))
+            on conflict (person_id) do update set badges = excluded.badges
+            """)
+        .param("person", person.value())
+        .param("badges", badges.stream().map(UUID::toString).toArray(String[]::new))
         .update();
   }
 }

@@ -137,6 +137,58 @@ class AccountMergesModuleTest {
   }
 
   @Test
+  void an_undone_merge_returns_an_address_that_became_the_main_one() {
+    var id = merged();
+    makeMain(work);
+    assertThat(accounts.verifiedAddresses(kept)).containsExactly(work, home);
+    merges.undo(id, "test");
+    assertThat(main(kept)).isEqualTo(home);
+    assertThat(main(gone)).isEqualTo(work);
+  }
+
+  @Test
+  void an_undone_merge_takes_another_main_address_where_the_old_one_was_removed() {
+    var spare = EmailAddress.of("spare-" + mark + "@example.org");
+    addresses.add(gone, spare);
+    db.sql("update address set verified_at = now() where person_id = ? and key = ?")
+        .params(gone.value(), spare.key())
+        .update();
+    var id = merged();
+    addresses.remove(kept, mailbox(kept, work).id());
+    merges.undo(id, "test");
+    assertThat(main(kept)).isEqualTo(home);
+    assertThat(main(gone)).isEqualTo(spare);
+  }
+
+  @Test
+  void an_account_that_would_be_left_without_an_address_is_not_parted() {
+    var id = merged();
+    makeMain(work);
+    addresses.remove(kept, mailbox(kept, home).id());
+    assertThatThrownBy(() -> merges.undo(id, "test")).isInstanceOf(Problem.Conflict.class);
+    assertThat(main(kept)).isEqualTo(work);
+  }
+
+  private void makeMain(EmailAddress address) {
+    addresses.makeMain(kept, mailbox(kept, address).id());
+  }
+
+  private Addresses.Mailbox mailbox(PersonId of, EmailAddress address) {
+    return addresses.of(of).stream()
+        .filter(m -> m.address().equals(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private EmailAddress main(PersonId of) {
+    return addresses.of(of).stream()
+        .filter(Addresses.Mailbox::main)
+        .findFirst()
+        .orElseThrow()
+        .address();
+  }
+
+  @Test
   void a_later_merge_has_to_be_taken_back_first() {
     var third =
         accounts.createConfirmed(

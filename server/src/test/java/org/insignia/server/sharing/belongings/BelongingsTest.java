@@ -15,6 +15,7 @@ import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.sharing.collections.BadgeCollection;
 import org.insignia.server.sharing.collections.BadgeCollections;
 import org.insignia.server.sharing.foreign.ElsewhereBadges;
+import org.insignia.server.sharing.foreign.ForeignBadge;
 import org.insignia.server.sharing.foreign.ForeignBadges;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ class BelongingsTest {
   @Autowired BadgeCollections collections;
   @Autowired ForeignBadges foreign;
   @Autowired Belongings belongings;
+  @Autowired BelongingStore store;
 
   @Test
   void what_was_made_and_brought_follows_into_the_account_that_stays_and_back_again() {
@@ -45,6 +47,35 @@ class BelongingsTest {
     assertThat(collections.of(kept)).isEmpty();
     assertThat(collections.of(gone)).hasSize(1);
     assertThat(foreign.of(gone)).hasSize(1);
+  }
+
+  @Test
+  void the_order_of_what_came_stands_behind_and_goes_back_as_it_is_by_then() {
+    var kept = somebody("a" + UUID.randomUUID() + "@example.org");
+    var address = "b" + UUID.randomUUID() + "@example.org";
+    var gone = somebody(address);
+    var own = UUID.randomUUID();
+    var elsewhere = new ElsewhereBadges();
+    var first = imported(gone, elsewhere.plain(address));
+    var second = imported(gone, elsewhere.plain(address));
+    store.setOrder(kept, List.of(own));
+    store.setOrder(gone, List.of(first, second));
+    merges.merge(kept, gone);
+    assertThat(store.order(kept)).containsExactly(own, first, second);
+    store.setOrder(kept, List.of(second, own, first));
+    merges.undo(merges.latest(1).getFirst().id(), "test");
+    assertThat(store.order(kept)).containsExactly(own);
+    assertThat(store.order(gone)).containsExactly(second, first);
+  }
+
+  private UUID imported(PersonId person, String badge) {
+    var before = foreign.of(person).stream().map(ForeignBadge::id).toList();
+    foreign.fromBytes(person, Bytes.utf8(badge));
+    return foreign.of(person).stream()
+        .map(ForeignBadge::id)
+        .filter(id -> !before.contains(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private PersonId somebody(String address) {
