@@ -9,6 +9,7 @@ import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -128,6 +129,11 @@ public class SignIns {
     attempts.forget(Attempts.subject("change-password", person.toString()));
     attempts.forget(secondFactorSubject(person));
     accounts.verifiedAddresses(person).forEach(a -> attempts.forget(subject(a, null)));
+  }
+
+  @EventListener
+  void erased(AccountErased event) {
+    startOver(event.person()); // else a hash of the mailbox would be kept for ever
   }
 
   /** What letters that a network asks for are counted under. */

@@ -2,6 +2,8 @@ package org.insignia.server.platform.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -127,14 +129,29 @@ final class OutboxStore {
     end(id, "refused", reason);
   }
 
-  /** Letters that are done keep no word of these mailboxes. */
+  /** Letters that are done keep no word of these mailboxes, however they were spelt. */
   void forget(Collection<EmailAddress> mailboxes) {
     db.sql(
             """
             update outbox_letter set recipient = 'erased@insignia.invalid', problem = null
-             where recipient = any(:mailboxes) and state <> 'waiting'
+             where lower(recipient collate "C") = any(:keys) and state <> 'waiting'
             """)
-        .param("mailboxes", mailboxes.stream().map(EmailAddress::value).toArray(String[]::new))
+        .param("keys", mailboxes.stream().map(EmailAddress::key).toArray(String[]::new))
+        .update();
+  }
+
+  /** Forgets the mailboxes of letters that were done before this moment; how many. */
+  int forgetBefore(Instant moment, int limit) {
+    return db.sql(
+            """
+            update outbox_letter set recipient = 'forgotten@insignia.invalid', problem = null
+             where id in (
+               select id from outbox_letter
+                where ended_at < :moment and recipient not like '%@insignia.invalid'
+                order by ended_at limit :limit for update skip locked)
+            """)
+        .param("moment", Timestamp.from(moment))
+        .param("limit", limit)
         .update();
   }
 
