@@ -5,6 +5,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,6 +76,23 @@ public final class QrCode {
       }
     }
     return path.toString();
+  }
+
+  /** The dark modules as one shape; a unit is a module, the quiet zone is left free. */
+  public Path2D shape() {
+    var shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        int start = x;
+        while (x < modules.getWidth() && modules.get(x, y) == 1) {
+          x++;
+        }
+        if (x > start) {
+          shape.append(new Rectangle2D.Double(start + QUIET, y + QUIET, x - start, 1), false);
+        }
+      }
+    }
+    return shape;
   }
 
   /**

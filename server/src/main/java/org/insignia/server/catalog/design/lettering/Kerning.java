@@ -1,10 +1,11 @@
 package org.insignia.server.catalog.design.lettering;
 
-import static org.insignia.server.catalog.design.lettering.FontTables.unsigned;
+import static org.insignia.server.platform.fonts.FontTables.unsigned;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.insignia.server.platform.fonts.FontTables;
 
 /**
  * Pair adjustments of the {@code GPOS} table. The bundled font keeps the feature kern only, so

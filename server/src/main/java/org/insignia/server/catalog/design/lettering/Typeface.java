@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.insignia.server.platform.fonts.CharacterMap;
+import org.insignia.server.platform.fonts.FontTables;
+import org.insignia.server.platform.fonts.GlyphTable;
 
 /**
  * A bundled TrueType font, read without the machine's font system: a badge looks the same on every

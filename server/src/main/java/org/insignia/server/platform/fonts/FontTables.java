@@ -1,4 +1,4 @@
-package org.insignia.server.catalog.design.lettering;
+package org.insignia.server.platform.fonts;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @see <a href="https://learn.microsoft.com/typography/opentype/spec/otff">OpenType</a>
  */
-record FontTables(Map<String, ByteBuffer> byTag) {
-  static FontTables of(ByteBuffer file) {
+public record FontTables(Map<String, ByteBuffer> byTag) {
+  public static FontTables of(ByteBuffer file) {
     var tables = new HashMap<String, ByteBuffer>();
     int count = unsigned(file, 4);
     for (int i = 0; i < count; i++) {
@@ -25,7 +25,7 @@ record FontTables(Map<String, ByteBuffer> byTag) {
     return new FontTables(tables);
   }
 
-  ByteBuffer table(String tag) {
+  public ByteBuffer table(String tag) {
     ByteBuffer table = byTag.get(tag);
     if (table == null) {
       throw new IllegalStateException("font without table " + tag);
@@ -33,7 +33,7 @@ record FontTables(Map<String, ByteBuffer> byTag) {
     return table;
   }
 
-  static int unsigned(ByteBuffer table, int at) {
+  public static int unsigned(ByteBuffer table, int at) {
     return table.getShort(at) & 0xffff;
   }
 }

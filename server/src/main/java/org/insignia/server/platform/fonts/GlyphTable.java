@@ -1,13 +1,13 @@
-package org.insignia.server.catalog.design.lettering;
+package org.insignia.server.platform.fonts;
 
-import static org.insignia.server.catalog.design.lettering.FontTables.unsigned;
+import static org.insignia.server.platform.fonts.FontTables.unsigned;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.nio.ByteBuffer;
 
 /** Outlines and advances, in font units with y upwards: tables glyf, loca, hmtx. */
-final class GlyphTable {
+public final class GlyphTable {
   private static final int ON_CURVE = 1;
   private static final int X_SHORT = 2;
   private static final int Y_SHORT = 4;
@@ -38,19 +38,19 @@ final class GlyphTable {
     unitsPerEm = unsigned(tables.table("head"), 18);
   }
 
-  static GlyphTable read(FontTables tables) {
+  public static GlyphTable read(FontTables tables) {
     return new GlyphTable(tables);
   }
 
-  double unitsPerEm() {
+  public double unitsPerEm() {
     return unitsPerEm;
   }
 
-  int advance(int glyph) {
+  public int advance(int glyph) {
     return unsigned(hmtx, 4 * Math.min(glyph, metrics - 1));
   }
 
-  void appendTo(Path2D path, int glyph, AffineTransform placed) {
+  public void appendTo(Path2D path, int glyph, AffineTransform placed) {
     int start = offset(glyph);
     if (start == offset(glyph + 1)) {
       return;

@@ -1,0 +1,155 @@
+package org.insignia.server.platform.paper;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
+import java.awt.Paint;
+import java.awt.RadialGradientPaint;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.fonts.Glyphs;
+import org.insignia.server.platform.paper.drawing.Figure;
+import org.insignia.server.platform.paper.drawing.Ink;
+import org.insignia.server.platform.paper.drawing.Leaf;
+import org.insignia.server.platform.paper.drawing.Mark;
+import org.insignia.server.platform.paper.drawing.Raster;
+
+/** Draws a page as a picture of pixels, from the same marks as the PDF. */
+final class LeafPicture {
+  private final Graphics2D graphics;
+
+  private LeafPicture(Graphics2D graphics) {
+    this.graphics = graphics;
+  }
+
+  static Bytes png(Leaf leaf, int width) {
+    double scale = width / leaf.width();
+    var image =
+        new BufferedImage(
+            width, (int) Math.round(leaf.height() * scale), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.setPaint(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.scale(scale, scale);
+    var picture = new LeafPicture(graphics);
+    leaf.marks().forEach(picture::draw);
+    graphics.dispose();
+    return encoded(image);
+  }
+
+  private void draw(Mark mark) {
+    switch (mark) {
+      case Mark.Letters letters -> letters(letters);
+      case Mark.Fill fill -> fill(new Figure.Layer(fill.shape(), fill.ink()));
+      case Mark.Drawn drawn -> {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(drawn.box().x(), drawn.box().y());
+        graphics.scale(
+            drawn.box().width() / drawn.figure().width(),
+            drawn.box().height() / drawn.figure().height());
+        drawn.figure().layers().forEach(this::fill);
+        graphics.setTransform(before);
+      }
+      case Mark.Pixels pixels -> {
+        var place = AffineTransform.getTranslateInstance(pixels.box().x(), pixels.box().y());
+        place.scale(
+            pixels.box().width() / pixels.raster().width(),
+            pixels.box().height() / pixels.raster().height());
+        graphics.drawImage(image(pixels.raster()), place, null);
+      }
+      case Mark.Link link -> {}
+    }
+  }
+
+  private void letters(Mark.Letters letters) {
+    var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (Glyphs.Cluster cluster : letters.glyphs().clusters()) {
+      for (Glyphs.Glyph glyph : cluster.glyphs()) {
+        var place =
+            AffineTransform.getTranslateInstance(
+                letters.x() + glyph.x() * letters.size(),
+                letters.baseline() - glyph.y() * letters.size());
+        place.scale(letters.size(), letters.size());
+        path.append(letters.glyphs().font().outline(glyph.id()).getPathIterator(place), false);
+      }
+    }
+    fill(new Figure.Layer(path, letters.ink()));
+  }
+
+  private void fill(Figure.Layer layer) {
+    graphics.setPaint(paint(layer.ink()));
+    graphics.fill(layer.shape());
+  }
+
+  private static Paint paint(Ink ink) {
+    return switch (ink) {
+      case Ink.Solid solid -> colour(solid.rgb(), solid.opacity());
+      case Ink.Linear linear ->
+          new LinearGradientPaint(
+              new Point2D.Double(linear.x1(), linear.y1()),
+              new Point2D.Double(linear.x2(), linear.y2()),
+              places(linear.stops()),
+              colours(linear.stops()));
+      case Ink.Radial radial ->
+          new RadialGradientPaint(
+              new Point2D.Double(radial.x(), radial.y()),
+              (float) radial.radius(),
+              places(radial.stops()),
+              colours(radial.stops()));
+    };
+  }
+
+  private static float[] places(List<Ink.Stop> stops) {
+    float[] places = new float[stops.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (float) stops.get(i).at();
+    }
+    return places;
+  }
+
+  private static Color[] colours(List<Ink.Stop> stops) {
+    return stops.stream().map(stop -> colour(stop.rgb(), stop.opacity())).toArray(Color[]::new);
+  }
+
+  private static Color colour(int rgb, double opacity) {
+    return new Color(rgb | (int) Math.round(opacity * 255) << 24, true);
+  }
+
+  private static BufferedImage image(Raster raster) {
+    var image = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_ARGB);
+    Bytes alpha = raster.alpha();
+    byte[] rgb = raster.rgb().view();
+    byte[] opacity = alpha == null ? new byte[0] : alpha.view();
+    for (int i = 0; i < raster.width() * raster.height(); i++) {
+      int a = alpha == null ? 255 : opacity[i] & 0xff;
+      int colour = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+      image.setRGB(i % raster.width(), i / raster.width(), a << 24 | colour);
+    }
+    return image;
+  }
+
+  private static Bytes encoded(BufferedImage image) {
+    var out = new ByteArrayOutputStream(64 * 1024);
+    try {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IllegalStateException("no writer for PNG in this Java");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Bytes.wrap(out.toByteArray());
+  }
+}
