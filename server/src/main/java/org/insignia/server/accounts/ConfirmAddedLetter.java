@@ -51,6 +51,11 @@ final class ConfirmAddedLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return store
         .find(ref)

@@ -54,6 +54,11 @@ final class ConfirmSignUpLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return store.find(ref, clock.instant()).map(row -> paper.write(row.address(), draft(row)));
   }

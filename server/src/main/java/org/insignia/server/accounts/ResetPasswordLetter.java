@@ -50,6 +50,11 @@ final class ResetPasswordLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return store
         .find(ref, clock.instant())

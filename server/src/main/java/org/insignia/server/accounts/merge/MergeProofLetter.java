@@ -46,6 +46,11 @@ final class MergeProofLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return proofs
         .row(ref)

@@ -38,6 +38,11 @@ final class NoticeLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return store.find(ref).map(notice -> paper.write(notice.to(), draft(notice)));
   }

@@ -65,6 +65,11 @@ final class EntryLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return store
         .find(ref)

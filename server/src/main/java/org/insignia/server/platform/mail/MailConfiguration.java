@@ -1,7 +1,6 @@
 package org.insignia.server.platform.mail;
 
 import java.net.URI;
-import java.util.List;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,7 +8,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
@@ -30,14 +28,12 @@ class MailConfiguration {
   }
 
   @Bean
-  Worker mailWorker(
-      OutboxStore outbox,
-      Bounces bounces,
-      List<MailLetter> writers,
-      JavaMailSenderImpl smtp,
-      TransactionTemplate transaction,
-      Settings settings) {
-    return new Worker(
-        "mail", new MailSender(outbox, bounces, writers, smtp, transaction, settings)::once);
+  Worker mailWorker(MailSender sender) {
+    return new Worker("mail", sender::once);
+  }
+
+  @Bean
+  Worker urgentMailWorker(MailSender sender) {
+    return new Worker("mail-urgent", sender::onceUrgently);
   }
 }

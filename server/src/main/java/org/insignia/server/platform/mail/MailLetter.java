@@ -12,6 +12,14 @@ public interface MailLetter {
   String kind();
 
   /**
+   * Whether it may not wait behind others, however many: somebody sits before the screen until it
+   * comes, or it is about the safety of an account. No by default.
+   */
+  default boolean isUrgent() {
+    return false;
+  }
+
+  /**
    * Writes the letter, inside the transaction that marks it as sent.
    *
    * @param ref what it is about, as queued

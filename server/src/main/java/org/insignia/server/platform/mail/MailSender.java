@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.insignia.server.platform.settings.Settings;
 import org.slf4j.Logger;
@@ -23,14 +25,16 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes due letters from the outbox, has them written and hands them to the mail server, oldest
- * first.
+ * first. Urgent ones have a worker of their own: a hundred thousand invitations delay no password.
  */
+@Component
 final class MailSender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int BATCH = 50;
@@ -40,6 +44,7 @@ final class MailSender {
   private final OutboxStore outbox;
   private final Bounces bounces;
   private final Map<String, MailLetter> writers;
+  private final Set<String> urgent;
   private final JavaMailSenderImpl smtp;
   private final TransactionTemplate transaction;
   private final TransactionTemplate savepoint;
@@ -56,6 +61,11 @@ final class MailSender {
     this.bounces = bounces;
     this.writers =
         writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
+    this.urgent =
+        writers.stream()
+            .filter(MailLetter::isUrgent)
+            .map(MailLetter::kind)
+            .collect(Collectors.toUnmodifiableSet());
     this.smtp = smtp;
     this.transaction = transaction;
     this.savepoint =
@@ -69,9 +79,18 @@ final class MailSender {
    * batch's letters again.
    */
   boolean once() {
+    return once(() -> outbox.takeDueExcept(urgent, BATCH));
+  }
+
+  /** As {@link #once}, of the letters that may not wait behind the others. */
+  boolean onceUrgently() {
+    return once(() -> outbox.takeDueOf(urgent, BATCH));
+  }
+
+  private boolean once(Supplier<List<OutboxStore.Due>> taking) {
     return Boolean.TRUE.equals(
         transaction.execute(status -> {
-          var due = outbox.takeDue(BATCH);
+          var due = taking.get();
           send(due);
           return !due.isEmpty();
         }));

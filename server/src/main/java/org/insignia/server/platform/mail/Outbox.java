@@ -19,14 +19,17 @@ public class Outbox {
   private final OutboxStore store;
   private final ApplicationEventPublisher events;
   private final ObjectProvider<Worker> sender;
+  private final ObjectProvider<Worker> urgentSender;
 
   Outbox(
       OutboxStore store,
       ApplicationEventPublisher events,
-      @Qualifier("mailWorker") ObjectProvider<Worker> sender) {
+      @Qualifier("mailWorker") ObjectProvider<Worker> sender,
+      @Qualifier("urgentMailWorker") ObjectProvider<Worker> urgentSender) {
     this.store = store;
     this.events = events;
     this.sender = sender;
+    this.urgentSender = urgentSender;
   }
 
   /**
@@ -70,5 +73,6 @@ public class Outbox {
   @TransactionalEventListener(fallbackExecution = true)
   void queued(Queued event) {
     sender.getObject().wake();
+    urgentSender.getObject().wake();
   }
 }

@@ -98,16 +98,26 @@ final class OutboxStore {
         .isPresent();
   }
 
-  List<Due> takeDue(int limit) {
+  List<Due> takeDueOf(Collection<String> kinds, int limit) {
+    return takeDue("kind = any(:kinds)", kinds, limit);
+  }
+
+  List<Due> takeDueExcept(Collection<String> kinds, int limit) {
+    return takeDue("kind <> all(:kinds)", kinds, limit);
+  }
+
+  private List<Due> takeDue(String which, Collection<String> kinds, int limit) {
     return db.sql(
             """
             select id, kind, ref, recipient, attempts
               from outbox_letter
-             where state = 'waiting' and due_at <= now()
+             where state = 'waiting' and due_at <= now() and %s
              order by due_at, id
              limit :limit
                for update skip locked
-            """)
+            """
+                .formatted(which))
+        .param("kinds", kinds.toArray(String[]::new))
         .param("limit", limit)
         .query(Due::from)
         .list();

@@ -8,7 +8,7 @@ import org.insignia.server.platform.mail.MailSink.Received;
 
 /** Waits for mails to arrive in the sink. */
 public final class Mailbox {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private final MailSink sink;
 
   /** Reads this sink. */
