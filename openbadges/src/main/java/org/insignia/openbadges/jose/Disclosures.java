@@ -28,6 +28,10 @@ final class Disclosures {
     this.all = List.copyOf(all);
   }
 
+  List<Disclosure> all() {
+    return all;
+  }
+
   /**
    * The payload with the claims in their places.
    *

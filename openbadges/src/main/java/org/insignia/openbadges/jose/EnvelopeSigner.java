@@ -74,7 +74,7 @@ public final class EnvelopeSigner {
   }
 
   /**
-   * A {@code vc+sd-jwt} with all its disclosures, for the holder.
+   * A {@code vc+sd-jwt} with all its disclosures, for the holder: see {@link HeldSdJwt}.
    *
    * @param disclosable what the holder may keep back; type, dates and status cannot be among it
    */
@@ -85,7 +85,8 @@ public final class EnvelopeSigner {
 
   /**
    * As {@link #credentialSdJwt}, for the holder of this key alone: verifiers ask for a signature of
-   * it, which {@link #boundToHolder} adds.
+   * it, which {@link HeldSdJwt#showing(java.util.Collection, KeyPair, String, String, Instant)}
+   * adds.
    */
   public String credentialSdJwt(
       JsonObject credential, List<JsonPointer> disclosable, PublicKey holder, SecureRandom random) {
@@ -95,22 +96,6 @@ public final class EnvelopeSigner {
         credential.with(KeyBinding.CONFIRMATION, confirmation),
         disclosable,
         random);
-  }
-
-  /**
-   * An SD-JWT as its holder shows it to one verifier: with the holder's signature over all that is
-   * shown.
-   *
-   * @param sdJwt ends with {@code ~}; the holder has left out the disclosures not to be shown
-   * @param nonce what the verifier asked to be signed along
-   * @param audience how the verifier calls itself
-   */
-  public static String boundToHolder(
-      String sdJwt, KeyPair holder, String nonce, String audience, Instant now) {
-    if (!sdJwt.endsWith("~")) {
-      throw new IllegalArgumentException("not an SD-JWT without key binding");
-    }
-    return KeyBinding.bound(sdJwt, holder, new KeyBinding.Asked(nonce, audience), now);
   }
 
   /** A {@code vp+sd-jwt}, as {@link #credentialSdJwt}. */

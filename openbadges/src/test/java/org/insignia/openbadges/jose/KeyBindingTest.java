@@ -183,7 +183,8 @@ class KeyBindingTest {
   }
 
   private static String bound(String issued, KeyPair holder, Instant now) {
-    return EnvelopeSigner.boundToHolder(issued, holder, "n-1", "https://verifier.example", now);
+    HeldSdJwt held = HeldSdJwt.read(issued);
+    return held.showing(held.choices(), holder, "n-1", "https://verifier.example", now);
   }
 
   private static String issued(PublicKey holder) {
