@@ -164,6 +164,11 @@ public final class Shell {
     return viewer != null;
   }
 
+  /** Whether this is one of the pages that an earner has for themselves. */
+  public boolean isOwn() {
+    return signedIn() && (path().equals("/home") || path().startsWith("/home/"));
+  }
+
   /** The address of the site, without a trailing slash. */
   public String baseUrl() {
     return settings.baseUrl().toString();

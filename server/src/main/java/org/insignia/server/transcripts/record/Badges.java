@@ -43,6 +43,7 @@ final class Badges {
         credential.id(),
         credential.organisation(),
         Objects.requireNonNull(names.get(credential.organisation())).organisation().name(),
+        achievement.sourceUid(),
         achievement.words(language).name(),
         achievement.kind() == Achievement.Kind.CERTIFICATION,
         status(credential),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A badge that the person accepted; of a replaced one the copy that stands for it.
  *
+ * @param uid of the exam or certification in the organisation's catalogue
  * @param certification whether it is a certification's, not an exam's
  * @param validUntil null for one that does not expire
  * @param isPublic whether everybody may see its page
@@ -17,6 +18,7 @@ public record HeldBadge(
     CredentialId credential,
     OrganisationId organisation,
     String issuer,
+    String uid,
     String title,
     boolean certification,
     Status status,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
@@ -87,6 +88,15 @@ public record Transcript(
         exams.stream().filter(item -> keys.contains(item.key())).toList(),
         List.of(),
         badges.stream().filter(item -> keys.contains(item.key())).toList());
+  }
+
+  /** As {@link #forOthers()}, with what one organisation gave alone. */
+  public Transcript of(OrganisationId organisation) {
+    return only(
+        items().stream()
+            .filter(item -> item.organisation().equals(organisation))
+            .map(TranscriptItem::key)
+            .collect(Collectors.toSet()));
   }
 
   /**
