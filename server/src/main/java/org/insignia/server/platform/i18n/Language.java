@@ -14,10 +14,12 @@ public enum Language {
 
   private final String tag;
   private final String ownName;
+  private final Locale locale;
 
   Language(String tag, String ownName) {
     this.tag = tag;
     this.ownName = ownName;
+    this.locale = Locale.forLanguageTag(tag);
   }
 
   /** The BCP 47 tag, for example {@code pt-BR}. */
@@ -32,7 +34,7 @@ public enum Language {
 
   /** The locale by which dates and numbers are written. */
   public Locale locale() {
-    return Locale.forLanguageTag(tag);
+    return locale;
   }
 
   /** The end of a bundle's file name: empty for English, else for example {@code _pt_BR}. */

@@ -9,12 +9,16 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,10 +32,19 @@ import org.springframework.stereotype.Component;
 public final class Texts {
   private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
 
+  /** Patterns taken apart, each when it is first used. */
+  private final Map<Language, Map<String, Wording>> wordings = new EnumMap<>(Language.class);
+
+  private final Map<Language, DateTimeFormatter> days = new EnumMap<>(Language.class);
+  private final Map<Language, DateTimeFormatter> times = new EnumMap<>(Language.class);
+
   /** Reads all bundles of the class path. */
   public Texts() {
     for (var language : Language.all()) {
       texts.put(language, new HashMap<>());
+      wordings.put(language, new ConcurrentHashMap<>());
+      days.put(language, dayFormat(language));
+      times.put(language, timeFormat(language));
     }
     try {
       for (var bundle :
@@ -72,11 +85,26 @@ public final class Texts {
 
   /** The text of this key; English where the language lacks it (a test prevents that). */
   public String text(Language language, String key, Object... args) {
-    var pattern = of(language).getOrDefault(key, of(Language.EN).get(key));
+    return args.length == 0 ? pattern(language, key) : wording(language, key).with(args);
+  }
+
+  private String pattern(Language language, String key) {
+    var own = of(language).get(key);
+    var pattern = own == null ? of(Language.EN).get(key) : own;
     if (pattern == null) {
       throw new IllegalStateException("no text for " + key);
     }
-    return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
+    return pattern;
+  }
+
+  private Wording wording(Language language, String key) {
+    var known = Objects.requireNonNull(wordings.get(language));
+    var wording = known.get(key);
+    if (wording == null) {
+      wording = Wording.of(pattern(language, key), language.locale());
+      known.put(key, wording);
+    }
+    return wording;
   }
 
   /** Whether this key has a text. */
@@ -109,9 +137,14 @@ public final class Texts {
 
   /** A day in words, for example {@code 3 de marzo de 2026}. */
   public String date(Language language, LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language.locale())
-        .format(day);
+    return Objects.requireNonNull(days.get(language)).format(day);
+  }
+
+  private static DateTimeFormatter dayFormat(Language language) {
+    return DateTimeFormatter.ofPattern(
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.LONG, null, IsoChronology.INSTANCE, language.locale()),
+        language.locale());
   }
 
   /** The day of an instant in UTC, in words. */
@@ -121,11 +154,15 @@ public final class Texts {
 
   /** An instant in words, with its zone (UTC). */
   public String time(Language language, Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(language.locale())
-            .withZone(ZoneOffset.UTC)
-            .format(instant)
-        + " UTC";
+    return Objects.requireNonNull(times.get(language)).format(instant) + " UTC";
+  }
+
+  private static DateTimeFormatter timeFormat(Language language) {
+    return DateTimeFormatter.ofPattern(
+            DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, FormatStyle.SHORT, IsoChronology.INSTANCE, language.locale()),
+            language.locale())
+        .withZone(ZoneOffset.UTC);
   }
 
   /** A number as the language writes it. */
