@@ -44,6 +44,10 @@ public record EmailAddress(String value) {
   }
 
   private static @org.jspecify.annotations.Nullable String normalised(String text) {
+    return isPlain(text) ? text : carefullyNormalised(text);
+  }
+
+  static @org.jspecify.annotations.Nullable String carefullyNormalised(String text) {
     int at = text.lastIndexOf('@');
     if (at < 1 || at == text.length() - 1 || text.length() > MAX || at > 64) {
       return null;
@@ -63,6 +67,48 @@ public record EmailAddress(String value) {
     } catch (IllegalArgumentException notADomain) {
       return null;
     }
+  }
+
+  /**
+   * Whether it is one of nearly all mailboxes there are, which normalising leaves as it is: every
+   * row of ours that names somebody is read through here.
+   */
+  static boolean isPlain(String text) {
+    int at = text.indexOf('@');
+    if (at < 1 || at > 64 || text.length() > MAX) {
+      return false;
+    }
+    char before = '.';
+    for (int i = 0; i < at; i++) {
+      char c = text.charAt(i);
+      boolean inside = c == '.' ? before != '.' : "+-_".indexOf(c) >= 0 || c >= 'A' && c <= 'Z';
+      if (!isPlain(c) && !inside) {
+        return false;
+      }
+      before = c;
+    }
+    return before != '.' && isPlainDomain(text, at + 1);
+  }
+
+  private static boolean isPlainDomain(String text, int from) {
+    int label = 0;
+    int labels = 1;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && label > 0) {
+        labels++;
+        label = 0;
+      } else if (isPlain(c) && label < 63) {
+        label++;
+      } else {
+        return false;
+      }
+    }
+    return labels > 1 && label > 1 && text.length() - from <= 253;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   /** Such as the Kelvin sign: normalising would make somebody else's mailbox of it. */

@@ -47,4 +47,39 @@ class EmailAddressTest {
       default -> true;
     };
   }
+
+  @Test
+  void what_looks_plain_is_what_careful_reading_makes_of_it() {
+    var random = new java.util.Random(7);
+    var pieces = "a b z 0 9 . . - _ + A Z @ @ ex com org ä \u212a xn-- % '".split(" ");
+    int plain = 0;
+    for (int i = 0; i < 60_000; i++) {
+      var text = new StringBuilder(random.nextInt(4) == 0 ? "" : "ana");
+      for (int n = random.nextInt(3); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      text.append(random.nextInt(9) == 0 ? "" : "@b");
+      for (int n = random.nextInt(4); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      text.append(random.nextInt(9) == 0 ? "" : ".org");
+      if (EmailAddress.isPlain(text.toString())) {
+        plain++;
+        assertThat(EmailAddress.carefullyNormalised(text.toString())).isEqualTo(text.toString());
+      }
+    }
+    assertThat(plain).isGreaterThan(1000);
+    for (var length : new int[] {61, 62, 63, 64, 65}) {
+      for (var text :
+          new String[] {
+            "a".repeat(length) + "@example.org",
+            "a@" + "b".repeat(length) + ".org",
+            "a@b." + "c".repeat(length),
+            "a@" + ("b".repeat(length) + ".").repeat(4) + "org"
+          }) {
+        assertThat(EmailAddress.parse(text).map(EmailAddress::value))
+            .isEqualTo(java.util.Optional.ofNullable(EmailAddress.carefullyNormalised(text)));
+      }
+    }
+  }
 }
