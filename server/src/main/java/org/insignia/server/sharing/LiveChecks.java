@@ -17,6 +17,8 @@ import org.insignia.server.issuing.Credentials;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.verification.Verification;
 import org.insignia.server.verification.view.ReportView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LiveChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveChecks.class);
   private static final Duration KEPT = Duration.ofSeconds(60);
+
+  /** From here on the next one who looks has it checked anew, and does not wait for it. */
+  private static final Duration RENEWED = Duration.ofSeconds(45);
 
   /** What could not be checked is tried again soon. */
   private static final Duration KEPT_UNCHECKED = Duration.ofSeconds(5);
@@ -63,6 +69,10 @@ public class LiveChecks {
       var life = report.verdict() == Verdict.UNCHECKED ? KEPT_UNCHECKED : KEPT;
       return at.plus(life).isAfter(now);
     }
+
+    boolean isAging(Instant now) {
+      return report.verdict() != Verdict.UNCHECKED && !at.plus(RENEWED).isAfter(now);
+    }
   }
 
   LiveChecks(Verification verification, Credentials credentials, Settings settings, Clock clock) {
@@ -76,12 +86,29 @@ public class LiveChecks {
   public Checked of(ShownBadge badge) {
     var credential = badge.credential();
     var question = new Question(credential.id(), credential.state(), badge.claim().isPublic());
+    var now = clock.instant();
+    Checked known;
     synchronized (kept) {
-      var known = kept.get(question);
-      if (known != null && known.isFresh(clock.instant())) {
-        return known;
-      }
+      known = kept.get(question);
     }
+    if (known == null || !known.isFresh(now)) {
+      return anew(question);
+    }
+    if (known.isAging(now) && !underWay.containsKey(question)) {
+      Thread.ofVirtual().name("live-check").start(() -> renew(question));
+    }
+    return known;
+  }
+
+  private void renew(Question question) {
+    try {
+      anew(question);
+    } catch (RuntimeException e) {
+      LOG.warn("a badge could not be checked anew; the next who looks waits for it", e);
+    }
+  }
+
+  private Checked anew(Question question) {
     var mine = new CompletableFuture<Checked>();
     var running = underWay.putIfAbsent(question, mine);
     if (running != null) {

@@ -1,6 +1,8 @@
 package org.insignia.server.sharing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,9 +69,18 @@ public class PublicBadges {
     return find(id, null).orElseThrow(() -> notFound(id));
   }
 
+  /** As {@link #ofEverybody(CredentialId)} for many at once; what nobody may see is left out. */
+  public List<ShownBadge> ofEverybody(Collection<CredentialId> ids) {
+    var visible =
+        claims.of(ids).stream()
+            .filter(Claim::isPublic)
+            .collect(Collectors.toMap(Claim::credential, Function.identity()));
+    return visible.isEmpty() ? List.of() : shown(credentials.find(visible.keySet()), visible, null);
+  }
+
   /**
-   * As {@link #ofEverybody}, and in place of a replaced one what stands in for it: an address that
-   * was given away goes on working.
+   * As {@link #ofEverybody(CredentialId)}, and in place of a replaced one what stands in for it: an
+   * address that was given away goes on working.
    */
   public ShownBadge inForce(CredentialId id) {
     var badge = ofEverybody(id);
@@ -121,16 +132,23 @@ public class PublicBadges {
             .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
             .sorted((a, b) -> b.earnedAt().compareTo(a.earnedAt()))
             .toList();
+    return shown(found, visible, asking);
+  }
+
+  private List<ShownBadge> shown(
+      List<Credential> found, Map<CredentialId, Claim> visible, @Nullable PersonId asking) {
     var achievementsById = achievements.of(found.stream().map(Credential::achievement).toList());
     var organisationsById = organisations.of(found.stream().map(Credential::organisation).toList());
     return found.stream()
-        .map(c ->
-            new ShownBadge(
-                c,
-                Objects.requireNonNull(visible.get(c.id())),
-                Objects.requireNonNull(organisationsById.get(c.organisation())),
-                Objects.requireNonNull(achievementsById.get(c.achievement())),
-                person.equals(asking)))
+        .map(c -> {
+          var claim = Objects.requireNonNull(visible.get(c.id()));
+          return new ShownBadge(
+              c,
+              claim,
+              Objects.requireNonNull(organisationsById.get(c.organisation())),
+              Objects.requireNonNull(achievementsById.get(c.achievement())),
+              isOwner(claim, asking));
+        })
         .toList();
   }
 

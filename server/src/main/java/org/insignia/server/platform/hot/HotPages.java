@@ -59,7 +59,8 @@ public final class HotPages {
     if (!("GET".equals(method) || "HEAD".equals(method))
         || request.getHeader("Cookie") != null
         || request.getHeader("Authorization") != null
-        || request.getHeader("Range") != null) {
+        || request.getHeader("Range") != null
+        || hasBody(request)) {
       return null;
     }
     var path = request.getRequestURI();
@@ -75,6 +76,11 @@ public final class HotPages {
             + '\n'
             + request.getHeader("Accept");
     return key.length() > LONGEST_KEY ? null : key;
+  }
+
+  /** Nobody asks for a page with a body; whoever does is for others to deal with. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** Sends the page if it is here; false if it has to be rendered. */

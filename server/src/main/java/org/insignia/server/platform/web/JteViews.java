@@ -44,7 +44,7 @@ final class JteViews implements ViewResolver, Ordered {
     if (name.startsWith("redirect:") || !engine.hasTemplate(name + ".jte")) {
       return null;
     }
-    return new Page(name + ".jte");
+    return new Page(name);
   }
 
   private final class Page implements org.springframework.web.servlet.View {
@@ -73,22 +73,38 @@ final class JteViews implements ViewResolver, Ordered {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    var body = rendered(template, model == null ? Map.of() : model, request, response);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /**
+   * The page, with all headers set that speak of it but its length.
+   *
+   * @param template file under {@code src/main/jte} without its ending
+   */
+  byte[] rendered(
+      String template,
+      Map<String, ?> model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var shell = shells.of(request);
     var params = new HashMap<String, Object>();
     params.put("shell", shell);
-    if (model != null && model.get(View.PAGE) != null) {
-      params.put(View.PAGE, model.get(View.PAGE));
+    if (model.get(View.PAGE) instanceof Object page) {
+      params.put(View.PAGE, page);
     }
     var output = new Utf8ByteOutput();
-    engine.render(template, params, output);
-    if (model != null && model.get(HEADERS) instanceof HttpHeaders headers) {
+    engine.render(template + ".jte", params, output);
+    if (model.get(HEADERS) instanceof HttpHeaders headers) {
       headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
     }
     response.setContentType("text/html;charset=UTF-8");
+    // Without the first the container says what the browser asked for; by the second others see it.
+    response.setLocale(shell.language().locale());
     response.setHeader("Content-Language", shell.language().tag());
     response.addHeader("Vary", "Accept-Language");
-    response.setContentLength(output.getContentLength());
-    output.writeTo(response.getOutputStream());
+    return output.toByteArray();
   }
 
   /** A template rendered outside of a request: the HTML part of a mail. */

@@ -22,17 +22,21 @@ final class OwnEvidenceStore {
     this.db = db;
   }
 
-  List<OwnEvidence> of(PersonId person, Collection<CredentialId> badges) {
+  /** What somebody laid beside a badge. */
+  record Laid(PersonId by, OwnEvidence evidence) {}
+
+  /** What lies beside these, whoever laid it, oldest first. */
+  List<Laid> beside(Collection<CredentialId> badges) {
     return db.sql(
             """
-            select id, credential_id, title, text, url
+            select person_id, id, credential_id, title, text, url
               from own_evidence
-             where person_id = :person and credential_id = any(cast(:badges as uuid[]))
+             where credential_id = any(cast(:badges as uuid[]))
              order by added_at, id
             """)
-        .param("person", person.value())
         .param("badges", badges.stream().map(b -> b.value().toString()).toArray(String[]::new))
-        .query(OwnEvidenceStore::evidence)
+        .query((row, number) ->
+            new Laid(new PersonId(row.getObject("person_id", UUID.class)), evidence(row, number)))
         .list();
   }
 

@@ -1,9 +1,13 @@
 package org.insignia.server.sharing.evidence;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.profile.ProfileLink;
@@ -50,17 +54,39 @@ public class OwnEvidences {
 
   /** What lies beside a badge; a corrected copy has what lay beside the one it stands in for. */
   public List<OwnEvidence> beside(ShownBadge badge) {
-    var owner = badge.claim().owner();
-    if (owner == null) {
-      return List.of();
+    return beside(List.of(badge)).getOrDefault(badge.credential().id(), List.of());
+  }
+
+  /** As {@link #beside(ShownBadge)} for many at once; badges that have none are left out. */
+  public Map<CredentialId, List<OwnEvidence>> beside(Collection<ShownBadge> badges) {
+    var asked = new HashSet<CredentialId>();
+    for (var badge : badges) {
+      if (badge.claim().owner() != null) {
+        asked.addAll(belongTo(badge));
+      }
     }
-    var ids = new ArrayList<CredentialId>();
-    ids.add(badge.credential().id());
+    var found = asked.isEmpty() ? List.<OwnEvidenceStore.Laid>of() : store.beside(asked);
+    var beside = new HashMap<CredentialId, List<OwnEvidence>>();
+    for (var badge : badges) {
+      var ids = belongTo(badge);
+      var its =
+          found.stream()
+              .filter(l -> l.by().equals(badge.claim().owner()))
+              .map(OwnEvidenceStore.Laid::evidence)
+              .filter(e -> ids.contains(e.badge()))
+              .toList();
+      if (!its.isEmpty()) {
+        beside.put(badge.credential().id(), its);
+      }
+    }
+    return beside;
+  }
+
+  private static Set<CredentialId> belongTo(ShownBadge badge) {
     var replaced = badge.credential().replaces();
-    if (replaced != null) {
-      ids.add(replaced);
-    }
-    return store.of(owner, ids);
+    return replaced == null
+        ? Set.of(badge.credential().id())
+        : Set.of(badge.credential().id(), replaced);
   }
 
   /** All that a person laid beside their badges. */

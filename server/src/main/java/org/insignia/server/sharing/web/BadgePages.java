@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Attributions;
 import org.insignia.server.issuing.Credential.State;
@@ -20,6 +20,7 @@ import org.insignia.server.platform.hot.Briefly;
 import org.insignia.server.platform.hot.HotPages;
 import org.insignia.server.platform.look.Accent;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.OpenPage;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.insignia.server.sharing.LiveChecks;
@@ -29,10 +30,11 @@ import org.insignia.server.sharing.ShownBadge;
 import org.insignia.server.sharing.counts.Event;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.counts.Visits;
-import org.insignia.server.sharing.evidence.OwnEvidences;
 import org.insignia.server.sharing.share.PercentEncoding;
+import org.insignia.server.sharing.web.BackgroundOfBadges.Background;
 import org.insignia.server.sharing.web.BadgePage.Headline;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,15 +43,15 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of one badge: who, what, when, by whom, for what, and whether it holds. */
 @Controller
-class BadgePages implements Renderings {
+class BadgePages implements Renderings, OpenPage {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final Pattern ADDRESS = Pattern.compile("/badges/(" + ID + ")");
   private static final int PICTURE = 600;
 
   private final PublicBadges badges;
   private final LiveChecks checks;
   private final EvidenceReader evidence;
-  private final OwnEvidences ownEvidence;
-  private final Profiles profiles;
+  private final BackgroundOfBadges backgrounds;
   private final Briefly<OrganisationId, String> attributions;
   private final Reach reach;
   private final Clock clock;
@@ -58,16 +60,14 @@ class BadgePages implements Renderings {
       PublicBadges badges,
       LiveChecks checks,
       EvidenceReader evidence,
-      OwnEvidences ownEvidence,
-      Profiles profiles,
+      BackgroundOfBadges backgrounds,
       Attributions attributions,
       Reach reach,
       Clock clock) {
     this.badges = badges;
     this.checks = checks;
     this.evidence = evidence;
-    this.ownEvidence = ownEvidence;
-    this.profiles = profiles;
+    this.backgrounds = backgrounds;
     this.attributions = Briefly.each(id -> attributions.of(id).orElse(""));
     this.reach = reach;
     this.clock = clock;
@@ -78,6 +78,17 @@ class BadgePages implements Renderings {
     return List.of("/badges/{id}", "/badges/{id}?lang=es");
   }
 
+  @Override
+  public @Nullable ModelAndView openPage(
+      Shell shell, HttpServletRequest request, HttpServletResponse response) {
+    var address = ADDRESS.matcher(request.getRequestURI());
+    if (!address.matches()) {
+      return null;
+    }
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT); // it has a form for machines, too
+    return badge(UUID.fromString(address.group(1)), shell, request, response);
+  }
+
   @GetMapping("/badges/{id:" + ID + "}")
   ModelAndView badge(
       @PathVariable UUID id,
@@ -85,10 +96,11 @@ class BadgePages implements Renderings {
       HttpServletRequest request,
       HttpServletResponse response) {
     var asking = asking(shell);
-    var badge =
-        badges
+    var background =
+        backgrounds
             .find(new CredentialId(id), asking)
             .orElseThrow(() -> new Problem.NotFound("there is no public badge " + id));
+    var badge = background.badge();
     if (badge.credential().state() == State.REPLACED) {
       var next = badges.successor(badge, asking);
       if (next.isPresent()) {
@@ -101,11 +113,12 @@ class BadgePages implements Renderings {
     } else {
       Caching.forNobody(response);
     }
+    var page = page(background, shell);
     if (!badge.own()) {
       count(badge, request);
       HotPages.onServing(request, again -> count(badge, again));
     }
-    return View.of("sharing/badge", page(badge, shell));
+    return View.of("sharing/badge", page);
   }
 
   private void count(ShownBadge badge, HttpServletRequest request) {
@@ -119,7 +132,8 @@ class BadgePages implements Renderings {
     return viewer == null ? null : new PersonId(viewer.id());
   }
 
-  private BadgePage page(ShownBadge badge, Shell shell) {
+  private BadgePage page(Background background, Shell shell) {
+    var badge = background.badge();
     var credential = badge.credential();
     var words = badge.achievement().words(shell.language());
     var checked = checks.of(badge);
@@ -128,7 +142,7 @@ class BadgePages implements Renderings {
         words.name(),
         badge.picture(PICTURE),
         credential.recipientName(),
-        profile(badge),
+        background.profile(),
         badge.organisation().name(),
         "/org/" + badge.organisation().slug(),
         badge.achievementPath(),
@@ -141,23 +155,13 @@ class BadgePages implements Renderings {
         words.skills(),
         Paragraphs.of(words.criteria()),
         evidence.of(credential.id()),
-        ownEvidence.beside(badge),
+        background.evidence(),
         badge.claim().isPublic(),
         badge.own(),
         badge.achievement().state() == Achievement.State.ACTIVE,
         attributions.of(badge.organisation().id()),
         Accent.parse(badge.organisation().accent()).map(Accent::sheet).orElse(""),
         meta(badge, shell));
-  }
-
-  /** Only a profile that everybody sees is linked: a private one is nowhere. */
-  private String profile(ShownBadge badge) {
-    var owner = badge.claim().owner();
-    if (owner == null || !badge.claim().isPublic()) {
-      return "";
-    }
-    var profile = profiles.of(owner);
-    return profile.isVisibleTo(null) ? profile.path() : "";
   }
 
   /** What the issuer decided is said at once, even before every list that says so was renewed. */

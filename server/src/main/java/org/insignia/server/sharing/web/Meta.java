@@ -1,6 +1,7 @@
 package org.insignia.server.sharing.web;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.server.platform.i18n.Language;
@@ -27,6 +28,7 @@ public record Meta(
     String embed,
     String jsonLd) {
   private static final int LONGEST = 280;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /**
    * @param schema the schema.org object, without its context
@@ -63,7 +65,7 @@ public record Meta(
   }
 
   private static String cut(String text) {
-    var line = text.replaceAll("\\s+", " ").strip();
+    var line = BLANKS.matcher(text).replaceAll(" ").strip();
     return line.length() <= LONGEST
         ? line
         : line.substring(
@@ -78,11 +80,22 @@ public record Meta(
     var document = new java.util.LinkedHashMap<String, Object>();
     document.put("@context", "https://schema.org");
     document.putAll(schema);
-    return Json.write(JsonValue.from(document))
-        .replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    return inert(Json.write(JsonValue.from(document)));
+  }
+
+  private static String inert(String json) {
+    var out = new StringBuilder(json.length() + 64);
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      switch (c) {
+        case '&' -> out.append("\\u0026");
+        case '<' -> out.append("\\u003c");
+        case '>' -> out.append("\\u003e");
+        case '\u2028' -> out.append("\\u2028");
+        case '\u2029' -> out.append("\\u2029");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
   }
 }
