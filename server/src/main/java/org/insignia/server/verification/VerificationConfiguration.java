@@ -8,6 +8,7 @@ import org.insignia.outbound.HttpDocumentLoader;
 import org.insignia.outbound.Limits;
 import org.insignia.outbound.Reach;
 import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +26,11 @@ class VerificationConfiguration {
   @Bean
   DocumentLoader fetchedDocuments(GuardedHttp http, Clock clock) {
     return new CachedDocuments(new HttpDocumentLoader(http), clock);
+  }
+
+  /** One badge as text, another as file, and what a form wraps around them. */
+  @Bean
+  Upload badgesToVerify() {
+    return Upload.ofAnybody("/verify|/rest/v1/verify", 2L * Verification.MOST_BYTES + 64 * 1024);
   }
 }

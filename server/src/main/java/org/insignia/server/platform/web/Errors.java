@@ -35,6 +35,11 @@ final class Errors {
 
   @ExceptionHandler
   Object problem(Problem problem, HttpServletRequest request) {
+    return of(problem, request);
+  }
+
+  /** The answer to who brought this about. */
+  static Object of(Problem problem, HttpServletRequest request) {
     var status =
         switch (problem) {
           case Problem.NotFound p -> HttpStatus.NOT_FOUND;

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -29,8 +30,11 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain machines(HttpSecurity http) throws Exception {
+  SecurityFilterChain machines(
+      HttpSecurity http, ObjectProvider<Upload> uploads, ObjectProvider<Refusals> refusals)
+      throws Exception {
     return headers(http.securityMatcher("/rest/**", "/vc-api/**"))
+        .addFilterBefore(new BodyGate(uploads, refusals), CsrfFilter.class)
         .csrf(csrf -> csrf.disable()) // no cookie is looked at on these routes
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(c -> c.disable())
@@ -40,11 +44,16 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain browsers(HttpSecurity http, ObjectProvider<AccessDeniedHandler> refused)
+  SecurityFilterChain browsers(
+      HttpSecurity http,
+      ObjectProvider<AccessDeniedHandler> refused,
+      ObjectProvider<Upload> uploads,
+      ObjectProvider<Refusals> refusals)
       throws Exception {
     refused.ifAvailable(
         chosen -> http.exceptionHandling(exceptions -> exceptions.accessDeniedHandler(chosen)));
     return headers(http)
+        .addFilterBefore(new BodyGate(uploads, refusals), CsrfFilter.class)
         .csrf(csrf ->
             csrf.ignoringRequestMatchers(r -> isPublicQuestion(r.getMethod(), r.getRequestURI())))
         .formLogin(f -> f.disable())

@@ -35,8 +35,17 @@ public final class Shells implements HandlerMethodArgumentResolver {
       return shell;
     }
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    var viewer =
-        authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null;
+    return of(
+        request,
+        authentication != null && authentication.getPrincipal() instanceof Viewer v ? v : null);
+  }
+
+  /** The shell of somebody who is refused before there is a token for the forms of their pages. */
+  Shell ofNobody(HttpServletRequest request) {
+    return of(request, null);
+  }
+
+  private Shell of(HttpServletRequest request, @Nullable Viewer viewer) {
     var shell = new Shell(request, texts, settings, assets, viewer, () -> entries(viewer));
     request.setAttribute(Shell.class.getName(), shell);
     return shell;

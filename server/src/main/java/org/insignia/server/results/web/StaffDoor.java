@@ -6,6 +6,8 @@ import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens an organisation's results to those who may see or change them. */
@@ -24,7 +26,11 @@ final class StaffDoor {
    * @throws Problem.Forbidden for members with a lesser role
    */
   Organisation enter(Shell shell, String slug, Role needed) {
-    var viewer = shell.viewer();
+    return enter(shell.viewer(), slug, needed);
+  }
+
+  /** As {@link #enter(Shell, String, Role)}. */
+  Organisation enter(@Nullable Viewer viewer, String slug, Role needed) {
     if (viewer == null) {
       throw new Problem.NotFound("nothing here for you");
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insignia.server.platform.settings.Settings;
 
 /** A plain client of the running server: somebody with cookies of their own, or a stranger. */
@@ -55,6 +56,16 @@ public final class Web {
       throw new AssertionError("no form on " + page);
     }
     csrf = found.group(2);
+  }
+
+  /** What a browser that signed in sends along, as it stands in the header. */
+  public String cookies() {
+    return client
+        .cookieHandler()
+        .map(handler -> ((CookieManager) handler).getCookieStore().getCookies().stream())
+        .orElseGet(Stream::empty)
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Asks for a page as a browser does. */
