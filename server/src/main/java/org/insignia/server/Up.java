@@ -42,6 +42,7 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_PORT",
           "INSIGNIA_DEMO",
           "INSIGNIA_ORGANISATION",
+          "INSIGNIA_PROXIES",
           "INSIGNIA_KEY_ENCRYPTION_KEY",
           "INSIGNIA_TLS_KEYSTORE",
           "INSIGNIA_TLS_PASSWORD",
@@ -145,6 +146,7 @@ public final class Up implements Callable<Integer> {
         "jdbc|postgres|postgresql",
         System.getenv("INSIGNIA_DATABASE_URL"),
         "INSIGNIA_DATABASE_URL");
+    refuseProxies(env("INSIGNIA_PROXIES", "private"));
     refuseUnreadable(env("INSIGNIA_TLS_KEYSTORE", ""));
     refuseOpenConformance(settings.getOrDefault("insignia.base-url", ""));
     var port = settings.getOrDefault("insignia.port", "");
@@ -162,6 +164,22 @@ public final class Up implements Callable<Integer> {
     if (!address.matches(form)) {
       throw refusal(
           setting + " must be an address that begins with " + schemes.replace("|", ": or ") + ":");
+    }
+  }
+
+  private void refuseProxies(String proxies) {
+    if (proxies.equals("private") || proxies.equals("none")) {
+      return;
+    }
+    for (var address : proxies.split(",")) {
+      try {
+        InetAddress.ofLiteral(address.strip());
+      } catch (IllegalArgumentException noAddress) {
+        throw refusal(
+            "INSIGNIA_PROXIES must be private, none, or addresses with commas between them; "
+                + address.strip()
+                + " is no address");
+      }
     }
   }
 

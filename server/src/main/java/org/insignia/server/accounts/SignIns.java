@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.insignia.server.accounts.password.Passwords;
 import org.insignia.server.platform.attempts.Attempts;
+import org.insignia.server.platform.attempts.Network;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,7 @@ public class SignIns {
   public static final Attempts.Rule NETWORK =
       Attempts.Rule.easing(300, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofHours(1));
 
-  /** Letters that one network asks for: a class may, a machine that writes to strangers may not. */
-  public static final Attempts.Rule NETWORK_LETTERS =
-      Attempts.Rule.easing(200, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
+  private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
 
   private final Accounts accounts;
   private final PersonStore people;
@@ -90,12 +90,12 @@ public class SignIns {
     var owner = accounts.ownerOf(attempt.address());
     var device = known(attempt.device(), owner);
     var subject = subject(attempt.address(), device.orElse(null));
-    var network = Attempts.subject("network", attempt.network());
+    var network = networkSubject(attempt.network());
     var wait = attempts.count(network, NETWORK).or(() -> attempts.count(subject, ACCOUNT));
     if (wait.isPresent()) {
       return new Wait(wait.get());
     }
-    var hash = owner.flatMap(people::passwordHash);
+    var hash = people.passwordHash(owner.orElse(NOBODY)); // asked for strangers as well
     boolean right =
         hash.isPresent()
             ? passwords.matches(attempt.password(), hash.get())
@@ -136,9 +136,9 @@ public class SignIns {
     startOver(event.person()); // else a hash of the mailbox would be kept for ever
   }
 
-  /** What letters that a network asks for are counted under. */
-  public static String lettersSubject(String network) {
-    return Attempts.subject("letters", network);
+  /** What wrong tries from a network are counted under. */
+  public static String networkSubject(String address) {
+    return Attempts.subject("network", Network.of(address).name());
   }
 
   /** What tries at the second factor of a person are counted under. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.insignia.server.platform.attempts.Network;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ public final class Turnstile {
 
   private final Semaphore all =
       new Semaphore(Math.max(6, 3 * Runtime.getRuntime().availableProcessors()), true);
-  private final ConcurrentHashMap<String, Integer> inside = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Network, Integer> inside = new ConcurrentHashMap<>();
 
   /**
    * Does the work as soon as there is room.
@@ -30,8 +31,9 @@ public final class Turnstile {
    *     seconds
    */
   public <T> T enter(String client, Supplier<T> work) {
-    if (inside.merge(client, 1, Integer::sum) > PER_CLIENT) {
-      leave(client);
+    var network = Network.of(client);
+    if (inside.merge(network, 1, Integer::sum) > PER_CLIENT) {
+      leave(network);
       throw new Problem.TooMany(RETRY, "more than " + PER_CLIENT + " verifications at once");
     }
     try {
@@ -47,11 +49,11 @@ public final class Turnstile {
       Thread.currentThread().interrupt();
       throw new Problem.TooMany(RETRY, "interrupted");
     } finally {
-      leave(client);
+      leave(network);
     }
   }
 
-  private void leave(String client) {
-    inside.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+  private void leave(Network network) {
+    inside.computeIfPresent(network, (key, count) -> count == 1 ? null : count - 1);
   }
 }

@@ -7,10 +7,10 @@ import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PasswordResets;
 import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.LetterLimits;
 import org.insignia.server.accounts.door.PasswordWords;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.WaitWords;
-import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -32,7 +32,7 @@ class ResetPages {
   private final PasswordResets resets;
   private final Accounts accounts;
   private final SignIns signIns;
-  private final Attempts attempts;
+  private final LetterLimits letters;
   private final PasswordWords passwordWords;
   private final Door door;
 
@@ -40,13 +40,13 @@ class ResetPages {
       PasswordResets resets,
       Accounts accounts,
       SignIns signIns,
-      Attempts attempts,
+      LetterLimits letters,
       PasswordWords passwordWords,
       Door door) {
     this.resets = resets;
     this.accounts = accounts;
     this.signIns = signIns;
-    this.attempts = attempts;
+    this.letters = letters;
     this.passwordWords = passwordWords;
     this.door = door;
   }
@@ -67,8 +67,7 @@ class ResetPages {
       return View.of(
           "accounts/reset", new ResetPage(address, problems), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var wait =
-        attempts.count(SignIns.lettersSubject(request.getRemoteAddr()), SignIns.NETWORK_LETTERS);
+    var wait = letters.count(request.getRemoteAddr());
     if (wait.isPresent()) {
       var problems = new Problems();
       problems.add("address", WaitWords.say(wait.get(), shell));

@@ -10,10 +10,10 @@ import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.SignUps;
 import org.insignia.server.accounts.door.Door;
+import org.insignia.server.accounts.door.LetterLimits;
 import org.insignia.server.accounts.door.PasswordWords;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.WaitWords;
-import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.insignia.server.platform.web.SeeOther;
@@ -37,15 +37,19 @@ class SignUpPages {
 
   private final SignUps signUps;
   private final SignIns signIns;
-  private final Attempts attempts;
+  private final LetterLimits letters;
   private final PasswordWords passwordWords;
   private final Door door;
 
   SignUpPages(
-      SignUps signUps, SignIns signIns, Attempts attempts, PasswordWords passwordWords, Door door) {
+      SignUps signUps,
+      SignIns signIns,
+      LetterLimits letters,
+      PasswordWords passwordWords,
+      Door door) {
     this.signUps = signUps;
     this.signIns = signIns;
-    this.attempts = attempts;
+    this.letters = letters;
     this.passwordWords = passwordWords;
     this.door = door;
   }
@@ -85,8 +89,7 @@ class SignUpPages {
       var page = new SignUpPage(fixed.orElse(address), fixed.isPresent(), name, problems);
       return View.of("accounts/sign-up", page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var wait =
-        attempts.count(SignIns.lettersSubject(request.getRemoteAddr()), SignIns.NETWORK_LETTERS);
+    var wait = letters.count(request.getRemoteAddr());
     if (wait.isPresent()) {
       problems.add("address", WaitWords.say(wait.get(), shell));
       var page = new SignUpPage(fixed.orElse(address), fixed.isPresent(), name, problems);

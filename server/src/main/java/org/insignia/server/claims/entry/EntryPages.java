@@ -7,7 +7,9 @@ import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
+import org.insignia.server.accounts.door.LetterLimits;
 import org.insignia.server.accounts.door.Problems;
+import org.insignia.server.accounts.door.WaitWords;
 import org.insignia.server.claims.web.SpentPage;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.secrets.SecretToken;
@@ -28,11 +30,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EntryPages {
   private final EntryLinks links;
+  private final LetterLimits letters;
   private final SignIns signIns;
   private final Door door;
 
-  EntryPages(EntryLinks links, SignIns signIns, Door door) {
+  EntryPages(EntryLinks links, LetterLimits letters, SignIns signIns, Door door) {
     this.links = links;
+    this.letters = letters;
     this.signIns = signIns;
     this.door = door;
   }
@@ -51,6 +55,13 @@ class EntryPages {
       var problems = new Problems();
       problems.add("address", shell.t("claims.offers.to-wrong"));
       return Form.of("claims/entry/find", new FindPage(address, "", problems), problems);
+    }
+    var wait = letters.count(request.getRemoteAddr());
+    if (wait.isPresent()) {
+      var problems = new Problems();
+      problems.add("address", WaitWords.say(wait.get(), shell));
+      return View.of(
+          "claims/entry/find", new FindPage(address, "", problems), HttpStatus.TOO_MANY_REQUESTS);
     }
     links.ask(mailbox.get(), shell.language());
     return Mailed.note(mailbox.get(), request, shell);

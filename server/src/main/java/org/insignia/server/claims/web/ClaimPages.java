@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.door.LetterLimits;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.ClaimLinks;
 import org.insignia.server.claims.Claims;
@@ -41,10 +42,12 @@ class ClaimPages {
   private final BadgeViews views;
   private final Pictures pictures;
   private final EntryLinks entry;
+  private final LetterLimits letters;
 
   ClaimPages(
       ClaimLinks links,
       EntryLinks entry,
+      LetterLimits letters,
       Claims claims,
       Accounts accounts,
       Credentials credentials,
@@ -52,6 +55,7 @@ class ClaimPages {
       Pictures pictures) {
     this.links = links;
     this.entry = entry;
+    this.letters = letters;
     this.claims = claims;
     this.accounts = accounts;
     this.credentials = credentials;
@@ -141,6 +145,7 @@ class ClaimPages {
     if (found.isEmpty()) {
       return look(token, response, shell);
     }
+    letters.require(request.getRemoteAddr());
     if (visibility.isBlank()) { // who has an account chooses it there
       entry.ask(found.get().recipient(), shell.language());
     } else {

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     key, mailbox
  * @param port the port to listen on
  * @param demo whether demo data is laid on first start
+ * @param proxies whose word counts on where a request came from: {@code private} for every proxy in
+ *     a private network, {@code none}, or addresses with commas between them
  * @param organisation name of the first organisation, made when there is none
  */
 @ConfigurationProperties("insignia")
@@ -32,6 +34,7 @@ public record Settings(
     Path data,
     @DefaultValue("8080") int port,
     @DefaultValue("false") boolean demo,
+    @DefaultValue("private") String proxies,
     @DefaultValue("Insignia") String organisation) {
 
   public Settings {

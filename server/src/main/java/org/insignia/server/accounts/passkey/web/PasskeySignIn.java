@@ -69,7 +69,7 @@ class PasskeySignIn {
   }
 
   private Optional<PersonId> who(String response, HttpServletRequest request) {
-    var network = Attempts.subject("network", request.getRemoteAddr());
+    var network = SignIns.networkSubject(request.getRemoteAddr());
     attempts
         .count(network, SignIns.NETWORK)
         .ifPresent(wait -> {

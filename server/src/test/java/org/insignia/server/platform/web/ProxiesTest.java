@@ -1,0 +1,75 @@
+package org.insignia.server.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The headers of the list of hostile requests, from this machine. */
+class ProxiesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-For  | 1.2.3.4                   | private                | 1.2.3.4",
+        "X-Forwarded-For  | 1.2.3.4, 5.6.7.8, 9.9.9.9 | private                | 9.9.9.9",
+        "X-Forwarded-For  | 1.2.3.4, 10.0.0.1         | private                | 1.2.3.4",
+        "X-Real-IP        | 1.2.3.4                   | private                | 127.0.0.1",
+        "Forwarded        | for=1.2.3.4               | private                | 127.0.0.1",
+        "CF-Connecting-IP | 1.2.3.4                   | private                | 127.0.0.1",
+        "X-Forwarded-For  | 1.2.3.4                   | 203.0.113.9            | 127.0.0.1",
+        "X-Forwarded-For  | 1.2.3.4, 5.6.7.8          | 203.0.113.9            | 127.0.0.1",
+        "X-Forwarded-For  | 1.2.3.4                   | 203.0.113.9, 127.0.0.1 | 1.2.3.4",
+        "X-Forwarded-For  | 1.2.3.4, 203.0.113.9      | 203.0.113.9, 127.0.0.1 | 1.2.3.4",
+        "X-Forwarded-For  | 1.2.3.4, 10.0.0.1         | 127.0.0.1              | 10.0.0.1"
+      })
+  void only_a_proxy_of_the_settings_says_where_a_request_came_from(
+      String header, String value, String proxies, String seen) throws Exception {
+    assertThat(seenThrough(proxies, header, value)).isEqualTo(seen);
+  }
+
+  private String seenThrough(String proxies, String header, String value)
+      throws LifecycleException, IOException, InterruptedException {
+    var tomcat = new Tomcat();
+    tomcat.setBaseDir(folder.toString());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getEngine().getPipeline().addValve(Proxies.valve(proxies));
+    var context = tomcat.addContext("", folder.toString());
+    Tomcat.addServlet(context, "echo", new Echo());
+    context.addServletMappingDecoded("/", "echo");
+    tomcat.start();
+    try (var client = HttpClient.newHttpClient()) {
+      var address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/");
+      var request = HttpRequest.newBuilder(address).header(header, value).build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    } finally {
+      tomcat.stop();
+      tomcat.destroy();
+    }
+  }
+
+  private static final class Echo extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getWriter().print(request.getRemoteAddr());
+    }
+  }
+}
