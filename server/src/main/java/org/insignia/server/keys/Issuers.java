@@ -1,9 +1,13 @@
 package org.insignia.server.keys;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonArray;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.DidDocuments;
@@ -20,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class Issuers {
   private final Settings settings;
   private final SigningKeys keys;
+  private final DocumentKeys documents;
 
-  Issuers(Settings settings, SigningKeys keys) {
+  Issuers(Settings settings, SigningKeys keys, DocumentKeys documents) {
     this.settings = settings;
     this.keys = keys;
+    this.documents = documents;
   }
 
   /** As {@link SigningKey#issuer()} of the key in use. */
@@ -43,7 +49,10 @@ public class Issuers {
     }
   }
 
-  /** All keys that ever signed for it, so that what they signed verifies for ever. */
+  /**
+   * All keys that ever signed for it, so that what they signed verifies for ever. Those of
+   * documents are named as its own, and for nothing else: no credential that they sign is believed.
+   */
   public JsonObject document(Organisation organisation) {
     var methods = new LinkedHashMap<String, PublicKey>();
     List<PublishedKey> published = keys.published(organisation);
@@ -51,8 +60,37 @@ public class Issuers {
       methods.put(key.key().multibase(), key.key());
     }
     var names = published.stream().map(key -> DidKey.did(key.key())).toList();
-    return DidDocuments.document(did(organisation), methods)
+    var document = DidDocuments.document(did(organisation), methods);
+    return document
+        .with("verificationMethod", withDocumentKeys(organisation, document))
         .with("alsoKnownAs", JsonValue.from(names));
+  }
+
+  private JsonArray withDocumentKeys(Organisation organisation, JsonObject document) {
+    var all = new ArrayList<>(document.list("verificationMethod"));
+    String did = Objects.requireNonNull(document.string("id"));
+    for (PublishedCertificate certificate : documents.published(organisation.id())) {
+      String multibase = certificate.key().multibase();
+      all.add(
+          JsonValue.from(
+              Map.of(
+                  "id",
+                  did + "#" + multibase,
+                  "type",
+                  "Multikey",
+                  "controller",
+                  did,
+                  "publicKeyMultibase",
+                  multibase)));
+    }
+    return new JsonArray(all);
+  }
+
+  /** The certificates of its document keys, that in use first; retired ones stay. */
+  public String certificates(Organisation organisation) {
+    var all = new StringBuilder();
+    documents.published(organisation.id()).forEach(certificate -> all.append(certificate.pem()));
+    return all.toString();
   }
 
   /** The organisation as it stands in credentials and at its profile's address. */

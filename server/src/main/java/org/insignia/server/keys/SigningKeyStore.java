@@ -92,7 +92,15 @@ class SigningKeyStore {
         .update();
   }
 
+  /** Under what the keys of this feature are sealed. */
   List<String> fingerprints() {
-    return db.sql("select distinct sealed_under from signing_key").query(String.class).list();
+    return db.sql(
+            """
+            select sealed_under from signing_key
+            union
+            select sealed_under from document_key
+            """)
+        .query(String.class)
+        .list();
   }
 }

@@ -12,6 +12,8 @@ import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +42,9 @@ public class SigningKeys {
     this.audit = audit;
   }
 
+  /** Before those who name the issuer by this key. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void founded(Organisations.Created event) {
     add("organisations.create", event.organisation().id());
   }

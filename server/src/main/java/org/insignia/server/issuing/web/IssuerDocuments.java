@@ -43,6 +43,13 @@ final class IssuerDocuments {
     return PublicAnswer.of(document, "application/did+json", KEPT).to(request);
   }
 
+  /** With which anybody can check the signature of a document that it gave out, by any tool. */
+  @GetMapping("/org/{slug}/document-certificates.pem")
+  ResponseEntity<byte[]> certificates(@PathVariable String slug, HttpServletRequest request) {
+    var certificates = Bytes.utf8(issuers.certificates(organisation(slug)));
+    return PublicAnswer.of(certificates, "application/pem-certificate-chain", KEPT).to(request);
+  }
+
   @GetMapping("/org/{slug}/profile.json")
   ResponseEntity<byte[]> profile(@PathVariable String slug, HttpServletRequest request) {
     JsonObject profile = withContexts(issuers.profile(organisation(slug)).toJson());

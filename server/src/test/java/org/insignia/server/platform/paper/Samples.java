@@ -17,14 +17,14 @@ import org.insignia.server.platform.paper.drawing.Raster;
 import org.insignia.server.platform.paper.pdf.Attachment;
 
 /** Documents with everything that this package can set. */
-final class Samples {
+public final class Samples {
   static final Instant MADE = Instant.parse("2026-11-21T12:00:00Z");
   private static final Ink GREEN = Ink.of("#0b6e4f");
   private static final Ink INK = Ink.of("#1b2025");
 
   private Samples() {}
 
-  static Document certificate(Language language, String name) {
+  public static Document certificate(Language language, String name) {
     return certificate(Sheet.A4.landscape(), language, name);
   }
 

@@ -81,7 +81,7 @@ public final class Pdf {
 
   private void page(int index, String content, int shared, String field) {
     Leaf leaf = leaves.get(index);
-    var annotations = new StringBuilder(field);
+    var annotations = new StringBuilder(field).append(' ');
     for (Mark mark : leaf.marks()) {
       switch (mark) {
         case Mark.Link link -> annotations.append(link(index, link)).append(' ');
@@ -101,7 +101,7 @@ public final class Pdf {
                 shared,
                 content,
                 index,
-                annotations.isEmpty() ? "" : "/Annots[" + annotations + "]"));
+                annotations.toString().isBlank() ? "" : "/Annots[" + annotations + "]"));
   }
 
   private void place(Leaf leaf, @Nullable Tag tag, Box box) {

@@ -1,0 +1,19 @@
+package org.insignia.server.keys;
+
+import java.time.Instant;
+import org.insignia.openbadges.key.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificate of a document key.
+ *
+ * @param pem with its lines of beginning and end
+ * @param retiredAt since when nothing is signed with it; null for the one in use
+ */
+public record PublishedCertificate(
+    KeyId id,
+    PublicKey key,
+    String pem,
+    Instant validFrom,
+    Instant validUntil,
+    @Nullable Instant retiredAt) {}
