@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
@@ -55,10 +56,19 @@ final class ControllerDocument {
 
   /** The method for assertions that has this key. */
   Optional<VerificationKey> find(PublicKey key) {
+    return first(found -> found.key().equals(key) && found.purposes().contains("assertionMethod"));
+  }
+
+  /** The method that has this key, for whatever it is used. */
+  Optional<VerificationKey> named(PublicKey key) {
+    return first(found -> found.key().equals(key));
+  }
+
+  private Optional<VerificationKey> first(Predicate<VerificationKey> wanted) {
     for (JsonObject method : methods()) {
       try {
         VerificationKey found = key(method);
-        if (found.key().equals(key) && found.purposes().contains("assertionMethod")) {
+        if (wanted.test(found)) {
           return Optional.of(found);
         }
       } catch (MalformedCredential e) {

@@ -62,6 +62,14 @@ public final class DocumentKeys implements KeyResolver {
     return looked(controller, document -> new ControllerDocument(document, controller).find(key));
   }
 
+  @Override
+  public Resolution namedBy(String controller, PublicKey key) {
+    if (controller.startsWith("did:") && !controller.startsWith("did:web:")) {
+      return offline.namedBy(controller, key);
+    }
+    return looked(controller, document -> new ControllerDocument(document, controller).named(key));
+  }
+
   /** What is not known offline will not be known later: its DID method is not supported. */
   private static Resolution known(Resolution resolution) {
     return resolution instanceof Resolution.Unavailable

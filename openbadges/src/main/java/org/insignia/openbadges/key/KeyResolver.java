@@ -20,4 +20,13 @@ public interface KeyResolver {
   default Resolution publishedBy(String controller, PublicKey key) {
     return new Resolution.Unavailable("the keys of the controller are not known");
   }
+
+  /**
+   * Whether a controller publishes this very key as its own, for whatever it is used.
+   *
+   * @param controller a DID or URL; hostile input
+   */
+  default Resolution namedBy(String controller, PublicKey key) {
+    return publishedBy(controller, key);
+  }
 }

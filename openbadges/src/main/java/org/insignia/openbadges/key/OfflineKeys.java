@@ -51,6 +51,14 @@ public final class OfflineKeys implements KeyResolver {
         : own;
   }
 
+  @Override
+  public Resolution namedBy(String controller, PublicKey key) {
+    Resolution own = publishedBy(controller, key);
+    return own instanceof Resolution.NotFound
+        ? new Resolution.Unavailable("an identifier of this kind publishes no other key")
+        : own;
+  }
+
   /** A DID alone, as {@code kid} of a JWT often has it; it has one key, so that is meant. */
   private static Resolution whole(String did) {
     if (did.startsWith("did:key:")) return found(did, did, DidKey.key(did), Evidence.IDENTIFIER);

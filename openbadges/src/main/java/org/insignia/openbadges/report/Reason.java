@@ -64,7 +64,13 @@ public enum Reason {
   HOSTED_DIFFERS,
   HOSTED_ELSEWHERE,
 
-  ISSUER_UNKNOWN;
+  ISSUER_UNKNOWN,
+
+  DOCUMENT_BROKEN,
+  DOCUMENT_CHANGED,
+  DOCUMENT_OF_SOMEBODY_ELSE,
+  DOCUMENT_SIGNER_NOT_CONFIRMED,
+  DOCUMENT_NOT_CHECKED;
 
   /** As written in JSON: lower case with hyphens. */
   public String text() {

@@ -1,5 +1,6 @@
 package org.insignia.openbadges.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public record Report(
    * @param pointer JSON Pointer of where it stands
    */
   public record Part(String pointer, Step step, Report report) {}
+
+  /** This report and one finding more, which changes no verdict. */
+  public Report and(Finding finding) {
+    var more = new ArrayList<>(findings);
+    more.add(finding);
+    return new Report(kind, verdict, authentic, conformant, more, credential, parts);
+  }
 
   /** The first finding that is neither passed nor skipped; null where there is none. */
   public @Nullable Finding complaint() {

@@ -33,7 +33,12 @@ public enum Step {
   /** The credentials inside of a record or presentation. */
   EMBEDDED,
   /** The issuer is known here. */
-  TRUST;
+  TRUST,
+  /**
+   * The signature of the PDF that it came in. It says nothing of the credential, and decides
+   * nothing.
+   */
+  DOCUMENT;
 
   /** As written in JSON: lower case with hyphens. */
   public String text() {

@@ -11,6 +11,8 @@ import org.insignia.openbadges.baking.Baked;
 import org.insignia.openbadges.baking.Baking;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.openbadges.pdf.PdfSignature;
+import org.insignia.openbadges.pdf.PdfSignatures;
 import org.insignia.openbadges.pdf.Pdfs;
 import org.insignia.openbadges.pdf.Pdfs.Form;
 import org.insignia.openbadges.pdf.Pdfs.Place;
@@ -22,11 +24,33 @@ final class PdfTarget implements FuzzTarget {
   @Override
   public boolean judge(Bytes input) {
     attached(input);
+    signed(input);
     if (input.size() == 0 || input.view()[0] != '%') return false;
     try {
       return Baking.unbake(input).isPresent();
     } catch (MalformedCredential e) {
       return false;
+    }
+  }
+
+  /** The input as a file, and as the signature of one. */
+  private static void signed(Bytes input) {
+    var hex = java.util.HexFormat.of().formatHex(input.view());
+    var start = "%PDF-1.7\n1 0 obj<</Type/Catalog/AcroForm<</Fields[<</V 2 0 R>>]>>>>endobj\n";
+    var field = "2 0 obj<</Type/Sig/SubFilter/ETSI.CAdES.detached/Contents";
+    int hole = start.length() + field.length();
+    int behind = hole + hex.length() + 2;
+    var range = "/ByteRange[0 %d %d %d]>>endobj\n".formatted(hole, behind, 70);
+    var rest = range + " ".repeat(70 - range.length());
+    var file = Bytes.utf8(start + field + "<" + hex + ">" + rest);
+    for (Bytes pdf : List.of(input, file)) {
+      try {
+        Property.holds(
+            PdfSignatures.of(pdf).stream().noneMatch(s -> s.state() == PdfSignature.State.GOOD),
+            "a signature was made by chance");
+      } catch (MalformedCredential e) {
+        continue; // no PDF
+      }
     }
   }
 

@@ -35,7 +35,9 @@ public record Line(List<Run> runs, double width, int end) {
       order[i] = levels.get(i);
       indexes[i] = i;
     }
-    Bidi.reorderVisually(order, 0, indexes, 0, visible);
+    if (visible > 1) {
+      Bidi.reorderVisually(order, 0, indexes, 0, visible);
+    }
     double[] places = new double[runs.size()];
     double x = 0;
     for (Object index : indexes) {

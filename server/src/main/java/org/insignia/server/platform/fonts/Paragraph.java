@@ -15,6 +15,9 @@ public final class Paragraph {
   /** Longer texts are cut: nothing that is set as one paragraph is a book. */
   private static final int LONGEST = 20_000;
 
+  /** No letter has more parts: so far back its beginning is looked for. */
+  private static final int LONGEST_CLUSTER = 80;
+
   private final List<Piece> pieces;
   private final Locale locale;
   private final char[] text;
@@ -24,6 +27,10 @@ public final class Paragraph {
   private final Shaper shaper;
   private final List<Segment> segments = new ArrayList<>();
   private final double[] advances;
+
+  /** Where each character begins, were all in one line. */
+  private final double[] places;
+
   private final boolean rightToLeft;
   private @Nullable List<Integer> breaks;
 
@@ -45,6 +52,10 @@ public final class Paragraph {
     this.advances = new double[text.length];
     this.rightToLeft = direct();
     segment();
+    this.places = new double[text.length + 1];
+    for (int i = 0; i < text.length; i++) {
+      places[i + 1] = places[i] + advances[i];
+    }
   }
 
   /**
@@ -157,30 +168,45 @@ public final class Paragraph {
    * @param width in em
    */
   public List<Line> lines(double width) {
-    var lines = new ArrayList<Line>();
-    for (int from = 0; from < text.length; ) {
-      int to = fitting(from, width + 1e-6);
-      lines.add(line(from, to));
-      from = to;
-    }
-    return lines;
+    return lines(ends(width));
+  }
+
+  /** How many lines {@link #lines(double)} gives; costs much less. */
+  public int lineCount(double width) {
+    return ends(width).size();
   }
 
   /** At most so many lines; where the text does not fit it is cut, and ends in an ellipsis. */
   public List<Line> lines(double width, int most) {
-    List<Line> all = lines(width);
-    if (all.size() <= most) {
-      return all;
+    List<Integer> ends = ends(width);
+    if (ends.size() <= most) {
+      return lines(ends);
     }
-    int kept = all.get(most - 1).end();
-    while (kept > 0) {
-      kept = clusterBefore(kept);
-      List<Line> lines = cut(kept).lines(width);
-      if (lines.size() <= most) {
-        return lines;
+    for (int kept = clusterBefore(ends.get(most - 1)); kept > 0; kept = clusterBefore(kept)) {
+      Paragraph shorter = cut(kept);
+      if (shorter.lineCount(width) <= most) {
+        return shorter.lines(width);
       }
     }
-    return all.subList(0, most);
+    return lines(ends.subList(0, most));
+  }
+
+  private List<Line> lines(List<Integer> ends) {
+    var lines = new ArrayList<Line>();
+    int from = 0;
+    for (int end : ends) {
+      lines.add(line(from, end));
+      from = end;
+    }
+    return lines;
+  }
+
+  private List<Integer> ends(double width) {
+    var ends = new ArrayList<Integer>();
+    for (int from = 0; from < text.length; from = ends.getLast()) {
+      ends.add(fitting(from, width + 1e-6));
+    }
+    return ends;
   }
 
   private Paragraph cut(int kept) {
@@ -220,10 +246,26 @@ public final class Paragraph {
     return end;
   }
 
+  /** As many letters as fit, but one at least. */
   private int anywhere(int from, int end, double width) {
-    int to = end;
-    while (clusterBefore(to) > from && widthOf(from, withoutSpace(from, to)) > width) {
-      to = clusterBefore(to);
+    int low = from + 1;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (widthOf(from, middle) <= width) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    int whole = low < text.length ? clusterBefore(low + 1) : low;
+    return whole > from ? whole : clusterAfter(from, end);
+  }
+
+  private int clusterAfter(int from, int end) {
+    int to = from + 1;
+    while (to < end && clusterBefore(to + 1) <= from) {
+      to++;
     }
     return to;
   }
@@ -231,6 +273,7 @@ public final class Paragraph {
   private int clusterBefore(int at) {
     int i = at - 1;
     while (i > 0
+        && at - i < LONGEST_CLUSTER
         && (Character.isLowSurrogate(text[i])
             || Character.getType(Character.codePointAt(text, i)) == Character.NON_SPACING_MARK
             || Character.getType(text[i]) == Character.COMBINING_SPACING_MARK
@@ -242,11 +285,7 @@ public final class Paragraph {
   }
 
   private double widthOf(int from, int to) {
-    double width = 0;
-    for (int i = from; i < to; i++) {
-      width += advances[i];
-    }
-    return width;
+    return places[to] - places[from];
   }
 
   private int withoutSpace(int from, int to) {

@@ -76,19 +76,17 @@ final class TextSetter {
       return fitted(words, paragraph.lines(box.width() / inOne), inOne, false);
     }
     for (double size = style.size(); size >= style.smallest() - 1e-6; size *= STEP) {
-      List<Line> lines = paragraph.lines(box.width() / size);
+      int lines = paragraph.lineCount(box.width() / size);
       boolean whole =
           paragraph.widestWord() * size <= box.width() || size * STEP < style.smallest();
-      if (whole && lines.size() * size * style.leading() <= box.height() + 0.01) {
-        return fitted(words, lines, size, false);
+      if (whole && lines * size * style.leading() <= box.height() + 0.01) {
+        return fitted(words, paragraph.lines(box.width() / size), size, false);
       }
     }
-    int most = Math.max(1, (int) (box.height() / (style.smallest() * style.leading()) + 1e-6));
-    List<Line> all = paragraph.lines(box.width() / style.smallest());
-    return all.size() <= most
-        ? fitted(words, all, style.smallest(), false)
-        : fitted(
-            words, paragraph.lines(box.width() / style.smallest(), most), style.smallest(), true);
+    double size = style.smallest();
+    int most = Math.max(1, (int) (box.height() / (size * style.leading()) + 1e-6));
+    boolean cut = paragraph.lineCount(box.width() / size) > most;
+    return fitted(words, paragraph.lines(box.width() / size, most), size, cut);
   }
 
   private static Fitted fitted(Words words, List<Line> lines, double size, boolean cut) {

@@ -1,67 +1,69 @@
 package org.insignia.server.sharing.social;
 
-import java.text.Normalizer;
-import java.util.stream.IntStream;
-import org.insignia.server.catalog.design.lettering.TextLine;
+import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.Locale;
+import org.insignia.server.platform.fonts.Face;
+import org.insignia.server.platform.fonts.Line;
+import org.insignia.server.platform.fonts.Paragraph;
 import org.insignia.server.sharing.share.PlainWords;
 
-/** What of a text can be drawn with the bundled font. */
+/** Words as outlines, in whatever scripts they are written. */
 final class Lettering {
-  /** Accents upon accents make a name unreadable, and reach into the lines around it. */
-  private static final int MOST_MARKS = 2;
+  private static final double LEADING = 1.18;
 
-  private Lettering() {}
+  /** From the top of a line to its baseline, and from there to the foot of its letters, in em. */
+  private static final double CAP = 0.80;
 
-  /**
-   * The text in one line, at most so many characters, without pictures and signs that the font does
-   * not have; empty if a letter is among what it does not have: half a name is not a name.
-   */
-  static String drawable(String text, int most) {
-    var line = Normalizer.normalize(PlainWords.line(text), Normalizer.Form.NFC);
-    var kept = new StringBuilder();
-    int marks = 0;
-    for (int c : line.codePoints().flatMap(Lettering::inKnownParts).toArray()) {
-      marks = isMark(c) ? marks + 1 : 0;
-      boolean known = TextLine.canWrite(Character.toString(c));
-      if (!known && (Character.isLetterOrDigit(c) || marks == 1 && !isSelector(c))) {
-        return "";
+  private static final double FOOT = 0.14;
+
+  private final Paragraph words;
+
+  private Lettering(String text) {
+    this.words = Paragraph.of(text, Face.BOLD, Locale.ROOT);
+  }
+
+  /** The text in one line, at most so many characters. */
+  static Lettering of(String text, int most) {
+    return new Lettering(PlainWords.cut(PlainWords.line(text), most));
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** Words in lines of one size. */
+  record Block(List<Line> lines, double size) {
+    double height() {
+      return ((lines.size() - 1) * LEADING + CAP + FOOT) * size;
+    }
+
+    Path2D outline(double left, double top) {
+      var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+      for (int i = 0; i < lines.size(); i++) {
+        double baseline = top + (CAP + i * LEADING) * size;
+        path.append(lines.get(i).outline(left, baseline, size), false);
       }
-      if (known && marks <= MOST_MARKS) {
-        kept.appendCodePoint(c);
+      return path;
+    }
+  }
+
+  /** As large as fits; what has no room even at the smallest size ends in an ellipsis. */
+  Block fitted(double width, double height, double largest, double smallest) {
+    for (double size = largest; size > smallest; size *= 0.965) {
+      int lines = words.lineCount(width / size);
+      boolean whole = words.widestWord() * size <= width;
+      if (whole && ((lines - 1) * LEADING + CAP + FOOT) * size <= height) {
+        return new Block(words.lines(width / size), size);
       }
     }
-    return western(PlainWords.cut(kept.toString().replaceAll(" {2,}", " ").strip(), most));
+    int most = Math.max(1, (int) (1 + (height / smallest - CAP - FOOT) / LEADING));
+    return new Block(words.lines(width / smallest, most), smallest);
   }
 
-  /** The font's quotation marks and ellipsis are as wide as an ideograph; between letters not. */
-  private static String western(String text) {
-    boolean ideographic =
-        text.codePoints()
-            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-    return ideographic
-        ? text
-        : text.replaceAll("[\u2018\u2019]", "'")
-            .replaceAll("[\u201c\u201d]", "\"")
-            .replace("\u2026", "...");
-  }
-
-  /** A letter that the font lacks may be there as letter and accent. */
-  private static IntStream inKnownParts(int c) {
-    var whole = Character.toString(c);
-    return TextLine.canWrite(whole)
-        ? IntStream.of(c)
-        : Normalizer.normalize(whole, Normalizer.Form.NFD).codePoints();
-  }
-
-  private static boolean isMark(int c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
-  }
-
-  /** Chooses how the sign before it looks, and is nothing by itself. */
-  private static boolean isSelector(int c) {
-    return c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef || c == 0x20e3;
+  /** One line, smaller where it is long. */
+  Path2D line(double left, double baseline, double width, double largest) {
+    double size = Math.min(largest, width / Math.max(words.width(), 0.1));
+    return words.lines(width / size).getFirst().outline(left, baseline, size);
   }
 }

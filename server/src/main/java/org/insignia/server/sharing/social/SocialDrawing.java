@@ -3,7 +3,6 @@ package org.insignia.server.sharing.social;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -13,8 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
-import org.insignia.server.catalog.design.lettering.TextBlock;
-import org.insignia.server.catalog.design.lettering.TextLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +32,8 @@ final class SocialDrawing {
 
   /** Below this the text is hard to read in a preview, which is half as large or less. */
   private static final double SMALL = 34;
+
+  private static final double SMALLEST = 20;
 
   private static final int LONGEST_TITLE = 150;
   private static final int LONGEST_NAME = 90;
@@ -88,28 +87,26 @@ final class SocialDrawing {
 
   /** Issuer, title, name and note; what there is not takes no room. */
   private void group() {
-    var above = Lettering.drawable(picture.above(), LONGEST_NAME);
-    var title = Lettering.drawable(picture.title(), LONGEST_TITLE);
-    var name = Lettering.drawable(picture.name(), LONGEST_NAME);
-    var note = Lettering.drawable(picture.note(), LONGEST_NAME);
-    var aboveBlock = above.isEmpty() ? null : block(above, 62, 30);
-    var titleBlock = title.isEmpty() ? null : block(title, name.isEmpty() ? 300 : 230, 62);
-    var nameBlock = name.isEmpty() ? null : block(name, 92, 40);
+    var note = Lettering.of(picture.note(), LONGEST_NAME);
+    var name = block(picture.name(), LONGEST_NAME, 92, 40);
+    var above = block(picture.above(), LONGEST_NAME, 62, 30);
+    var title = block(picture.title(), LONGEST_TITLE, name == null ? 300 : 230, 62);
     double height =
-        (aboveBlock == null ? 0 : height(aboveBlock) + 16)
-            + height(titleBlock)
-            + (nameBlock == null ? 0 : 26 + height(nameBlock))
+        (above == null ? 0 : above.height() + 16)
+            + (title == null ? 0 : title.height())
+            + (name == null ? 0 : 26 + name.height())
             + (note.isEmpty() ? 0 : 52);
     double y = Math.max(TOP, (TOP + FOOT - height) / 2);
-    if (aboveBlock != null) {
-      y = paint(aboveBlock, y, SOFT) + 16;
+    if (above != null) {
+      y = paint(above, y, SOFT) + 16;
     }
-    y = paint(titleBlock, y, INK);
-    if (nameBlock != null) {
-      y = paint(nameBlock, y + 26, Color.decode(picture.accent()));
+    y = paint(title, y, INK);
+    if (name != null) {
+      y = paint(name, y + 26, Color.decode(picture.accent()));
     }
     if (!note.isEmpty()) {
-      line(note, y + 46, 28, picture.warning() ? WARNING : SOFT);
+      graphics.setPaint(picture.warning() ? WARNING : SOFT);
+      graphics.fill(note.line(left, y + 46, width, 28));
     }
   }
 
@@ -117,13 +114,11 @@ final class SocialDrawing {
     graphics.setPaint(RULE);
     graphics.fillRect(MARGIN, (int) FOOT + 6, WIDTH - 2 * MARGIN, 2);
     double baseline = HEIGHT - 30;
-    var place = Lettering.drawable(picture.place(), LONGEST_NAME);
+    var place = Lettering.of(picture.place(), LONGEST_NAME);
     if (!place.isEmpty()) {
-      var line = TextLine.of(place, 0);
-      double size = Math.min(25, (WIDTH - 2 * MARGIN - 60) / line.width());
       graphics.setPaint(SOFT);
       graphics.fill(tick(MARGIN, baseline - 21));
-      graphics.fill(line.from(MARGIN + 40, baseline, size));
+      graphics.fill(place.line(MARGIN + 40, baseline, WIDTH - 2 * MARGIN - 60, 25));
     }
   }
 
@@ -142,35 +137,25 @@ final class SocialDrawing {
   }
 
   /** As large as it fits; a fifth smaller where that saves a line and stays large. */
-  private TextBlock block(String text, double room, double largest) {
-    var large = TextBlock.fit(text, new TextBlock.Room(0, room, largest, 22, y -> width));
-    var smaller =
-        TextBlock.fit(text, new TextBlock.Room(0, room, large.size() * 0.8, 22, y -> width));
+  private Lettering.@Nullable Block block(String text, int most, double room, double largest) {
+    var words = Lettering.of(text, most);
+    if (words.isEmpty()) {
+      return null;
+    }
+    var large = words.fitted(width, room, largest, SMALLEST);
+    var smaller = words.fitted(width, room, Math.max(SMALLEST, large.size() * 0.8), SMALLEST);
     boolean saves = smaller.lines().size() < large.lines().size();
     return saves && smaller.size() >= SMALL ? smaller : large;
   }
 
-  private static double height(@Nullable TextBlock block) {
-    return block == null ? 0 : block.bottom() - block.top();
-  }
-
   /** Paints the block from this height on; returns where it ends. */
-  private double paint(@Nullable TextBlock block, double y, Color colour) {
+  private double paint(Lettering.@Nullable Block block, double y, Color colour) {
     if (block == null) {
       return y;
     }
     graphics.setPaint(colour);
-    graphics.fill(
-        AffineTransform.getTranslateInstance(0, y - block.top())
-            .createTransformedShape(block.outlineFrom(left)));
-    return y + height(block);
-  }
-
-  /** One line, smaller where it is long. */
-  private void line(String text, double baseline, double largest, Color colour) {
-    var line = TextLine.of(text, 0.005);
-    graphics.setPaint(colour);
-    graphics.fill(line.from(left, baseline, Math.min(largest, width / line.width())));
+    graphics.fill(block.outline(left, y));
+    return y + block.height();
   }
 
   private static BufferedImage read(Bytes png) {

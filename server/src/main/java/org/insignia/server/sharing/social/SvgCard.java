@@ -1,15 +1,11 @@
 package org.insignia.server.sharing.social;
 
 import java.awt.Shape;
-import java.text.Bidi;
-import org.insignia.server.catalog.design.lettering.TextBlock;
-import org.insignia.server.catalog.design.lettering.TextLine;
 import org.insignia.server.sharing.share.PlainWords;
 
 /**
  * A small card as one SVG document: the badge, and beside it what, who and when. Letters are
- * outlines; a text with letters that the bundled font lacks is left to the fonts of who looks at
- * it. It has no script and no reference to anything outside.
+ * outlines, in any script. It has no script and no reference to anything outside.
  */
 public final class SvgCard {
   public static final int WIDTH = 520;
@@ -56,12 +52,10 @@ public final class SvgCard {
 
   private void texts() {
     line(picture.above(), 40, 15, "#56606a");
-    var title = Lettering.drawable(picture.title(), LONGEST);
-    if (title.isEmpty()) {
-      text(picture.title(), 86, 20, "#1b2025");
-    } else {
-      var block = TextBlock.fit(title, new TextBlock.Room(52, 112, 25, 12, y -> ROOM));
-      path(block.outlineFrom(LEFT), "#1b2025");
+    var title = Lettering.of(picture.title(), LONGEST);
+    if (!title.isEmpty()) {
+      var block = title.fitted(ROOM, 60, 25, 11);
+      path(block.outline(LEFT, 52 + (60 - block.height()) / 2), "#1b2025");
     }
     line(picture.name(), 134, 18, picture.accent());
     line(picture.note(), 158, 13.5, picture.warning() ? "#a3262a" : "#56606a");
@@ -69,39 +63,15 @@ public final class SvgCard {
 
   /** One line, smaller where it is long. */
   private void line(String text, double baseline, double size, String colour) {
-    var drawable = Lettering.drawable(text, LONGEST);
-    if (drawable.isEmpty()) {
-      text(text, baseline, size, colour);
-      return;
+    var words = Lettering.of(text, LONGEST);
+    if (!words.isEmpty()) {
+      path(words.line(LEFT, baseline, ROOM, size), colour);
     }
-    var line = TextLine.of(drawable, 0);
-    path(line.from(LEFT, baseline, Math.min(size, ROOM / line.width())), colour);
   }
 
   private void path(Shape shape, String colour) {
     body.append("<path fill=\"").append(colour).append("\" d=\"");
     body.append(SvgPath.of(shape)).append("\"/>");
-  }
-
-  /** With whatever font there is; cut to what surely fits, in any script. */
-  private void text(String text, double baseline, double size, String colour) {
-    var shown = PlainWords.cut(PlainWords.line(text), (int) (ROOM / size));
-    if (!shown.isEmpty()) {
-      body.append(
-          "<text x=\"%s\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"%s\" direction=\"%s\" text-anchor=\"%s\">%s</text>"
-              .formatted(
-                  (int) LEFT,
-                  (int) baseline,
-                  size,
-                  colour,
-                  isRightToLeft(shown) ? "rtl" : "ltr",
-                  isRightToLeft(shown) ? "end" : "start",
-                  escaped(shown)));
-    }
-  }
-
-  private static boolean isRightToLeft(String text) {
-    return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
   }
 
   private static String escaped(String text) {

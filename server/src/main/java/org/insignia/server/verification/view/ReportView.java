@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.insignia.openbadges.report.Finding;
 import org.insignia.openbadges.report.Report;
+import org.insignia.openbadges.report.Step;
 import org.insignia.openbadges.report.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,14 @@ public record ReportView(
         parts);
   }
 
+  /** What its own signature says of the PDF that the badge came in; null for any other form. */
+  public @Nullable StepView document() {
+    return steps.stream()
+        .filter(step -> step.code().equals(Step.DOCUMENT.text()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Whether everything that could be asked is good: the only case for the colour of good news. */
   public boolean isValid() {
     return verdict == Verdict.VALID;
@@ -138,7 +147,8 @@ public record ReportView(
           RECIPIENT,
           ENDORSEMENTS,
           EMBEDDED,
-          TRUST ->
+          TRUST,
+          DOCUMENT ->
           1;
     };
   }

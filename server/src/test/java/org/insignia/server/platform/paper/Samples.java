@@ -104,6 +104,21 @@ public final class Samples {
     };
   }
 
+  /** A certificate that carries this credential. */
+  public static Document certificate(String name, Bytes credential) {
+    Document plain = certificate(Language.EN, name);
+    var attachment =
+        new Attachment("credential.json", "application/ld+json", "Credential", credential, MADE);
+    return new Document(
+        plain.sheet(),
+        plain.language(),
+        plain.title(),
+        plain.author(),
+        plain.made(),
+        plain.parts(),
+        List.of(attachment));
+  }
+
   static Attachment credential() {
     var json =
         "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\"]}";

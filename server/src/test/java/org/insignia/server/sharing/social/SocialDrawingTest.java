@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -161,14 +162,20 @@ class SocialDrawingTest {
     assertThat(document.getElementsByTagName("title").item(0).getTextContent()).contains(hostile);
   }
 
-  @Test
-  void half_a_name_is_not_drawn_and_signs_are_left_out() {
-    assertThat(Lettering.drawable("Zoë 🎉 ", 90)).isEqualTo("Zoë");
-    assertThat(Lettering.drawable("Ana فاطمة", 90)).isEmpty();
-    assertThat(Lettering.drawable("臺灣學生", 90))
-        .satisfiesAnyOf(s -> assertThat(s).isEmpty(), s -> assertThat(s).isEqualTo("臺灣學生"));
-    assertThat(Lettering.drawable("x".repeat(200), 90)).isEqualTo("x".repeat(89) + "...");
-    assertThat(Lettering.drawable("D’Aurelio", 90)).isEqualTo("D'Aurelio");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0641\u0627\u0637\u0645\u0629", "\u05d0\u05d1\u05d9 \u05db\u05d4\u05df",
+            "\u0e2a\u0e21\u0e0a\u0e32\u0e22", "\u0915\u094d\u0937\u0924\u094d\u0930\u093f\u092f",
+        "\uae40\ucca0\uc218", "\u81fa\u7063\u5b78\u751f", "Zo\u00eb \ud83c\udf89",
+            "\u12e8\u123a \u1283\u12ed\u1209"
+      })
+  void a_name_of_any_script_is_drawn(String name) throws Exception {
+    var with = SocialDrawing.png(picture("", "Cloud", name, "", false), BADGE);
+    keep("script-" + Integer.toHexString(name.codePointAt(0)) + ".png", with);
+    var image = ImageIO.read(new ByteArrayInputStream(with.view()));
+    assertThat(isBlank(image, 552, 300, 1140, 500)).isFalse();
+    assertThat(SvgCard.draw(picture("", "", name, "", false), "<svg/>")).doesNotContain("<text");
   }
 
   private static SocialPicture picture(

@@ -59,16 +59,6 @@ public record TextBlock(List<String> lines, double size, double top, double bott
     return path;
   }
 
-  /** All lines, each beginning at {@code left}. */
-  public Path2D outlineFrom(double left) {
-    var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    for (int i = 0; i < lines.size(); i++) {
-      double baseline = top + (CAP + i * LEADING) * size;
-      path.append(TextLine.of(lines.get(i), 0).from(left, baseline, size), false);
-    }
-    return path;
-  }
-
   /** The fewest lines that hold the pieces at this size, or none where that cannot be. */
   private static List<String> lines(Pieces pieces, double size, Room room) {
     double height = room.bottom() - room.top();
