@@ -80,4 +80,12 @@ class PasswordsTest {
     assertThat(passwords.matchesNobody("the hash that is checked for people who do not exist"))
         .isFalse();
   }
+
+  @Test
+  void to_check_the_hash_of_nobody_takes_the_work_of_any_other() {
+    var hash = passwords.hash("violet otter lantern");
+    var figures = hash.substring(0, hash.lastIndexOf('$', hash.lastIndexOf('$') - 1));
+    assertThat(Passwords.NOBODY).startsWith(figures).hasSameSizeAs(hash);
+    assertThat(passwords.matchesNobody("violet otter lantern")).isFalse();
+  }
 }

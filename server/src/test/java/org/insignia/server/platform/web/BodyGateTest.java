@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.Accounts;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Requests that say how large they are and then send nothing: whoever answers has not waited for
@@ -38,6 +43,11 @@ class BodyGateTest {
   @Autowired TestBadges badges;
   @Autowired Accounts accounts;
   @Autowired Members members;
+  @Autowired List<Upload> uploads;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping routes;
 
   @ParameterizedTest
   @ValueSource(
@@ -133,6 +143,23 @@ class BodyGateTest {
     var many = body(10_000, 1);
     assertThat(answer(head("POST", "/verify", FORM, many.length(), "") + many))
         .matches("(?s)HTTP/1.1 4\\d\\d.*");
+  }
+
+  @Test
+  void every_form_that_brings_a_file_says_how_large_it_may_be() {
+    var without =
+        routes.getHandlerMethods().entrySet().stream()
+            .filter(route ->
+                Arrays.stream(route.getValue().getMethodParameters())
+                    .anyMatch(p ->
+                        p.getGenericParameterType()
+                            .getTypeName()
+                            .contains(MultipartFile.class.getName())))
+            .flatMap(route -> route.getKey().getPatternValues().stream())
+            .map(pattern -> pattern.replaceAll("\\{[^/]*}", "x"))
+            .filter(path -> uploads.stream().noneMatch(u -> u.path().matcher(path).matches()))
+            .toList();
+    assertThat(without).as("need a bean of type Upload beside their pages").isEmpty();
   }
 
   @Test
