@@ -126,15 +126,28 @@ class AddressPages {
         .orElseGet(AddressPages::gone);
   }
 
+  /** A new address is a way in: whoever found a browser open does not get one. */
   @PostMapping("/confirm-address/{token}")
-  ModelAndView confirm(@PathVariable String token, HttpServletResponse response, Shell shell) {
+  ModelAndView confirm(
+      @PathVariable String token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Shell shell) {
     response.setHeader("Referrer-Policy", "no-referrer");
     var person = Door.person();
     var secret = SecretToken.parse(token);
-    if (person.isEmpty() || secret.isEmpty() || !addresses.confirm(person.get(), secret.get())) {
+    if (person.isEmpty()
+        || secret.isEmpty()
+        || addresses.find(person.get(), secret.get()).isEmpty()) {
       return gone();
     }
-    return SeeOther.at(shell.link(HERE + "?done=confirmed"));
+    var missing = proof.missing(request, "/confirm-address/" + token);
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    return addresses.confirm(person.get(), secret.get())
+        ? SeeOther.at(shell.link(HERE + "?done=confirmed"))
+        : gone();
   }
 
   private static ModelAndView gone() {

@@ -39,10 +39,19 @@ final class BackgroundOfBadges {
    * What the page is made of.
    *
    * @param profile path of the earner's profile; empty where there is none to see
+   * @param isListed whether search engines may lead to it: its earner wants to be found
    */
-  record Background(ShownBadge badge, List<OwnEvidence> evidence, String profile) {
+  record Background(
+      ShownBadge badge, List<OwnEvidence> evidence, String profile, boolean isListed) {
     Background {
       evidence = List.copyOf(evidence);
+    }
+
+    /** Only a profile that everybody sees is linked: a private one is nowhere. */
+    static Background of(ShownBadge badge, List<OwnEvidence> evidence, @Nullable Profile profile) {
+      return profile != null && badge.claim().isPublic() && profile.isVisibleTo(null)
+          ? new Background(badge, evidence, profile.path(), profile.listed())
+          : new Background(badge, evidence, "", false);
     }
   }
 
@@ -56,7 +65,7 @@ final class BackgroundOfBadges {
         ? ofEverybody.of(id)
         : badges
             .find(id, asking)
-            .map(badge -> new Background(badge, evidence.beside(badge), profile(badge)));
+            .map(badge -> Background.of(badge, evidence.beside(badge), profile(badge)));
   }
 
   private Map<CredentialId, Background> read(Collection<CredentialId> ids) {
@@ -70,18 +79,13 @@ final class BackgroundOfBadges {
       var id = badge.credential().id();
       var owner = badge.claim().owner();
       var profile = owner == null ? null : owners.get(owner);
-      read.put(id, new Background(badge, beside.getOrDefault(id, List.of()), path(profile)));
+      read.put(id, Background.of(badge, beside.getOrDefault(id, List.of()), profile));
     }
     return read;
   }
 
-  private String profile(ShownBadge badge) {
+  private @Nullable Profile profile(ShownBadge badge) {
     var owner = badge.claim().owner();
-    return owner == null || !badge.claim().isPublic() ? "" : path(profiles.of(owner));
-  }
-
-  /** Only a profile that everybody sees is linked: a private one is nowhere. */
-  private static String path(@Nullable Profile profile) {
-    return profile != null && profile.isVisibleTo(null) ? profile.path() : "";
+    return owner == null ? null : profiles.of(owner);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt when it was verified
  * @param ownEvidence what its earner laid beside it
  * @param isPublic whether everybody sees it; if not, only its owner is looking
+ * @param isListed whether search engines may lead to it: its owner wants to be found
  * @param earnable whether it can be earned by others now
  * @param attribution what the licence of its texts wants to be said; empty where none does
  */
@@ -39,6 +40,7 @@ public record BadgePage(
     List<Evidence> evidence,
     List<OwnEvidence> ownEvidence,
     boolean isPublic,
+    boolean isListed,
     boolean own,
     boolean earnable,
     String attribution,

@@ -157,6 +157,7 @@ class BadgePages implements Renderings, OpenPage {
         evidence.of(credential.id()),
         background.evidence(),
         badge.claim().isPublic(),
+        background.isListed(),
         badge.own(),
         badge.achievement().state() == Achievement.State.ACTIVE,
         attributions.of(badge.organisation().id()),

@@ -12,6 +12,7 @@ import org.insignia.server.sharing.web.Meta;
  * @param earner the name of its maker
  * @param profile path of the maker's profile
  * @param own whether its maker is looking
+ * @param isListed whether search engines may lead to it
  */
 public record CollectionPage(
     BadgeCollection collection,
@@ -20,6 +21,7 @@ public record CollectionPage(
     String earner,
     String profile,
     boolean own,
+    boolean isListed,
     Meta meta) {
   public CollectionPage {
     description = List.copyOf(description);

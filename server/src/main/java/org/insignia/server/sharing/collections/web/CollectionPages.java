@@ -69,6 +69,7 @@ class CollectionPages {
             maker.person().name(),
             maker.path(),
             collection.person().equals(asking),
+            isOpen && maker.listed(),
             meta(collection, maker, badges, shell)));
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -27,27 +28,36 @@ class ExportPages {
   private static final Attempts.Rule PACE =
       Attempts.Rule.easing(5, Duration.ofMinutes(2), Duration.ofHours(6), Duration.ofHours(12));
 
+  private static final String HERE = "/account/export";
+
   private final Export export;
   private final Attempts attempts;
+  private final Proof proof;
   private final Clock clock;
 
-  ExportPages(Export export, Attempts attempts, Clock clock) {
+  ExportPages(Export export, Attempts attempts, Proof proof, Clock clock) {
     this.export = export;
     this.attempts = attempts;
+    this.proof = proof;
     this.clock = clock;
   }
 
-  @GetMapping("/account/export")
+  @GetMapping(HERE)
   ModelAndView page(HttpServletRequest request, Shell shell) {
     return shell.signedIn()
         ? View.of("export/export", new ExportPage(""))
-        : Visitor.signInFirst("/account/export", request, shell);
+        : Visitor.signInFirst(HERE, request, shell);
   }
 
   /** A form, so that no link can make somebody's browser do it. */
-  @PostMapping("/account/export")
-  @Nullable ModelAndView take(Shell shell, HttpServletResponse response) throws IOException {
+  @PostMapping(HERE)
+  @Nullable ModelAndView take(HttpServletRequest request, Shell shell, HttpServletResponse response)
+      throws IOException {
     var person = Visitor.me(shell);
+    var missing = proof.missing(request, HERE);
+    if (missing.isPresent()) {
+      return missing.get();
+    }
     var wait = attempts.count(Attempts.subject("export", person.toString()), PACE);
     if (wait.isPresent()) {
       var at = shell.time(clock.instant().plus(wait.get()));

@@ -81,6 +81,7 @@ class ForeignPages {
             holder.person().name(),
             holder.isVisibleTo(null) && badge.isPublic() ? holder.path() : "",
             own,
+            badge.isPublic() && holder.listed(),
             !badge.triedAt().isAfter(badge.checkedAt()),
             own ? DONE.getOrDefault(done, "") : "",
             meta(badge, holder, shell)));

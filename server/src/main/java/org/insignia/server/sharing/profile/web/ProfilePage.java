@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param later path of the next page; empty on the last
  * @param own whether the person is looking at it
  * @param isPublic whether anybody else may see it
+ * @param isListed whether search engines may lead to it
  */
 public record ProfilePage(
     String path,
@@ -36,6 +37,7 @@ public record ProfilePage(
     String later,
     boolean own,
     boolean isPublic,
+    boolean isListed,
     Meta meta) {
   public ProfilePage {
     links = List.copyOf(links);

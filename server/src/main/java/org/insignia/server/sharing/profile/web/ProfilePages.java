@@ -103,6 +103,7 @@ class ProfilePages {
         at < last ? paged + (at + 1) : "",
         Visitor.of(shell).filter(profile.id()::equals).isPresent(),
         profile.isVisibleTo(null) && !here.pieces().isEmpty(),
+        profile.listed(),
         meta(profile, here.pieces(), shell));
   }
 
