@@ -78,6 +78,11 @@ final class Browser implements AutoCloseable {
     return status;
   }
 
+  /** The whole answer to a GET. */
+  HttpResponse<String> look(String path) {
+    return send("GET", path, "", false);
+  }
+
   private HttpResponse<String> send(String method, String path, String form, boolean withField) {
     boolean safe = method.equals("GET") || method.equals("HEAD");
     var sent = withField ? form + (form.isEmpty() ? "" : "&") + "_csrf=" + encoded(field) : form;

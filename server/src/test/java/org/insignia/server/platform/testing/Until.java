@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what workers do. */
 public final class Until {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Until() {}
 
