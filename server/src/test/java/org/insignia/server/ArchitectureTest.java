@@ -79,7 +79,8 @@ class ArchitectureTest {
           "transcripts",
           "verification",
           "sharing",
-          "api");
+          "api",
+          "demo");
 
   private static Set<String> everything() {
     return Set.of(

@@ -57,10 +57,12 @@ final class Demo implements ApplicationRunner {
       operator   %s   %s
       owner      %s   %s   (organisation %s)
       earner     %s   %s   (profile %s)
+    %s\
       unclaimed  %s   claim it at %s
       a badge    %s
       mails      %s
       all of this as JSON: %s
+    %s\
     """
         .formatted(
             demo.baseUrl(),
@@ -72,10 +74,34 @@ final class Demo implements ApplicationRunner {
             demo.earner().email(),
             demo.earner().password(),
             demo.earner().profile(),
+            unasked(demo),
             demo.unclaimed().email(),
             demo.unclaimed().claimUrl(),
             demo.badge(),
             settings.smtpUrl() == null ? mailbox : "go out through the SMTP server of the settings",
-            file);
+            file,
+            story(demo));
+  }
+
+  private static String unasked(DemoFile demo) {
+    var person = demo.unasked();
+    return person == null
+        ? ""
+        : "  earner     %s   %s   (badges are accepted unasked; reads Italian)\n"
+            .formatted(person.email(), person.password());
+  }
+
+  private static String story(DemoFile demo) {
+    return demo.collection() == null
+        ? ""
+        : """
+
+          Ana Marques, the first earner, shows two certifications, an exam and a badge from a lighthouse, and keeps one
+          exam to herself. She made a collection (%s),
+          laid evidence beside her best badge, and asked for her name to be corrected.
+          Grace Adeyemi, the owner, finds that wish at /console, beside a mailbox that refuses letters (Inés Castellanos),
+          two records that may be one person (Maya Lindqvist) and a result that is held (Tomás Herrera).
+        """
+            .formatted(demo.collection());
   }
 }

@@ -1,10 +1,15 @@
 package org.insignia.server.demo;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What {@code demo.json} tells people and programs: addresses, sign-ins, a badge to look at and one
  * to claim.
  *
  * @param badge address of a public badge page
+ * @param collection address of a collection that the earner shows; null where an older demo was
+ *     laid
+ * @param unasked somebody who has badges accepted unasked; null where an older demo was laid
  */
 record DemoFile(
     String baseUrl,
@@ -12,7 +17,9 @@ record DemoFile(
     Owner owner,
     Earner earner,
     Unclaimed unclaimed,
-    String badge) {
+    String badge,
+    @Nullable String collection,
+    @Nullable SignIn unasked) {
 
   record SignIn(String email, String password) {}
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.source.SourceFile;
 
 /**
@@ -21,6 +22,15 @@ final class DemoFiles {
 
   static InputStream results(String provider) {
     return open("demo-" + provider + ".csv");
+  }
+
+  /** A badge of another issuer, signed with a key of its own that nobody keeps. */
+  static Bytes lighthouse() {
+    try (var in = open("lighthouse.json")) {
+      return Bytes.wrap(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputStream open(String name) {

@@ -8,18 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.Accounts;
-import org.insignia.server.catalog.Achievement;
-import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.CatalogImports;
+import org.insignia.server.claims.AutoAccept;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.demo.DemoPeople.Member;
-import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.MailSink;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.results.Intake;
@@ -35,6 +34,10 @@ final class DemoProgramme {
   private static final String ACTOR = "demo";
   private static final String SLUG = "meridian";
   private static final String UNCLAIMED = "li.wei@example.com";
+
+  /** The local mailbox refuses letters to this one, for staff to see that. */
+  private static final String UNREACHABLE = "ines.castellanos@example.org";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern CLAIM_LINK = Pattern.compile("https?://\\S+/claim/[A-Za-z0-9_-]+");
 
@@ -47,9 +50,9 @@ final class DemoProgramme {
   private final Accounts accounts;
   private final CatalogImports catalogue;
   private final Intake intake;
-  private final Achievements achievements;
-  private final Credentials credentials;
+  private final DemoEarner ana;
   private final Claims claims;
+  private final AutoAccept autoAccept;
   private final ObjectProvider<MailSink> mailbox;
   private final Settings settings;
 
@@ -60,9 +63,9 @@ final class DemoProgramme {
       Accounts accounts,
       CatalogImports catalogue,
       Intake intake,
-      Achievements achievements,
-      Credentials credentials,
+      DemoEarner ana,
       Claims claims,
+      AutoAccept autoAccept,
       ObjectProvider<MailSink> mailbox,
       Settings settings) {
     this.organisations = organisations;
@@ -71,9 +74,9 @@ final class DemoProgramme {
     this.accounts = accounts;
     this.catalogue = catalogue;
     this.intake = intake;
-    this.achievements = achievements;
-    this.credentials = credentials;
+    this.ana = ana;
     this.claims = claims;
+    this.autoAccept = autoAccept;
     this.mailbox = mailbox;
     this.settings = settings;
   }
@@ -86,6 +89,9 @@ final class DemoProgramme {
     var owner = people.create("Grace Adeyemi", "owner@example.org", Language.EN);
     members.grant(ACTOR, owner.id().value(), organisation.id(), Role.OWNER);
     catalogue.importFiles(ACTOR, organisation.id(), DemoFiles.catalogue());
+    var unasked = people.create("Bianca Ricci", "bianca.ricci@example.org", Language.IT);
+    autoAccept.turnOn(unasked.id(), Claim.Visibility.PUBLIC);
+    mailbox.ifAvailable(sink -> sink.refuse(EmailAddress.of(UNREACHABLE)));
     for (var provider : List.of("pearson-vue", "certiport")) {
       intake.accept(
           organisation.id(),
@@ -95,14 +101,16 @@ final class DemoProgramme {
           ACTOR);
     }
     var earner = people.create("Ana Marques", "ana.marques@example.org", Language.EN);
-    var badge = acceptAll(earner);
+    var home = ana.furnish(earner, waiting(earner));
     return new DemoFile(
         settings.baseUrl().toString(),
         new DemoFile.SignIn(operator.email(), operator.password()),
         new DemoFile.Owner(owner.email(), owner.password(), organisation.slug()),
         new DemoFile.Earner(earner.email(), earner.password(), profile(earner)),
         new DemoFile.Unclaimed(UNCLAIMED, claimLink()),
-        settings.url("/badges/" + badge.credential().value()).toString());
+        settings.url("/badges/" + home.badge().value()).toString(),
+        settings.url("/collections/" + home.collection()).toString(),
+        new DemoFile.SignIn(unasked.email(), unasked.password()));
   }
 
   private Organisation organisation() {
@@ -117,20 +125,10 @@ final class DemoProgramme {
                 "badges@meridian.example"));
   }
 
-  /** Accepts what was issued to the earner; the last certification is the badge to look at. */
-  private Claim acceptAll(Member earner) {
-    var waiting =
-        eventually(
-            "the badges of the demo's earner",
-            () -> Optional.of(claims.waitingFor(earner.id())).filter(w -> w.size() == BADGES));
-    waiting.forEach(
-        claim -> claims.accept(earner.id(), claim.credential(), Claim.Visibility.PUBLIC));
-    return waiting.stream().filter(this::isCertification).findFirst().orElseThrow();
-  }
-
-  private boolean isCertification(Claim claim) {
-    var credential = credentials.find(claim.credential()).orElseThrow();
-    return achievements.get(credential.achievement()).kind() == Achievement.Kind.CERTIFICATION;
+  private List<Claim> waiting(Member earner) {
+    return eventually(
+        "the badges of the demo's earner",
+        () -> Optional.of(claims.waitingFor(earner.id())).filter(w -> w.size() == BADGES));
   }
 
   private String profile(Member earner) {
