@@ -23,6 +23,7 @@ import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.testing.ServerTest;
+import org.insignia.server.platform.testing.Until;
 import org.insignia.server.results.CandidateView;
 import org.insignia.server.results.Intake;
 import org.insignia.server.results.IntakeId;
@@ -31,6 +32,7 @@ import org.insignia.server.results.MergeProposal;
 import org.insignia.server.results.Merges;
 import org.insignia.server.results.RowReport;
 import org.insignia.server.verification.Verification;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,19 @@ class FeedAnswersTest {
     assertThat(answers.pearson()).hasSizeGreaterThan(50);
     assertThat(report.refused() + report.held()).isZero();
     assertThat(ledger.issued()).isEqualTo(answers.pearson());
+  }
+
+  /**
+   * Thousands of invitations are on their way; the tests after this one do not wait behind them.
+   */
+  @AfterEach
+  void the_letters_go_nowhere() {
+    Until.holds(() ->
+        db.sql("select not exists (select 1 from credential_unannounced)")
+            .query(Boolean.class)
+            .single());
+    db.sql("update outbox_letter set state = 'dropped', ended_at = now() where state = 'waiting'")
+        .update();
   }
 
   private Organisation programme() throws IOException {

@@ -68,7 +68,7 @@ class AccountJourneyTest {
         .press("accounts.sign-up.button");
   }
 
-  @Test
+  @WalkedEveryWay
   void a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     try (var ana = visitor(Language.PT_BR)) {
       ana.open("/sign-up");
@@ -80,7 +80,7 @@ class AccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void confirming_in_another_browser_asks_for_the_password_that_was_chosen() {
     try (var desk = visitor(Language.EN);
         var phone = visitor(Language.EN)) {
@@ -99,7 +99,7 @@ class AccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void a_forgotten_password_is_replaced_and_ends_every_other_session() {
     accounts.createConfirmed("Ana Silva", EmailAddress.of(address), PASSWORD, Language.IT);
     try (var desk = visitor(Language.IT);
@@ -121,7 +121,7 @@ class AccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void settings_are_changed_and_a_further_address_is_added() {
     accounts.createConfirmed("Ana Silva", EmailAddress.of(address), PASSWORD, Language.EN);
     var work = "work-" + address;
@@ -151,7 +151,7 @@ class AccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void a_picture_is_taken_shown_and_removed_and_a_private_profile_shows_none() {
     var id = accounts.createConfirmed("Ana Silva", EmailAddress.of(address), PASSWORD, Language.EN);
     var photo = "/users/" + accounts.person(id).vanity() + "/photo";
@@ -164,10 +164,10 @@ class AccountJourneyTest {
       ana.sees(ana.words("accounts.photo.saved"));
       Inspection.ofEveryLook(ana.open("/account"), "accounts-profile");
       assertThat(status(ana, photo)).isEqualTo(200);
-      ana.page().locator("input[value=private]").check();
+      ana.tick(ana.page().locator("input[value=private]"));
       ana.press("accounts.privacy.save").sees(ana.words("accounts.privacy.saved"));
       assertThat(status(ana, photo)).isEqualTo(404);
-      ana.page().locator("input[value=public]").check();
+      ana.tick(ana.page().locator("input[value=public]"));
       ana.press("accounts.privacy.save").sees(ana.words("accounts.privacy.saved"));
       ana.press("accounts.photo.remove").sees(ana.words("accounts.photo.removed"));
       assertThat(status(ana, photo)).isEqualTo(404);
@@ -176,7 +176,7 @@ class AccountJourneyTest {
 
   private static void choose(Visitor visitor, String name, byte[] content) {
     var file = new com.microsoft.playwright.options.FilePayload(name, "image/png", content);
-    visitor.page().setInputFiles("#photo", file);
+    visitor.choose("#photo", file);
     visitor.press("accounts.photo.upload");
   }
 

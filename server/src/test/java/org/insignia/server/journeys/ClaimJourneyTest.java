@@ -81,7 +81,7 @@ class ClaimJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void a_later_badge_takes_the_link_a_sign_in_and_one_press() {
     var ana = accounts.createConfirmed("Ana", address, PASSWORD, Language.EN);
     var id = badges.issue(academy, address, "Ana", Language.EN);
@@ -92,7 +92,7 @@ class ClaimJourneyTest {
       assertThat(visitor.page().inputValue("#address")).isEqualTo(address.value());
       signIn(visitor, address);
       visitor.sees(visitor.words("claims.visibility"));
-      visitor.page().getByLabel(visitor.words("claims.visibility.private")).check();
+      visitor.tick(visitor.page().getByLabel(visitor.words("claims.visibility.private")));
       visitor
           .press("claims.accept")
           .isAt("/home")
@@ -109,7 +109,7 @@ class ClaimJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void the_mail_was_lost_and_every_badge_waits_behind_a_sign_up_with_the_same_address() {
     badges.issue(academy, address, "Ana", Language.EN);
     badges.issue(academy, "exam.a", address, "Ana", Language.EN);
@@ -122,7 +122,7 @@ class ClaimJourneyTest {
       ana.open(post.confirmLink()).press("accounts.confirm.button").isAt("/home");
       ana.sees(texts.plural(Language.EN, "claims.home.waiting", 2));
       Inspection.ofEveryLook(ana, "claims-home-waiting");
-      ana.page().getByText(TITLE).first().click();
+      ana.use(ana.page().getByText(TITLE).first());
       ana.readsTitle("Northwind Certified: " + TITLE);
       ana.press("claims.accept").isAt("/home");
       Inspection.ofEveryLook(ana, "claims-home-held");
@@ -130,7 +130,7 @@ class ClaimJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void signed_in_as_somebody_else_is_told_clearly_and_can_go_on() {
     var eve = EmailAddress.of("eve-" + address.value());
     accounts.createConfirmed("Eve Adams", eve, PASSWORD, Language.EN);
@@ -151,7 +151,7 @@ class ClaimJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void signing_out_on_the_claim_page_goes_on_as_the_addressee() {
     var eve = EmailAddress.of("eve-" + address.value());
     accounts.createConfirmed("Eve Adams", eve, PASSWORD, Language.EN);
@@ -165,13 +165,13 @@ class ClaimJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void declining_and_taking_back_need_no_account() {
     CredentialId id = badges.issue(academy, address, "Ana", Language.EN);
     try (var ana = visitor(Language.EN)) {
       ana.open(post.claimLink());
       Inspection.ofEveryLook(ana, "claims-claim-new");
-      ana.page().getByText(ana.words("claims.not-wanted")).click();
+      ana.use(ana.page().getByText(ana.words("claims.not-wanted")));
       ana.press("claims.reject").sees(ana.words("claims.declined.text"));
       Inspection.ofEveryLook(ana, "claims-claim-declined");
       assertThat(claims.of(id).orElseThrow().state()).isEqualTo(Claim.State.REJECTED);

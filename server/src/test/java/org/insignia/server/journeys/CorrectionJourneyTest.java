@@ -18,7 +18,6 @@ import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A wrong name: asked, decided, corrected. */
@@ -70,7 +69,7 @@ class CorrectionJourneyTest {
     return id;
   }
 
-  @Test
+  @WalkedEveryWay
   void a_wrong_name_is_corrected_on_all_badges_and_the_old_address_leads_to_the_new_one() {
     var id = held("certification.cloud");
     held("exam.a");
@@ -89,7 +88,7 @@ class CorrectionJourneyTest {
       iris.open("/console/" + academy.slug() + "/corrections").reads("claims.corrections.title");
       iris.sees("As in my <b>passport</b>.");
       Inspection.ofEveryLook(iris, "claims-corrections");
-      iris.page().getByText(texts.plural(Language.EN, "claims.corrections.approve", 2)).click();
+      iris.use(iris.page().getByText(texts.plural(Language.EN, "claims.corrections.approve", 2)));
       iris.sees(iris.words("claims.corrections.approved"));
       Inspection.ofEveryLook(iris, "claims-corrections-decided");
 
@@ -103,7 +102,7 @@ class CorrectionJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_declined_wish_shows_its_reason() {
     held("certification.cloud");
     try (var ana = signedIn(address, false);
@@ -111,23 +110,23 @@ class CorrectionJourneyTest {
       ana.follow("claims.home.correct-this", "Northwind Certified: Cloud Administrator Associate");
       ana.type("claims.correction.name", "Queen").press("claims.correction.button");
       iris.open("/console/" + academy.slug() + "/corrections");
-      iris.page()
-          .locator(
-              "summary",
-              new com.microsoft.playwright.Page.LocatorOptions()
-                  .setHasText(iris.words("claims.corrections.decline")))
-          .first()
-          .click();
+      iris.use(
+          iris.page()
+              .locator(
+                  "summary",
+                  new com.microsoft.playwright.Page.LocatorOptions()
+                      .setHasText(iris.words("claims.corrections.decline")))
+              .first());
       var button = "claims.corrections.decline-of";
       iris.press(button, "Ana Nunes", "Queen").sees("Please give a reason");
-      iris.page()
-          .locator(
-              "summary",
-              new com.microsoft.playwright.Page.LocatorOptions()
-                  .setHasText(iris.words("claims.corrections.decline")))
-          .first()
-          .click();
-      iris.page().locator("textarea").fill("Please send us a document.");
+      iris.use(
+          iris.page()
+              .locator(
+                  "summary",
+                  new com.microsoft.playwright.Page.LocatorOptions()
+                      .setHasText(iris.words("claims.corrections.decline")))
+              .first());
+      iris.enter("textarea", "Please send us a document.");
       iris.press(button, "Ana Nunes", "Queen").sees(iris.words("claims.corrections.declined"));
       ana.page().reload();
       ana.sees("Please send us a document.");

@@ -81,15 +81,15 @@ class DirectoryJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_badge_is_found_narrowed_down_and_opened_without_scripts() {
     try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
       plain.open("/directory?organisation=" + academy.slug()).reads("directory.title");
-      plain.page().locator("#q").fill("cloud administrator");
+      plain.enter("#q", "cloud administrator");
       plain.press("directory.search").sees("Northwind Certified: Cloud Administrator Associate");
-      plain.page().locator("a.in-chip").first().click();
+      plain.use(plain.page().locator("a.in-chip").first());
       plain.isAt("/directory").sees("Northwind Certified: Cloud Administrator Associate");
-      plain.page().locator(".in-badge a").first().click();
+      plain.use(plain.page().locator(".in-badge a").first());
       plain.sees("Catalogue texts (c) Northwind Press").sees("Ana Núñez");
       assertThat(plain.page().context().cookies()).isEmpty();
     }
@@ -118,27 +118,27 @@ class DirectoryJourneyTest {
       anybody.open("/directory?q=zzzzqqqq");
       Inspection.ofThisLook(anybody, "directory-nothing");
       anybody.open("/directory?organisation=" + academy.slug() + "&q=cloud");
-      anybody.page().locator(".in-badge a").first().click();
+      anybody.use(anybody.page().locator(".in-badge a").first());
       Inspection.ofEveryLook(anybody.sees("Ana Núñez"), "directory-achievement");
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void everything_is_taken_away_in_one_file_without_scripts() {
     try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
       plain.open("/sign-in");
-      plain.page().locator("main input[name=address]").fill(address);
-      plain.page().locator("main input[name=password]").fill(PASSWORD);
-      plain.page().locator("main button[type=submit]").first().click();
+      plain.enter("main input[name=address]", address);
+      plain.enter("main input[name=password]", PASSWORD);
+      plain.use(plain.page().locator("main button[type=submit]").first());
       plain.isAt("/home").open("/account/export").reads("export.title");
       var file = plain.page().waitForDownload(() -> plain.press("export.button"));
       assertThat(file.suggestedFilename()).startsWith("insignia-").endsWith(".zip");
     }
     try (var ana = Visitor.with(browser, texts, Language.EN, base())) {
       ana.open("/sign-in");
-      ana.page().locator("main input[name=address]").fill(address);
-      ana.page().locator("main input[name=password]").fill(PASSWORD);
-      ana.page().locator("main button[type=submit]").first().click();
+      ana.enter("main input[name=address]", address);
+      ana.enter("main input[name=password]", PASSWORD);
+      ana.use(ana.page().locator("main button[type=submit]").first());
       ana.isAt("/home").open("/account/export");
       Inspection.ofEveryLook(ana, "export");
     }

@@ -53,13 +53,13 @@ class EntryLinkJourneyTest {
     return id;
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_first_badge_is_accepted_by_a_mailed_link_and_looking_at_it_changes_nothing() {
     var id = offered("certification.cloud");
     try (var ana =
         Visitor.withoutScripts(browser, texts, Language.PT_BR, settings.baseUrl().toString())) {
       ana.open(post.claimLink());
-      ana.page().getByLabel(ana.words("claims.visibility.private")).check();
+      ana.tick(ana.page().getByLabel(ana.words("claims.visibility.private")));
       ana.press("claims.link.button").reads("claims.find.sent").sees(address.value());
       var link = post.entryLink();
       for (int look = 0; look < 5; look++) {
@@ -84,7 +84,7 @@ class EntryLinkJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void whoever_lost_the_mail_asks_on_a_page_that_never_tells_who_is_known() {
     offered("exam.a");
     offered("exam.b");
@@ -125,7 +125,7 @@ class EntryLinkJourneyTest {
         ana.press("claims.find.button").reads("claims.find.sent");
         new Post(sink, to.value()).entryLink();
         ana.open("/mailbox?to=" + to.value());
-        ana.page().getByText(ana.words("mail.mailbox.read")).first().click();
+        ana.use(ana.page().getByText(ana.words("mail.mailbox.read")).first());
         ana.follow("mail.mailbox.html");
         Inspection.ofMail(ana, "mail-entry-" + language.tag());
       }

@@ -1,11 +1,11 @@
 package org.insignia.server.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
@@ -98,7 +98,7 @@ class ProfileJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_collection_is_made_filled_and_shown_without_scripts() {
     shown("exam.a");
     shown("certification.cloud");
@@ -107,16 +107,16 @@ class ProfileJourneyTest {
       plain.press("collections.make").sees(plain.words("collections.problem.name"));
       plain.type("collections.name", "For my application").press("collections.make");
       plain.reads("collections.edit");
-      plain.page().locator("#description").fill("What counts for the cloud team.\n\nAnd more.");
-      plain.page().locator("input[name=badge]").first().check();
-      plain.page().locator("input[value=public]").check();
+      plain.enter("#description", "What counts for the cloud team.\n\nAnd more.");
+      plain.tick(plain.page().locator("input[name=badge]").first());
+      plain.tick(plain.page().locator("input[value=public]"));
       plain.press("collections.save").readsTitle("For my application");
       plain.sees("What counts for the cloud team.").sees("1 badge");
     }
     try (var ana = Visitor.with(browser, texts, Language.EN, base())) {
       signIn(ana).open("/home/collections");
       Inspection.ofEveryLook(ana, "collections");
-      ana.page().locator(".in-rows a").first().click();
+      ana.use(ana.page().locator(".in-rows a").first());
       Inspection.ofEveryLook(ana.reads("collections.edit"), "collections-edit");
       ana.follow("collections.see").readsTitle("For my application");
       try (var anybody = Visitor.with(browser, texts, Language.EN, base())) {
@@ -127,7 +127,7 @@ class ProfileJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void evidence_is_laid_beside_a_badge_and_marked_as_the_earners_own() {
     var id = shown("certification.cloud");
     try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
@@ -149,17 +149,17 @@ class ProfileJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_badge_from_elsewhere_is_brought_looked_at_and_shown() throws Exception {
     shown("certification.cloud");
-    var file = Files.createTempFile("badge", ".json");
-    Files.writeString(file, new ElsewhereBadges().hashed(address));
+    var badge = new ElsewhereBadges().hashed(address).getBytes(UTF_8);
+    var file = new FilePayload("badge.json", "application/json", badge);
     try (var plain = Visitor.withoutScripts(browser, texts, Language.EN, base())) {
       signIn(plain).open("/home/import").reads("foreign.import.title");
-      plain.page().locator("#badge").fill("{}");
+      plain.enter("#badge", "{}");
       plain.press("foreign.import.button").sees(plain.words("foreign.import.refused"));
-      plain.page().locator("#badge").fill("");
-      plain.page().locator("#file").setInputFiles(Path.of(file.toString()));
+      plain.enter("#badge", "");
+      plain.choose("#file", file);
       plain.press("foreign.import.button").readsTitle("Lighthouse Keeping");
       plain.sees(plain.words("foreign.done.kept")).press("foreign.manage.check");
       plain.sees(plain.words("foreign.done.checked")).press("foreign.manage.show");
@@ -168,25 +168,25 @@ class ProfileJourneyTest {
     try (var ana = Visitor.with(browser, texts, Language.EN, base())) {
       signIn(ana).open("/home/import").sees("Lighthouse Keeping");
       Inspection.ofEveryLook(ana, "foreign-import");
-      ana.page().locator(".in-badge a").first().click();
+      ana.use(ana.page().locator(".in-badge a").first());
       Inspection.ofEveryLook(ana.readsTitle("Lighthouse Keeping"), "foreign-own");
     }
     try (var anybody = Visitor.with(browser, texts, Language.EN, base())) {
       anybody.open("/users/" + accounts.person(ana).vanity()).sees("Lighthouse Keeping");
       assertThat(anybody.everyPictureIsThere()).isTrue();
       Inspection.ofEveryLook(anybody, "profile");
-      anybody.page().locator(".in-badge a", options("Lighthouse Keeping")).click();
+      anybody.use(anybody.page().locator(".in-badge a", options("Lighthouse Keeping")));
       Inspection.ofEveryLook(anybody.readsTitle("Lighthouse Keeping"), "foreign-badge");
       assertThat(anybody.page().context().cookies()).isEmpty();
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void what_is_refused_is_said_in_words_on_a_readable_page() {
     var kept = foreign.fromBytes(ana, Bytes.utf8(new ElsewhereBadges().unnamed()));
     try (var visitor = Visitor.with(browser, texts, Language.EN, base())) {
       signIn(visitor).open("/home/import");
-      visitor.page().locator("#badge").fill(new ElsewhereBadges().plain("bo@example.org"));
+      visitor.enter("#badge", new ElsewhereBadges().plain("bo@example.org"));
       visitor.press("foreign.import.button").sees(visitor.words("foreign.refused.of-others"));
       Inspection.ofThisLook(visitor, "foreign-refused");
       visitor.open("/imported/" + ((Kept) kept).id());
@@ -205,9 +205,9 @@ class ProfileJourneyTest {
 
   private Visitor signIn(Visitor visitor) {
     visitor.open("/sign-in");
-    visitor.page().locator("main input[name=address]").fill(address);
-    visitor.page().locator("main input[name=password]").fill(PASSWORD);
-    visitor.page().locator("main button[type=submit]").first().click();
+    visitor.enter("main input[name=address]", address);
+    visitor.enter("main input[name=password]", PASSWORD);
+    visitor.use(visitor.page().locator("main button[type=submit]").first());
     return visitor.isAt("/home");
   }
 
@@ -217,7 +217,7 @@ class ProfileJourneyTest {
 
   private UUID shown(String uid) {
     var id = badges.issue(academy, uid, EmailAddress.of(address), "Ana Núñez", Language.EN);
-    var end = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+    var end = System.nanoTime() + java.time.Duration.ofMinutes(1).toNanos();
     while (claims.of(id).isEmpty()) {
       assertThat(System.nanoTime()).isLessThan(end);
       java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);

@@ -216,7 +216,7 @@ class ResultsJourneyTest {
   }
 
   private static void await(BooleanSupplier done) {
-    var end = Instant.now().plus(Duration.ofSeconds(20));
+    var end = Instant.now().plus(Duration.ofMinutes(1));
     while (!done.getAsBoolean()) {
       assertThat(Instant.now()).as("within 20 seconds").isBefore(end);
       LockSupport.parkNanos(20_000_000);

@@ -68,7 +68,7 @@ class SecurityJourneyTest {
     return device;
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void a_passkey_is_made_named_used_to_sign_in_and_removed() {
     try (var ana = signedIn()) {
       device(ana);
@@ -86,7 +86,7 @@ class SecurityJourneyTest {
       ana.open("/sign-in").press("accounts.passkey.sign-in").isAt("/home");
 
       ana.open("/account/security");
-      ana.page().locator("main summary").first().click();
+      ana.use(ana.page().locator("main summary").first());
       ana.type("accounts.passkey.name", "Red phone").press("accounts.account.save");
       ana.sees("Red phone");
       ana.press("accounts.account.remove-this", "Red phone");
@@ -112,7 +112,7 @@ class SecurityJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void codes_are_set_up_asked_for_at_sign_in_and_turned_off() {
     try (var ana = signedIn()) {
       ana.open("/account/security").follow("accounts.codes.set-up").reads("accounts.codes.title");
@@ -145,7 +145,7 @@ class SecurityJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void a_new_password_by_mail_does_not_get_around_the_second_factor() {
     try (var ana = signedIn();
         var elsewhere = visitor()) {
@@ -161,21 +161,21 @@ class SecurityJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void open_browsers_are_listed_and_ended_one_by_one() {
     try (var desk = signedIn();
         var phone = signedIn()) {
       desk.open("/account/security").sees(desk.words("accounts.session.here"));
       assertThat(desk.page().locator("section[aria-labelledby=sessions] li").count()).isEqualTo(2);
       Inspection.ofEveryLook(desk, "accounts-security");
-      desk.page().locator("section[aria-labelledby=sessions] li button").click();
+      desk.use(desk.page().locator("section[aria-labelledby=sessions] li button"));
       desk.sees(desk.words("accounts.session.ended"));
       phone.open("/home").isAt("/sign-in");
       desk.open("/home").isAt("/home");
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void a_new_password_ends_every_other_browser_and_is_told_by_mail() {
     try (var desk = signedIn();
         var phone = signedIn()) {
@@ -189,7 +189,7 @@ class SecurityJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void what_touches_safety_asks_again_when_the_last_proof_is_old() {
     try (var ana = signedIn()) {
       forgetProof();
@@ -217,7 +217,7 @@ class SecurityJourneyTest {
         .update();
   }
 
-  @Test
+  @WalkedEveryWay
   void what_was_typed_when_the_session_ended_is_sent_after_signing_in_again() {
     try (var ana = signedIn()) {
       ana.open("/account").type("accounts.headline", "Typed for a long time");

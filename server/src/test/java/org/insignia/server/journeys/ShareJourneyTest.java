@@ -84,12 +84,12 @@ class ShareJourneyTest {
         assertThat(popup.url()).contains(encoded("/badges/" + id.value()).substring(6));
         popup.close();
       }
-      ana.page().locator("[data-copy=address]").click();
+      ana.use(ana.page().locator("[data-copy=address]"));
       ana.page().locator("[data-copy=address]").getByText(ana.words("share.copied")).waitFor();
       assertThat(ana.page().evaluate("navigator.clipboard.readText()"))
           .isEqualTo(settings.url("/badges/" + id.value()).toString());
-      ana.page().locator("summary", hasText(ana.words("share.embed.signature"))).click();
-      ana.page().locator("[data-copy=signature]").click();
+      ana.use(ana.page().locator("summary", hasText(ana.words("share.embed.signature"))));
+      ana.use(ana.page().locator("[data-copy=signature]"));
       var html =
           ana.page()
               .evaluate(

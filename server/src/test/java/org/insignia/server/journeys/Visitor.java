@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.testing.Networks;
 
 /**
  * Somebody with a browser of their own, who reads one language. Everything is found as a person
@@ -28,12 +32,15 @@ final class Visitor implements AutoCloseable {
   private final String baseUrl;
   private final List<String> complaints = new ArrayList<>();
   private final boolean scripts;
+  private final Keys keys;
+  private final boolean byKeyboard = Way.present() == Way.KEYBOARD;
 
   private Visitor(
       BrowserContext context, Texts texts, Language language, String baseUrl, boolean scripts) {
     this.scripts = scripts;
     this.context = context;
     this.page = context.newPage();
+    this.keys = new Keys(page);
     this.texts = texts;
     this.language = language;
     this.baseUrl = baseUrl;
@@ -51,23 +58,27 @@ final class Visitor implements AutoCloseable {
     });
   }
 
-  /** A visitor with a phone-sized window. */
+  /** A visitor with a phone-sized window; walks as the journey is walked. */
   static Visitor with(Browser browser, Texts texts, Language language, String baseUrl) {
-    return new Visitor(browser.newContext(options(language)), texts, language, baseUrl, true);
+    return make(browser, texts, language, baseUrl, Way.present() != Way.NO_SCRIPTS);
   }
 
-  /** A visitor whose browser runs no scripts. */
+  /** A visitor whose browser runs no scripts, except where what is walked by keys is to be seen. */
   static Visitor withoutScripts(Browser browser, Texts texts, Language language, String baseUrl) {
-    return new Visitor(
-        browser.newContext(options(language).setJavaScriptEnabled(false)),
-        texts,
-        language,
-        baseUrl,
-        false);
+    return make(browser, texts, language, baseUrl, Way.present() == Way.KEYBOARD);
+  }
+
+  private static Visitor make(
+      Browser browser, Texts texts, Language language, String baseUrl, boolean scripts) {
+    var context = browser.newContext(options(language).setJavaScriptEnabled(scripts));
+    return new Visitor(context, texts, language, baseUrl, scripts);
   }
 
   private static Browser.NewContextOptions options(Language language) {
-    return new Browser.NewContextOptions().setLocale(language.tag()).setViewportSize(390, 844);
+    return new Browser.NewContextOptions()
+        .setLocale(language.tag())
+        .setViewportSize(390, 844)
+        .setExtraHTTPHeaders(Map.of(Networks.HEADER, Networks.fresh()));
   }
 
   Page page() {
@@ -92,24 +103,66 @@ final class Visitor implements AutoCloseable {
 
   /** Types into the field of that label. */
   Visitor type(String labelKey, String value) {
-    page.getByLabel(words(labelKey), new Page.GetByLabelOptions().setExact(true)).fill(value);
+    return enter(
+        page.getByLabel(words(labelKey), new Page.GetByLabelOptions().setExact(true)), value);
+  }
+
+  /** Types into this field. */
+  Visitor enter(String selector, String value) {
+    return enter(page.locator(selector), value);
+  }
+
+  private Visitor enter(Locator field, String value) {
+    if (byKeyboard) {
+      keys.type(field, value);
+    } else {
+      field.fill(value);
+    }
+    return this;
+  }
+
+  /** Chooses this box or button of several. */
+  Visitor tick(Locator box) {
+    if (byKeyboard) {
+      keys.tick(box);
+    } else {
+      box.check();
+    }
+    return this;
+  }
+
+  /** Presses a button, follows a link, or unfolds what is folded. */
+  Visitor use(Locator thing) {
+    if (byKeyboard) {
+      keys.press(thing);
+    } else {
+      thing.click();
+    }
+    return this;
+  }
+
+  /** Hands a file to this field; the window in which a file is chosen is the browser's own. */
+  Visitor choose(String selector, FilePayload file) {
+    var field = page.locator(selector);
+    if (byKeyboard) {
+      keys.reach(field);
+    }
+    field.setInputFiles(file);
     return this;
   }
 
   /** Presses the button with these words. */
   Visitor press(String key, Object... args) {
-    page.locator("main").getByRole(AriaRole.BUTTON, byName(words(key, args))).first().click();
-    return this;
+    return use(page.locator("main").getByRole(AriaRole.BUTTON, byName(words(key, args))).first());
   }
 
   /** Follows the link with these words. */
   Visitor follow(String key, Object... args) {
-    page.locator("main").getByRole(AriaRole.LINK, byName(words(key, args))).first().click();
-    return this;
+    return use(page.locator("main").getByRole(AriaRole.LINK, byName(words(key, args))).first());
   }
 
-  private static com.microsoft.playwright.Locator.GetByRoleOptions byName(String name) {
-    return new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name).setExact(true);
+  private static Locator.GetByRoleOptions byName(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   /** Sees the page with this heading. */
@@ -132,8 +185,7 @@ final class Visitor implements AutoCloseable {
 
   /** Presses a button of the page's head. */
   Visitor pressInHeader(String key) {
-    page.locator("header").getByRole(AriaRole.BUTTON, byName(words(key))).click();
-    return this;
+    return use(page.locator("header").getByRole(AriaRole.BUTTON, byName(words(key))));
   }
 
   /** The words on what has the keyboard. */

@@ -78,15 +78,16 @@ class WaitingBadgesJourneyTest {
     return accounts.createConfirmed("Ana", of, PASSWORD, language);
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void all_that_waits_is_accepted_at_once_and_what_comes_then_unasked_without_any_script() {
     var ana = person(address, Language.ES);
     offered("exam.a", address);
     offered("exam.b", address);
     try (var visitor = signedIn(address, Language.ES, false)) {
       visitor.follow("claims.home.all-at-once").reads("claims.auto.title");
-      visitor.page().locator("main form").first().getByLabel("Privada").check();
-      visitor.page().getByText(texts.plural(Language.ES, "claims.auto.accept-waiting", 2)).click();
+      visitor.tick(visitor.page().locator("main form").first().getByLabel("Privada"));
+      visitor.use(
+          visitor.page().getByText(texts.plural(Language.ES, "claims.auto.accept-waiting", 2)));
       visitor.isAt("/home").sees(texts.plural(Language.ES, "claims.home.held", 2));
       assertThat(claims.held(ana))
           .extracting(Claim::visibility)
@@ -119,10 +120,10 @@ class WaitingBadgesJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void reminders_end_by_the_button_of_the_mail_program_and_by_the_link_and_begin_again() {
     offered("certification.cloud", address);
-    reminders.passTo(Instant.now().plus(Duration.ofDays(8)));
+    reminders.passTo(Instant.now().plus(Duration.ofDays(8)), academy.id());
     var stop = new Post(sink, address.value()).stopLink();
     try (var ana = Visitor.with(browser, texts, Language.IT, settings.baseUrl().toString())) {
       for (int look = 0; look < 3; look++) {
@@ -154,7 +155,7 @@ class WaitingBadgesJourneyTest {
       var to = EmailAddress.of(language.name().toLowerCase(java.util.Locale.ROOT) + "-" + address);
       var id = badges.issue(academy, to, "Ana Núñez", language);
       Until.holds(() -> claims.of(id).isPresent());
-      reminders.passTo(Instant.now().plus(Duration.ofDays(8)));
+      reminders.passTo(Instant.now().plus(Duration.ofDays(8)), academy.id());
       new Post(sink, to.value()).stopLink();
       try (var ana = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString())) {
         ana.open("/mailbox?to=" + to.value()).page().getByText("Read").first().click();
@@ -164,7 +165,7 @@ class WaitingBadgesJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void staff_see_that_mail_does_not_arrive_and_why_and_send_it_again() {
     var staff = EmailAddress.of("staff-" + address.value());
     members.grant("test", person(staff, Language.EN).value(), academy.id(), Role.ADMIN);
@@ -180,7 +181,7 @@ class WaitingBadgesJourneyTest {
       });
       Inspection.ofEveryLook(visitor, "claims-offers");
       visitor.type("claims.offers.to", address.value()).press("claims.offers.find");
-      visitor.page().locator("tbody a").click();
+      visitor.use(visitor.page().locator("tbody a"));
       visitor.isAt("/console/" + academy.slug() + "/badges/" + id.value());
       visitor.sees(visitor.words("claims.bounce.remedy.ADDRESS"));
       Inspection.ofEveryLook(visitor, "claims-offer-bounced");
@@ -193,7 +194,7 @@ class WaitingBadgesJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void administrators_set_the_days_of_reminders() {
     var staff = EmailAddress.of("staff-" + address.value());
     members.grant("test", person(staff, Language.EN).value(), academy.id(), Role.ADMIN);

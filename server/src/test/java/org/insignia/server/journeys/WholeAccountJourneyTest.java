@@ -53,7 +53,7 @@ class WholeAccountJourneyTest {
     return visitor.isAt("/home");
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void two_accounts_become_one_with_the_password_of_the_other_and_an_operator_takes_it_back() {
     try (var ana = signedIn(home, PASSWORD)) {
       ana.open("/account/addresses").follow("accounts.merge.title").reads("accounts.merge.title");
@@ -74,7 +74,7 @@ class WholeAccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay
   void two_accounts_become_one_by_a_mail_to_the_other() {
     var visitor = Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString());
     try (var ana = signedIn(visitor, home, PASSWORD)) {
@@ -94,7 +94,7 @@ class WholeAccountJourneyTest {
     }
   }
 
-  @Test
+  @WalkedEveryWay({Way.POINTER, Way.KEYBOARD})
   void an_account_is_deleted_after_it_was_said_what_stays() {
     try (var ana = signedIn(home, PASSWORD)) {
       ana.open("/account/security").follow("accounts.delete.title").reads("accounts.delete.title");

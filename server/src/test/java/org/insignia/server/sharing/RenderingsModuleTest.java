@@ -218,7 +218,7 @@ class RenderingsModuleTest {
   }
 
   private static void until(java.util.function.BooleanSupplier holds) {
-    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!holds.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
       java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
