@@ -63,7 +63,7 @@ class DemoJourneyTest {
       anybody.open("/directory?what=people&q=Marques").sees("Ana Marques");
     }
     try (var ana = signedIn("earner", Language.EN)) {
-      ana.sees(ana.words("claims.visibility.private-text"));
+      ana.sees(ana.words("claims.visibility.private"));
       Inspection.ofThisLook(ana, "demo-home");
       ana.open(demo.get("badge").asString() + "/share");
       assertThat(ana.page().locator("main").innerText()).contains("214", "LinkedIn: post: 1");
