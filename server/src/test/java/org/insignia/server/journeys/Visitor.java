@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Visitor implements AutoCloseable {
     return new Browser.NewContextOptions()
         .setLocale(language.tag())
         .setViewportSize(390, 844)
+        .setReducedMotion(ReducedMotion.REDUCE) // a page that still glides is no place to aim at
         .setExtraHTTPHeaders(Map.of(Networks.HEADER, Networks.fresh()));
   }
 
