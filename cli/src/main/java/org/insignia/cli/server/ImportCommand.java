@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "import",
     mixinStandardHelpOptions = true,
     description = "Hands catalogue or results files to a running server and prints its report.",
-    subcommands = {ImportCatalogue.class, ImportResults.class})
+    subcommands = {ImportCatalogue.class, ImportResults.class, ImportWages.class})
 public final class ImportCommand {}

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 @Configuration(proxyBeanMethods = false)
 class MachineUploads {
   private static final long CATALOGUE = 520L << 20;
+  private static final long WAGES = 64L << 20;
   private static final long LETTER = 16L << 20;
 
   @Bean
@@ -21,6 +22,11 @@ class MachineUploads {
   @Bean
   Upload resultsByMachine(AdminToken admin) {
     return shown("/rest/v1/imports/results", Long.MAX_VALUE, admin);
+  }
+
+  @Bean
+  Upload wagesByMachine(AdminToken admin) {
+    return shown("/rest/v1/imports/wages", WAGES, admin);
   }
 
   @Bean

@@ -53,6 +53,7 @@ class ConsolePages {
             new Room("console.room.reminders", stem + "/reminders"),
             new Room("console.room.merges", stem + "/merges"),
             new Room("console.room.explain", stem + "/explain"),
-            new Room("console.room.reach", stem + "/reach")));
+            new Room("console.room.reach", stem + "/reach"),
+            new Room("console.room.demand", stem + "/demand")));
   }
 }

@@ -70,12 +70,14 @@ class Security {
 
   /**
    * Verifying changes nothing and needs no session, so that the page stays free of cookies. A mail
-   * program that ends reminders has neither session nor field (RFC 8058): the secret in the address
-   * is all there is, and nobody is signed in by it.
+   * program that ends reminders or alerts has neither session nor field (RFC 8058): the secret in
+   * the address is all there is, and nobody is signed in by it.
    */
   private static boolean isPublicQuestion(String method, String path) {
     return HttpMethod.POST.matches(method)
-        && (path.equals("/verify") || path.startsWith("/reminders/stop/"));
+        && (path.equals("/verify")
+            || path.startsWith("/reminders/stop/")
+            || path.startsWith("/jobs/stop/"));
   }
 
   private static HttpSecurity headers(HttpSecurity http) throws Exception {

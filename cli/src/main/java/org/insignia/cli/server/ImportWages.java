@@ -1,0 +1,77 @@
+package org.insignia.cli.server;
+
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.insignia.openbadges.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code insignia import wages FILE}. */
+@Command(
+    name = "wages",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Imports official wages by occupation: a national or state file of the U.S. Bureau of Labor Statistics",
+      "(Occupational Employment and Wage Statistics), saved as CSV, also .gz. Ends with 2 if it was refused."
+    })
+final class ImportWages implements Callable<Integer> {
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Of the survey; without it, the year in the file's name.")
+  private int year;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var terminal = Objects.requireNonNull(spec).commandLine();
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new ServerTrouble("there is no file " + file);
+      }
+      var report =
+          server
+              .client()
+              .post(
+                  "/rest/v1/imports/wages?year=" + (year == 0 ? yearOfName() : year),
+                  "application/octet-stream",
+                  BodyPublishers.ofFile(file));
+      terminal
+          .getOut()
+          .println(server.json() ? Json.write(report) : "Wages: " + Json.write(report));
+      return 0;
+    } catch (FileNotFoundException e) {
+      terminal.getErr().println("cannot read " + file);
+      return 2;
+    } catch (ServerTrouble trouble) {
+      terminal.getErr().println(trouble.getMessage());
+      return 2;
+    }
+  }
+
+  private int yearOfName() {
+    var found = YEAR.matcher(file.getFileName().toString());
+    if (!found.find()) {
+      throw new ServerTrouble("the name of the file has no year: say which with --year");
+    }
+    return Integer.parseInt(found.group(1));
+  }
+}

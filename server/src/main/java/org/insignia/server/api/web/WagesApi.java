@@ -1,0 +1,35 @@
+package org.insignia.server.api.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.insignia.server.api.AdminToken;
+import org.insignia.server.insights.wage.Wages;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes official wage figures from the commands of this machine. */
+@RestController
+class WagesApi {
+  private final AdminToken admin;
+  private final Wages wages;
+
+  WagesApi(AdminToken admin, Wages wages) {
+    this.admin = admin;
+    this.wages = wages;
+  }
+
+  /** What was taken. */
+  record Report(int year, int rows) {}
+
+  @PostMapping("/rest/v1/imports/wages")
+  Report take(
+      @RequestHeader(name = "Authorization", required = false) String authorization,
+      @RequestParam int year,
+      InputStream body)
+      throws IOException {
+    admin.require(authorization);
+    return new Report(year, wages.take(AdminToken.ACTOR, body, year));
+  }
+}

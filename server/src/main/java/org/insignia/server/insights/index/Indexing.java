@@ -1,0 +1,122 @@
+package org.insignia.server.insights.index;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.insignia.server.insights.index.JobEntryStore.Label;
+import org.insignia.server.insights.posting.KnownPosting;
+import org.insignia.server.insights.posting.PostingChange;
+import org.insignia.server.insights.posting.PostingId;
+import org.insignia.server.insights.posting.Postings;
+import org.insignia.server.insights.skill.SkillTable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tags postings that changed and has the index follow. */
+@Component
+public class Indexing {
+  private static final int TAGGED_AT_ONCE = 300;
+  private static final int WRITTEN_AT_ONCE = 2000;
+
+  private final Postings postings;
+  private final JobEntryStore store;
+  private final JobTagging tagging;
+  private final SkillTable table;
+  private final JobIndex index;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Indexing(
+      Postings postings,
+      JobEntryStore store,
+      JobTagging tagging,
+      SkillTable table,
+      JobIndex index,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.postings = postings;
+    this.store = store;
+    this.tagging = tagging;
+    this.table = table;
+    this.index = index;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Tags some postings that changed, or that an earlier table tagged; true if there were any. */
+  boolean tagSome() {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          if (!store.begin()) {
+            return false;
+          }
+          var changes = postings.takeChanged(TAGGED_AT_ONCE);
+          if (changes.isEmpty()) {
+            changes = taggedOtherwise();
+          }
+          changes.forEach(this::tag);
+          return !changes.isEmpty();
+        }));
+  }
+
+  private List<PostingChange> taggedOtherwise() {
+    var ids = store.taggedOtherwise(table.version(), TAGGED_AT_ONCE);
+    var known = known(ids);
+    return ids.stream().map(id -> new PostingChange(id, known.get(id))).toList();
+  }
+
+  private Map<PostingId, KnownPosting> known(List<PostingId> ids) {
+    return postings.find(ids).stream()
+        .collect(Collectors.toMap(KnownPosting::id, Function.identity()));
+  }
+
+  private void tag(PostingChange change) {
+    var known = change.posting();
+    store.put(change.id(), known == null ? Set.of() : tagging.skills(known), table.version());
+    if (known != null) {
+      var posting = known.posting();
+      store.label(Label.EMPLOYER, known.employerKey(), posting.employer());
+      store.label(Label.TITLE, TitleName.key(posting.title()), TitleName.of(posting.title()));
+    }
+  }
+
+  /** Brings the index some changes further; true if there were any. */
+  boolean followSome() {
+    long held = index.revision();
+    var rows = store.after(held, WRITTEN_AT_ONCE);
+    if (rows.isEmpty()) {
+      if (held > store.revision()) {
+        index.clear(); // of another database, or of this one before it was restored
+        return true;
+      }
+      return false;
+    }
+    var known = known(rows.stream().map(JobEntryStore.Row::posting).toList());
+    List<JobEntry> entries = new ArrayList<>();
+    List<Long> gone = new ArrayList<>();
+    for (var row : rows) {
+      var posting = known.get(row.posting());
+      if (posting != null && JobTagging.isKept(posting, clock.instant())) {
+        entries.add(JobTagging.entry(row.number(), posting, row.skills()));
+      } else {
+        gone.add(row.number());
+      }
+    }
+    index.write(entries, gone, rows.getLast().revision());
+    return true;
+  }
+
+  /** Tags and follows until nothing is left to do. */
+  public void catchUp() {
+    while (tagSome() || followSome()) {}
+  }
+
+  /** Has the index built anew from the database. */
+  public void rebuild() {
+    index.clear();
+  }
+}

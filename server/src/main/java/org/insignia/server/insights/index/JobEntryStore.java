@@ -1,0 +1,155 @@
+package org.insignia.server.insights.index;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.insignia.server.insights.posting.PostingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which postings indexes hold, under which number, and in which order they changed. */
+@Repository
+class JobEntryStore {
+  private static final long ONE_WRITER = 7_031_960_441L;
+
+  private final JdbcClient db;
+
+  JobEntryStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** A posting as indexes know it. */
+  record Row(PostingId posting, long number, long revision, Set<String> skills) {}
+
+  /** Names of what bars show. */
+  enum Label {
+    EMPLOYER,
+    TITLE
+  }
+
+  /**
+   * Lets one transaction write at a time, so that changes become visible in the order of their
+   * revisions and nobody who reads in that order misses one. False where somebody else writes.
+   */
+  boolean begin() {
+    return db.sql("select pg_try_advisory_xact_lock(:key)")
+        .param("key", ONE_WRITER)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void put(PostingId posting, Collection<String> skills, String tableVersion) {
+    db.sql(
+            """
+            insert into job_entry (posting_id, number, revision, skills, table_version)
+            select :posting, coalesce(max(number), 0) + 1, coalesce(max(revision), 0) + 1, :skills, :version
+              from job_entry
+            on conflict (posting_id) do update
+               set revision = (select max(revision) + 1 from job_entry), skills = excluded.skills,
+                   table_version = excluded.table_version
+            """)
+        .param("posting", posting.value())
+        .param("skills", skills.toArray(String[]::new))
+        .param("version", tableVersion)
+        .update();
+  }
+
+  void label(Label kind, String key, String label) {
+    db.sql(
+            """
+            insert into job_label (kind, key, label) values (:kind, :key, :label)
+            on conflict (kind, key) do nothing
+            """)
+        .param("kind", kind.name())
+        .param("key", key)
+        .param("label", label)
+        .update();
+  }
+
+  Map<String, String> labels(Label kind, Collection<String> keys) {
+    var labels = new HashMap<String, String>();
+    db.sql("select key, label from job_label where kind = :kind and key = any(:keys)")
+        .param("kind", kind.name())
+        .param("keys", keys.toArray(String[]::new))
+        .query(row -> {
+          labels.put(row.getString("key"), row.getString("label"));
+        });
+    return labels;
+  }
+
+  /** Postings that were tagged by another table of skills. */
+  List<PostingId> taggedOtherwise(String tableVersion, int limit) {
+    return db
+        .sql(
+            """
+            select posting_id
+              from job_entry
+             where table_version <> :version
+             limit :limit
+            """)
+        .param("version", tableVersion)
+        .param("limit", limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PostingId::new)
+        .toList();
+  }
+
+  List<Row> after(long revision, int limit) {
+    return db.sql(
+            """
+            select posting_id, number, revision, skills
+              from job_entry
+             where revision > :revision
+             order by revision
+             limit :limit
+            """)
+        .param("revision", revision)
+        .param("limit", limit)
+        .query((row, i) -> row(row))
+        .list();
+  }
+
+  List<Row> numbered(Collection<Long> numbers) {
+    return db.sql(
+            """
+            select posting_id, number, revision, skills
+              from job_entry
+             where number = any(:numbers)
+            """)
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query((row, i) -> row(row))
+        .list();
+  }
+
+  Set<String> skills(PostingId posting) {
+    return db.sql(
+            "select posting_id, number, revision, skills from job_entry where posting_id = :id")
+        .param("id", posting.value())
+        .query((row, i) -> row(row))
+        .optional()
+        .map(Row::skills)
+        .orElse(Set.of());
+  }
+
+  long revision() {
+    return db.sql("select coalesce(max(revision), 0) from job_entry").query(Long.class).single();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    Array skills = row.getArray("skills");
+    return new Row(
+        new PostingId(row.getObject("posting_id", UUID.class)),
+        row.getLong("number"),
+        row.getLong("revision"),
+        Set.copyOf(Arrays.asList((String[]) skills.getArray())));
+  }
+}

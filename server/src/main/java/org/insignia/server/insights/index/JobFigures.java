@@ -1,0 +1,28 @@
+package org.insignia.server.insights.index;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a {@link JobQuery}.
+ *
+ * @param openings how many postings are open
+ * @param bars the most frequent first, equal ones by their key
+ * @param pay each currency by itself; postings for leaders of people count only where they were
+ *     asked for
+ * @param trend postings by the week they appeared, open or closed by now, oldest week first, with
+ *     weeks of none
+ */
+public record JobFigures(
+    long openings, Map<Facet, List<Bar>> bars, List<PayFigures> pay, List<Openings> trend) {
+  public JobFigures {
+    bars = Map.copyOf(bars);
+    pay = List.copyOf(pay);
+    trend = List.copyOf(trend);
+  }
+
+  /** The bars of this facet. */
+  public List<Bar> of(Facet facet) {
+    return bars.getOrDefault(facet, List.of());
+  }
+}

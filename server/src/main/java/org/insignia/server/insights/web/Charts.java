@@ -1,0 +1,156 @@
+package org.insignia.server.insights.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.insignia.server.insights.index.Bar;
+import org.insignia.server.insights.index.Facet;
+import org.insignia.server.insights.index.JobFigures;
+import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.index.Openings;
+import org.insignia.server.insights.index.PayFigures;
+import org.insignia.server.insights.posting.Place;
+import org.insignia.server.insights.skill.SkillTable;
+import org.insignia.server.insights.web.InsightsPage.Block;
+import org.insignia.server.insights.web.InsightsPage.PayBlock;
+import org.insignia.server.insights.web.InsightsPage.Row;
+import org.insignia.server.insights.web.InsightsPage.TrendBlock;
+import org.insignia.server.insights.web.InsightsPage.Week;
+import org.insignia.server.platform.web.Shell;
+
+/**
+ * Makes rows of figures.
+ *
+ * @param asked what this page is narrowed down by
+ * @param jobs what the page of postings behind it is asked
+ * @param path of this page
+ * @param of the skills it is about
+ */
+record Charts(
+    JobSearch search,
+    SkillTable table,
+    Shell shell,
+    Asked asked,
+    Asked jobs,
+    String path,
+    Set<String> of,
+    int top,
+    int more) {
+  static final JobFigures NOTHING = new JobFigures(0, Map.of(), List.of(), List.of());
+
+  private static final int FULL = 100;
+  private static final int FOUR_WEEKS = 4;
+
+  List<Block> blocks(JobFigures figures) {
+    List<Block> blocks = new ArrayList<>();
+    for (var facet : Facet.values()) {
+      var bars = bars(facet, figures.of(facet));
+      if (!bars.isEmpty()) {
+        var key = facet.name().toLowerCase(Locale.ROOT);
+        boolean open = asked.get("more").equals(key);
+        int shown = open ? more : top;
+        boolean hasMore = !open && bars.size() > top;
+        blocks.add(
+            new Block(
+                key,
+                rows(facet, bars.subList(0, Math.min(shown, bars.size()))),
+                hasMore ? shell.link(asked.with("more", key).at(path)) + "#" + key : ""));
+      }
+    }
+    return blocks;
+  }
+
+  /** Of the skills of other people's demand, the ones asked for by this very page say nothing. */
+  private List<Bar> bars(Facet facet, List<Bar> bars) {
+    return facet == Facet.SKILL
+        ? bars.stream().filter(bar -> !of.contains(bar.key())).toList()
+        : bars;
+  }
+
+  private List<Row> rows(Facet facet, List<Bar> bars) {
+    var keys = bars.stream().map(Bar::key).toList();
+    Function<String, String> label =
+        switch (facet) {
+          case EMPLOYER -> search.employers(keys)::get;
+          case TITLE -> search.titles(keys)::get;
+          case PLACE -> key -> Wording.place(Place.unpacked(key), shell);
+          case SKILL -> InsightPages.names(table)::get;
+        };
+    long longest = bars.stream().mapToLong(Bar::count).max().orElse(1);
+    return bars.stream()
+        .map(bar ->
+            new Row(
+                label.apply(bar.key()) == null ? bar.key() : label.apply(bar.key()),
+                bar.count(),
+                part(bar.count(), longest),
+                shell.link(behind(facet, bar.key()).at("/home/jobs"))))
+        .toList();
+  }
+
+  private Asked behind(Facet facet, String key) {
+    return switch (facet) {
+      case EMPLOYER -> jobs.with("employer", key);
+      case TITLE -> jobs.with("title", key);
+      case SKILL -> jobs.with("also", key);
+      case PLACE -> {
+        var place = Place.unpacked(key);
+        yield jobs.with("country", place.country())
+            .with("region", place.region())
+            .with("city", place.city());
+      }
+    };
+  }
+
+  List<PayBlock> pay(JobFigures figures) {
+    return figures.pay().stream().limit(top).map(this::pay).toList();
+  }
+
+  private PayBlock pay(PayFigures figures) {
+    int longest = figures.bands().stream().mapToInt(PayFigures.Band::count).max().orElse(1);
+    return new PayBlock(
+        figures.currency(),
+        figures.n(),
+        figures.percentiles().stream()
+            .map(amount -> Wording.money(figures.currency(), amount, shell))
+            .toList(),
+        figures.bands().stream()
+            .map(band -> new Row(label(band), band.count(), part(band.count(), longest), ""))
+            .toList());
+  }
+
+  private String label(PayFigures.Band band) {
+    if (band.from() == 0) {
+      return shell.t("jobs.band.under", shell.number(band.to()));
+    }
+    if (band.to() == Long.MAX_VALUE) {
+      return shell.t("jobs.band.over", shell.number(band.from()));
+    }
+    return shell.t("jobs.band.between", shell.number(band.from()), shell.number(band.to() - 1));
+  }
+
+  TrendBlock trend(JobFigures figures) {
+    var weeks = figures.trend();
+    long highest = weeks.stream().mapToLong(Openings::count).max().orElse(1);
+    var bars =
+        weeks.stream()
+            .map(week ->
+                new Week(shell.date(week.week()), week.count(), part(week.count(), highest)))
+            .toList();
+    int whole = Math.max(0, weeks.size() - 1); // the week under way would look like a fall
+    return new TrendBlock(
+        bars,
+        sum(weeks, whole - FOUR_WEEKS, whole),
+        sum(weeks, whole - 2 * FOUR_WEEKS, whole - FOUR_WEEKS));
+  }
+
+  private static long sum(List<Openings> weeks, int from, int to) {
+    return from < 0 ? 0 : weeks.subList(from, to).stream().mapToLong(Openings::count).sum();
+  }
+
+  private static int part(long count, long of) {
+    return of == 0 ? 0 : (int) Math.max(count > 0 ? 1 : 0, count * FULL / of);
+  }
+}

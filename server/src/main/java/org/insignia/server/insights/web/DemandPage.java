@@ -1,0 +1,24 @@
+package org.insignia.server.insights.web;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How far the labour market asks for what an issuer's badges stand for.
+ *
+ * @param path of this page
+ * @param rows most wanted first
+ * @param mayEdit whether the one who looks may switch insights off and on
+ */
+public record DemandPage(String path, String organisation, List<Row> rows, boolean mayEdit) {
+  public DemandPage {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One achievement.
+   *
+   * @param shown whether its earners see insights
+   */
+  public record Row(UUID id, String name, List<String> skills, long openings, boolean shown) {}
+}

@@ -1,0 +1,151 @@
+package org.insignia.server.insights.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.skill.Skill;
+import org.insignia.server.insights.skill.SkillTable;
+import org.insignia.server.insights.web.DemandPage.Row;
+import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.insignia.server.platform.web.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An issuer sees who hires for its badges, and decides whether its earners do. */
+@Controller
+class DemandPages {
+  private final Organisations organisations;
+  private final Members members;
+  private final Achievements achievements;
+  private final BadgeSkills skills;
+  private final SkillTable table;
+  private final JobSearch search;
+  private final SwitchStore switches;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+
+  DemandPages(
+      Organisations organisations,
+      Members members,
+      Achievements achievements,
+      BadgeSkills skills,
+      SkillTable table,
+      JobSearch search,
+      SwitchStore switches,
+      Audit audit,
+      TransactionTemplate transaction) {
+    this.organisations = organisations;
+    this.members = members;
+    this.achievements = achievements;
+    this.skills = skills;
+    this.table = table;
+    this.search = search;
+    this.switches = switches;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  @GetMapping("/console/{slug}/demand")
+  ModelAndView demand(@PathVariable String slug, Shell shell) {
+    if (!shell.signedIn()) {
+      return SeeOther.at(shell.link("/sign-in"));
+    }
+    var organisation = enter(slug, Role.VIEWER, shell);
+    var all = achievements.all(organisation.id());
+    var off = switches.off(all.stream().map(Achievement::id).toList());
+    var rows =
+        all.stream()
+            .filter(achievement -> achievement.state() != Achievement.State.ARCHIVED)
+            .map(achievement -> row(achievement, off, shell))
+            .sorted(Comparator.comparingLong(Row::openings).reversed().thenComparing(Row::name))
+            .toList();
+    return View.of(
+        "insights/demand",
+        new DemandPage(
+            "/console/" + slug + "/demand",
+            organisation.name(),
+            rows,
+            members
+                .roleOf(viewer(shell).id(), organisation.id())
+                .filter(role -> role.includes(Role.ADMIN))
+                .isPresent()));
+  }
+
+  private Row row(Achievement achievement, Set<AchievementId> off, Shell shell) {
+    var asked = skills.of(achievement);
+    List<String> names =
+        asked.stream()
+            .flatMap(skill -> table.find(skill).stream())
+            .map(Skill::name)
+            .collect(Collectors.toList());
+    return new Row(
+        achievement.id().value(),
+        achievement.words(shell.language()).name(),
+        names,
+        asked.isEmpty() ? 0 : search.count(JobQuery.forSkills(asked)),
+        !off.contains(achievement.id()));
+  }
+
+  @PostMapping("/console/{slug}/demand/{achievement}")
+  ModelAndView choose(
+      @PathVariable String slug,
+      @PathVariable UUID achievement,
+      @RequestParam(defaultValue = "") String insights,
+      Shell shell) {
+    var organisation = enter(slug, Role.ADMIN, shell);
+    var id =
+        achievements.all(organisation.id()).stream()
+            .map(Achievement::id)
+            .filter(each -> each.value().equals(achievement))
+            .findFirst()
+            .orElseThrow(() -> new Problem.NotFound("achievement " + achievement));
+    boolean off = insights.equals("off");
+    transaction.executeWithoutResult(status -> {
+      if (off ? switches.turnOff(id) : switches.turnOn(id)) {
+        audit.record(
+            "person:" + viewer(shell).id(),
+            organisation.id().value(),
+            off ? "insights.off" : "insights.on",
+            "achievement:" + achievement,
+            "");
+      }
+    });
+    return SeeOther.at(shell.link("/console/" + slug + "/demand"));
+  }
+
+  /** Strangers do not learn that there is such an organisation. */
+  private Organisation enter(String slug, Role needed, Shell shell) {
+    var organisation =
+        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+    members.require(viewer(shell).id(), organisation.id(), needed);
+    return organisation;
+  }
+
+  private static Viewer viewer(Shell shell) {
+    var viewer = shell.viewer();
+    if (viewer == null) {
+      throw new Problem.NotFound("nothing here for you");
+    }
+    return viewer;
+  }
+}

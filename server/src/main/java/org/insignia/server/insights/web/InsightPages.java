@@ -1,0 +1,172 @@
+package org.insignia.server.insights.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.posting.KnownPosting;
+import org.insignia.server.insights.skill.Skill;
+import org.insignia.server.insights.skill.SkillTable;
+import org.insignia.server.insights.wage.Wages;
+import org.insignia.server.insights.web.InsightsPage.OfficialPay;
+import org.insignia.server.insights.web.InsightsPage.SkillLink;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** From a badge to those who hire for its skills; for the one who accepted it alone. */
+@Controller
+class InsightPages {
+  private static final int TOP = 5;
+  private static final int MORE = 50;
+  private static final int NEWEST = 5;
+  private static final int OCCUPATIONS = 3;
+
+  private final Held held;
+  private final SkillTable skills;
+  private final JobSearch search;
+  private final Wages wages;
+  private final SourceStore sources;
+  private final Clock clock;
+
+  InsightPages(
+      Held held,
+      SkillTable skills,
+      JobSearch search,
+      Wages wages,
+      SourceStore sources,
+      Clock clock) {
+    this.held = held;
+    this.skills = skills;
+    this.search = search;
+    this.wages = wages;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  @GetMapping("/home/badges/{id}/insights")
+  ModelAndView badge(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletRequest request,
+      Shell shell) {
+    return Reader.in(shell)
+        .map(person -> {
+          var badge = held.badge(person, id);
+          return page(badge, badge.skills(), "", Asked.in(parameters), shell);
+        })
+        .orElseGet(() -> Reader.signInFirst("/home/badges/" + id + "/insights", request, shell));
+  }
+
+  @GetMapping("/home/badges/{id}/insights/{skill}")
+  ModelAndView skill(
+      @PathVariable UUID id,
+      @PathVariable String skill,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletRequest request,
+      Shell shell) {
+    return Reader.in(shell)
+        .map(person -> ofSkill(person, id, skill, parameters, shell))
+        .orElseGet(() -> Reader.signInFirst("/home/badges/" + id + "/insights", request, shell));
+  }
+
+  private ModelAndView ofSkill(
+      PersonId person,
+      UUID id,
+      String skill,
+      MultiValueMap<String, String> parameters,
+      Shell shell) {
+    var badge = held.badge(person, id);
+    if (!badge.skills().contains(skill)) {
+      throw new Problem.NotFound("skill " + skill + " of badge " + id);
+    }
+    return page(badge, Set.of(skill), skill, Asked.in(parameters), shell);
+  }
+
+  private ModelAndView page(
+      Held.Badge badge, Set<String> of, String skill, Asked given, Shell shell) {
+    // What narrows the postings down to one employer or word belongs to the search.
+    var asked = given.without("skill", "also", "badge", "employer", "title", "q", "where", "page");
+    var base = "/home/badges/" + badge.id() + "/insights";
+    var path = skill.isEmpty() ? base : base + "/" + skill;
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var query = asked.query(of, today);
+    boolean more = !asked.get("more").isEmpty();
+    var figures =
+        of.isEmpty()
+            ? Charts.NOTHING
+            : search.figures(query, (more ? MORE : TOP) + 1 + of.size());
+    var jobs =
+        asked
+            .without("more", "area")
+            .with("where", asked.get("area"))
+            .with("badge", badge.id().toString())
+            .with("skill", skill.isEmpty() ? List.of() : List.of(skill));
+    var charts = new Charts(search, skills, shell, asked, jobs, path, of, TOP, MORE);
+    List<KnownPosting> newest = of.isEmpty() ? List.of() : search.newest(query, 0, NEWEST);
+    return View.of(
+        "insights/insights",
+        new InsightsPage(
+            path,
+            badge.achievement().words(shell.language()).name(),
+            asked.without("more").at(base),
+            badge.off(),
+            links(badge, asked.without("more"), base, skill),
+            skill.isEmpty() ? "" : name(skill),
+            asked,
+            Wording.countries(asked.get("country"), shell),
+            figures.openings(),
+            charts.blocks(figures),
+            charts.pay(figures),
+            official(of, asked, shell),
+            charts.trend(figures),
+            newest.stream().map(job -> Wording.row(job, badge.id().toString(), shell)).toList(),
+            shell.link(jobs.at("/home/jobs")),
+            sources.open()));
+  }
+
+  /** Official figures are of one country, so they stand only where that one may be meant. */
+  private List<OfficialPay> official(Set<String> of, Asked asked, Shell shell) {
+    var country = asked.get("country");
+    if (!country.isEmpty() && !country.equals("US")) {
+      return List.of();
+    }
+    var occupations = skills.occupations(of).stream().limit(OCCUPATIONS).toList();
+    var state = asked.get("region").isEmpty() ? asked.get("area") : asked.get("region");
+    return wages.latest(occupations, state.toUpperCase(Locale.ROOT)).stream()
+        .map(wage -> Wording.official(wage, shell))
+        .toList();
+  }
+
+  private List<SkillLink> links(Held.Badge badge, Asked asked, String base, String here) {
+    List<SkillLink> links = new ArrayList<>();
+    for (var id : badge.skills()) {
+      links.add(new SkillLink(name(id), asked.at(base + "/" + id), id.equals(here)));
+    }
+    return links;
+  }
+
+  private String name(String id) {
+    return skills.find(id).map(Skill::name).orElse(id);
+  }
+
+  /** Names of skills by their ids. */
+  static Map<String, String> names(SkillTable table) {
+    return table.all().stream().collect(Collectors.toMap(Skill::id, Skill::name));
+  }
+}

@@ -1,0 +1,108 @@
+package org.insignia.server.insights.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.insignia.server.insights.posting.KnownPosting;
+import org.insignia.server.insights.posting.Place;
+import org.insignia.server.insights.posting.Posting;
+import org.insignia.server.insights.posting.Salary;
+import org.insignia.server.insights.posting.Workplace;
+import org.insignia.server.insights.wage.Wage;
+import org.insignia.server.insights.web.InsightsPage.Choice;
+import org.insignia.server.insights.web.InsightsPage.JobRow;
+import org.insignia.server.insights.web.InsightsPage.OfficialPay;
+import org.insignia.server.platform.web.Shell;
+
+/** Writes places, pay and postings as people read them. */
+final class Wording {
+  private Wording() {}
+
+  static String place(Place place, Shell shell) {
+    return Stream.of(place.city(), place.region(), country(place.country(), shell))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  static String country(String code, Shell shell) {
+    return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(shell.language().locale());
+  }
+
+  static List<Choice> countries(String chosen, Shell shell) {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(code -> new Choice(code, country(code, shell), code.equals(chosen)))
+        .sorted(
+            Comparator.comparing(
+                Choice::label, java.text.Collator.getInstance(shell.language().locale())))
+        .toList();
+  }
+
+  static String money(String currency, BigDecimal amount, Shell shell) {
+    return shell.t("jobs.money", currency, shell.number(amount.setScale(0, RoundingMode.HALF_UP)));
+  }
+
+  /** The pay as the posting gives it; empty where it gives none. */
+  static String pay(Posting posting, Shell shell) {
+    var salary = posting.salary();
+    if (salary == null) {
+      return "";
+    }
+    return shell.t("jobs.pay." + salary.period(), range(salary, shell));
+  }
+
+  private static String range(Salary salary, Shell shell) {
+    var low = salary.low();
+    var high = salary.high();
+    if (low == null || high == null || low.compareTo(high) == 0) {
+      var one = Objects.requireNonNull(low == null ? high : low);
+      return shell.t("jobs.money", salary.currency(), shell.number(one));
+    }
+    return shell.t("jobs.money.range", salary.currency(), shell.number(low), shell.number(high));
+  }
+
+  static OfficialPay official(Wage wage, Shell shell) {
+    List<String> amounts = new ArrayList<>();
+    for (var amount : wage.percentiles()) {
+      var written = amount == null ? "–" : shell.number(amount);
+      amounts.add(
+          amount != null && amount >= Wage.TOP ? shell.t("jobs.band.over", written) : written);
+    }
+    var employed = wage.employed();
+    return new OfficialPay(
+        wage.title(),
+        wage.area().equals("US") ? country("US", shell) : wage.area(),
+        amounts,
+        employed == null ? "–" : shell.number(employed),
+        Integer.toString(wage.year()));
+  }
+
+  static String where(Posting posting, Shell shell) {
+    List<String> parts = new ArrayList<>();
+    var place = posting.place();
+    parts.add(place.isUnknown() ? posting.placeGiven() : place(place, shell));
+    if (posting.workplace() != Workplace.UNSTATED) {
+      parts.add(shell.t("jobs.workplace." + posting.workplace()));
+    }
+    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  static JobRow row(KnownPosting known, String badge, Shell shell) {
+    var posting = known.posting();
+    var posted = posting.postedAt();
+    var path = "/home/jobs/" + known.id().value() + (badge.isEmpty() ? "" : "?badge=" + badge);
+    return new JobRow(
+        shell.link(path),
+        posting.title(),
+        posting.employer(),
+        where(posting, shell),
+        pay(posting, shell),
+        shell.date(posted == null ? known.firstSeenAt() : posted));
+  }
+}

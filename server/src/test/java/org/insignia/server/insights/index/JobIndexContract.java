@@ -1,0 +1,239 @@
+package org.insignia.server.insights.index;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.insignia.server.insights.posting.Place;
+import org.insignia.server.insights.posting.Seniority;
+import org.insignia.server.insights.posting.Workplace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every engine must answer, held against a plain calculation over the same postings that knows
+ * nothing of terms or indexes.
+ */
+public abstract class JobIndexContract {
+  private static final List<JobEntry> ENTRIES = InventedEntries.of(6, 3000).toList();
+  private static final LocalDate TODAY = LocalDate.ofInstant(InventedEntries.NOW, ZoneOffset.UTC);
+  private static final Place ANYWHERE = new Place("", "", "");
+
+  private JobIndex index;
+
+  /** The engine; it may hold something from before. */
+  protected abstract JobIndex index();
+
+  @BeforeEach
+  void filled() {
+    index = index();
+    index.clear();
+    assertThat(index.revision()).isZero();
+    index.write(ENTRIES.subList(0, 1000), List.of(), 1);
+    index.write(ENTRIES.subList(1000, ENTRIES.size()), List.of(), 2);
+    assertThat(index.revision()).isEqualTo(2);
+  }
+
+  static Stream<JobQuery> queries() {
+    var azure = Set.of("python", "sql", "java");
+    return Stream.of(
+        JobQuery.forSkills(Set.of()),
+        JobQuery.forSkills(Set.of("python")),
+        JobQuery.forSkills(azure),
+        new JobQuery(Set.of("python"), "go", "", ANYWHERE, false, null, null, "", ""),
+        JobQuery.forSkills(Set.of("no-such-skill")),
+        new JobQuery(azure, "", "", Place.in("US"), false, null, null, "", ""),
+        new JobQuery(Set.of(), "", "", new Place("US", "R1", ""), false, null, null, "", ""),
+        new JobQuery(Set.of(), "", "", new Place("DE", "", "City DE0"), false, null, null, "", ""),
+        new JobQuery(Set.of(), "", "", Place.in("FR"), true, null, null, "", ""),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, Seniority.SENIOR, null, "", ""),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, Seniority.MANAGEMENT, null, "", ""),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, null, TODAY.minusDays(30), "", ""),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, null, null, "employer 0", ""),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, null, null, "", "cloud engineer"),
+        new JobQuery(Set.of(), "", "ENGÍNEER, cloud!", ANYWHERE, false, null, null, "", ""),
+        new JobQuery(Set.of("go"), "", "data nowhere", ANYWHERE, false, null, null, "", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void counts_what_is_there(JobQuery query) {
+    var found = matching(query).toList();
+    var figures = index.figures(query, 5, TODAY);
+    assertThat(figures.openings()).isEqualTo(found.size());
+    assertThat(index.count(query)).isEqualTo(found.size());
+    assertThat(figures.of(Facet.EMPLOYER)).isEqualTo(bars(found, e -> List.of(e.employer()), 5));
+    assertThat(figures.of(Facet.TITLE)).isEqualTo(bars(found, e -> List.of(e.title()), 5));
+    assertThat(figures.of(Facet.SKILL)).isEqualTo(bars(found, JobEntry::skills, 5));
+    assertThat(figures.of(Facet.PLACE))
+        .isEqualTo(bars(found, e -> e.places().stream().map(Place::packed).toList(), 5));
+    assertThat(index.figures(query, 40, TODAY).of(Facet.SKILL))
+        .isEqualTo(bars(found, JobEntry::skills, 40));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void computes_pay_to_the_cent_and_never_across_currencies(JobQuery query) {
+    var paid =
+        matching(query)
+            .filter(e -> e.pay() != null)
+            .filter(e ->
+                e.seniority() != Seniority.MANAGEMENT || query.seniority() == Seniority.MANAGEMENT)
+            .toList();
+    var figures = index.figures(query, 5, TODAY).pay();
+    var byCurrency = paid.stream().collect(groupingBy(e -> pay(e).currency()));
+    assertThat(figures).extracting(PayFigures::currency).hasSameElementsAs(byCurrency.keySet());
+    for (var figure : figures) {
+      var sums =
+          byCurrency.get(figure.currency()).stream().map(e -> pay(e).sum()).sorted().toList();
+      assertThat(figure.n()).isEqualTo(sums.size());
+      if (sums.size() < 10) {
+        assertThat(figure.percentiles()).isEmpty();
+        assertThat(figure.bands()).isEmpty();
+      } else {
+        assertThat(figure.percentiles())
+            .containsExactly(
+                percentile(sums, "0.1"),
+                percentile(sums, "0.25"),
+                percentile(sums, "0.5"),
+                percentile(sums, "0.75"),
+                percentile(sums, "0.9"));
+        for (var band : figure.bands()) {
+          assertThat(sums.stream().filter(s -> s / 2 >= band.from() && s / 2 < band.to()).count())
+              .isEqualTo(band.count());
+        }
+        assertThat(figure.bands().stream().mapToInt(PayFigures.Band::count).sum())
+            .isEqualTo(sums.size());
+      }
+    }
+  }
+
+  private static Pay pay(JobEntry entry) {
+    return java.util.Objects.requireNonNull(entry.pay());
+  }
+
+  /** Linear interpolation between the two postings around the place of the percentile. */
+  private static BigDecimal percentile(List<Long> sums, String part) {
+    var place = new BigDecimal(part).multiply(BigDecimal.valueOf(sums.size() - 1L));
+    var below = place.setScale(0, RoundingMode.FLOOR);
+    var rest = place.subtract(below);
+    var low = BigDecimal.valueOf(sums.get(below.intValue())).divide(BigDecimal.TWO);
+    if (rest.signum() == 0) {
+      return low.setScale(2, RoundingMode.HALF_UP);
+    }
+    var high = BigDecimal.valueOf(sums.get(below.intValue() + 1)).divide(BigDecimal.TWO);
+    return low.add(high.subtract(low).multiply(rest)).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void counts_the_weeks_with_closed_postings(JobQuery query) {
+    var monday = TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    List<Openings> weeks = new ArrayList<>();
+    for (int back = 25; back >= 0; back--) {
+      var from = monday.minusWeeks(back);
+      long count =
+          ENTRIES.stream()
+              .filter(e -> matches(e, query))
+              .map(e -> LocalDate.ofInstant(e.postedAt(), ZoneOffset.UTC))
+              .filter(day -> !day.isBefore(from) && day.isBefore(from.plusWeeks(1)))
+              .count();
+      weeks.add(new Openings(from, count));
+    }
+    assertThat(index.figures(query, 5, TODAY).trend()).isEqualTo(weeks);
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void pages_through_the_newest_first(JobQuery query) {
+    var order = Comparator.comparing(JobEntry::postedAt).thenComparing(JobEntry::number).reversed();
+    var all = matching(query).sorted(order).map(JobEntry::number).toList();
+    assertThat(index.newest(query, 0, 10)).isEqualTo(all.stream().limit(10).toList());
+    assertThat(index.newest(query, 10, 25)).isEqualTo(all.stream().skip(10).limit(25).toList());
+    assertThat(index.newest(query, 5000, 10)).isEmpty();
+  }
+
+  @Test
+  void takes_changes_in_and_lets_go() {
+    var first = ENTRIES.getFirst();
+    var query = JobQuery.forSkills(Set.of());
+    long before = index.count(query);
+    index.write(
+        List.of(
+            new JobEntry(
+                first.number(),
+                true,
+                "renamed",
+                "",
+                Set.of(),
+                List.of(),
+                Workplace.HYBRID,
+                Seniority.UNSTATED,
+                first.postedAt(),
+                null,
+                Set.of("x".repeat(5000), "renamed"))),
+        List.of(ENTRIES.get(1).number(), 999_999L),
+        7);
+    assertThat(index.revision()).isEqualTo(7);
+    assertThat(index.count(query)).isEqualTo(before - 1);
+    var renamed = new JobQuery(Set.of(), "", "Renamed", ANYWHERE, false, null, null, "", "");
+    assertThat(index.newest(renamed, 0, 5)).containsExactly(first.number());
+    index.clear();
+    assertThat(index.count(query)).isZero();
+    assertThat(index.figures(query, 5, TODAY).pay()).isEmpty();
+  }
+
+  private static Stream<JobEntry> matching(JobQuery query) {
+    return ENTRIES.stream().filter(e -> e.open() && matches(e, query));
+  }
+
+  private static boolean matches(JobEntry e, JobQuery q) {
+    var since = q.since();
+    return (q.skills().isEmpty() || q.skills().stream().anyMatch(e.skills()::contains))
+        && (q.also().isEmpty() || e.skills().contains(q.also()))
+        && (q.place().isUnknown() || e.places().stream().anyMatch(p -> isIn(p, q.place())))
+        && (!q.remote() || e.workplace() == Workplace.REMOTE)
+        && (q.seniority() == null || q.seniority() == e.seniority())
+        && (since == null || !LocalDate.ofInstant(e.postedAt(), ZoneOffset.UTC).isBefore(since))
+        && (q.employer().isEmpty() || q.employer().equals(e.employer()))
+        && (q.title().isEmpty() || q.title().equals(e.title()))
+        && (!q.words().contains("nowhere"))
+        && (!q.words().contains("cloud")
+            || e.title().contains("cloud") && e.title().contains("engineer"));
+  }
+
+  private static boolean isIn(Place place, Place wanted) {
+    return place.country().equals(wanted.country())
+        && (wanted.region().isEmpty() || wanted.region().equals(place.region()))
+        && (wanted.city().isEmpty() || wanted.city().equals(place.city()));
+  }
+
+  private static List<Bar> bars(
+      List<JobEntry> found, Function<JobEntry, Collection<String>> keys, int top) {
+    Map<String, Long> counts =
+        found.stream()
+            .flatMap(e -> keys.apply(e).stream().distinct())
+            .collect(groupingBy(Function.identity(), counting()));
+    return counts.entrySet().stream()
+        .map(e -> new Bar(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparing(Bar::count).reversed().thenComparing(Bar::key))
+        .limit(top)
+        .toList();
+  }
+}
