@@ -6,6 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Hands catalogue or results files to a running server and prints its report.",
-    subcommands = {ImportCatalogue.class, ImportResults.class, ImportWages.class})
+    description =
+        "Hands catalogue, results, job or wage files to a running server and prints its report.",
+    subcommands = {
+      ImportCatalogue.class,
+      ImportResults.class,
+      ImportJobs.class,
+      ImportWages.class
+    })
 public final class ImportCommand {}

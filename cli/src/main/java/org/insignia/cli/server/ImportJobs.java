@@ -1,0 +1,164 @@
+package org.insignia.cli.server;
+
+import java.io.FileNotFoundException;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue.JsonNumber;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code insignia import jobs FILE --kind KIND}. */
+@Command(
+    name = "jobs",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Imports job postings from a file, also one compressed with gzip. The file is read whole before anything is used.",
+      "Ends with 1 if an item was refused or nothing was published."
+    })
+final class ImportJobs implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"--kind", "--format"},
+      required = true,
+      paramLabel = "KIND",
+      description =
+          "greenhouse, lever, ashby, personio, recruitee, remotive, arbeitnow, usajobs, schema-org, rss, csv or json-lines.")
+  private String kind = "";
+
+  @Option(
+      names = "--feed",
+      paramLabel = "NAME",
+      description = "Feed to read it into; made where there is none (default: the file's name).")
+  private String feed = "";
+
+  @Option(
+      names = "--employer",
+      paramLabel = "NAME",
+      description = "For postings that name no employer.")
+  private String employer = "";
+
+  @Option(
+      names = "--country",
+      paramLabel = "CC",
+      description = "For places that name no country, for example DE.")
+  private String country = "";
+
+  @Option(
+      names = "--add",
+      description = "Keep what the feed has and the file has not; without it that is closed.")
+  private boolean add;
+
+  @Option(
+      names = "--force",
+      description = "Publish even if far fewer postings are in the file than in the feed.")
+  private boolean force;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var terminal = Objects.requireNonNull(spec).commandLine();
+    try {
+      var report = send();
+      if (server.json()) {
+        terminal.getOut().println(Json.write(report));
+      } else {
+        print(report, terminal.getOut());
+      }
+      boolean published = List.of("good", "partial", "empty").contains(report.string("outcome"));
+      return published && number(report, "refused") == 0 ? 0 : 1;
+    } catch (ServerTrouble trouble) {
+      terminal.getErr().println(trouble.getMessage());
+      return 2;
+    }
+  }
+
+  private JsonObject send() {
+    if (!Files.isRegularFile(file)) {
+      throw new ServerTrouble("there is no file " + file);
+    }
+    var name = feed.isEmpty() ? String.valueOf(file.getFileName()) : feed;
+    var query =
+        "kind="
+            + ServerClient.encode(kind)
+            + "&feed="
+            + ServerClient.encode(name)
+            + "&employer="
+            + ServerClient.encode(employer)
+            + "&country="
+            + ServerClient.encode(country)
+            + "&add="
+            + add
+            + "&force="
+            + force;
+    try {
+      return server
+          .client()
+          .post(
+              "/rest/v1/imports/postings?" + query,
+              "application/octet-stream",
+              BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException e) {
+      throw new ServerTrouble("cannot read " + file);
+    }
+  }
+
+  private static void print(JsonObject report, PrintWriter out) {
+    out.println(
+        report.string("name")
+            + ": "
+            + report.string("outcome")
+            + ", "
+            + number(report, "items")
+            + " items, "
+            + number(report, "open")
+            + " open now");
+    var reason = Objects.toString(report.string("reason"), "");
+    if (!reason.isEmpty()) {
+      out.println("  " + reason);
+    }
+    for (var count : List.of("added", "changed", "unchanged", "closed", "refused")) {
+      out.println("  " + count + ": " + number(report, count));
+    }
+    var refusals = report.list("refusals");
+    refusals.stream()
+        .limit(SHOWN)
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .forEach(r ->
+            out.println(
+                "    item "
+                    + number(r, "item")
+                    + "  "
+                    + r.string("name")
+                    + "  "
+                    + r.string("text")
+                    + ": "
+                    + r.string("value")));
+    if (refusals.size() > SHOWN) {
+      out.println("    ... more on the console, at /console/feeds");
+    }
+  }
+
+  private static long number(JsonObject object, String name) {
+    return object.get(name) instanceof JsonNumber n ? (long) n.doubleValue() : 0;
+  }
+}

@@ -1,0 +1,78 @@
+package org.insignia.server.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.insignia.server.api.AdminToken;
+import org.insignia.server.insights.feed.FileImports;
+import org.insignia.server.insights.format.FeedKind;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes files of job postings from the commands of this machine. */
+@RestController
+class PostingsApi {
+  private final AdminToken admin;
+  private final FileImports imports;
+  private final Texts texts;
+
+  PostingsApi(AdminToken admin, FileImports imports, Texts texts) {
+    this.admin = admin;
+    this.imports = imports;
+    this.texts = texts;
+  }
+
+  /**
+   * The body is the file, as it is or compressed with gzip; the answer comes when it is read and
+   * published.
+   *
+   * @param feed name of the feed it goes into; made where there is none
+   * @param add whether what the feed has stays open although it is not in the file
+   * @param force whether to publish what looks like a fall
+   */
+  @PostMapping("/rest/v1/imports/postings")
+  PostingsReportJson take(
+      @RequestHeader(name = "Authorization", required = false) String authorization,
+      @RequestParam String kind,
+      @RequestParam String feed,
+      @RequestParam(defaultValue = "") String employer,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "false") boolean add,
+      @RequestParam(defaultValue = "false") boolean force,
+      HttpServletRequest request)
+      throws IOException {
+    admin.require(authorization);
+    var wish =
+        new FileImports.Wish(
+            feed,
+            FeedKind.of(kind).orElseThrow(() -> unknown(kind)),
+            employer,
+            country,
+            !add,
+            force);
+    return PostingsReportJson.of(
+        imports.take(AdminToken.ACTOR, wish, request.getInputStream()), this::english);
+  }
+
+  private static Problem unknown(String kind) {
+    return new Problem.Invalid(
+        "kind",
+        kind
+            + " is none of "
+            + Arrays.stream(FeedKind.values())
+                .map(FeedKind::word)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String english(String stem, String constant, Object... args) {
+    var key = stem + constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    return texts.has(key) ? texts.text(Language.EN, key, args) : "";
+  }
+}

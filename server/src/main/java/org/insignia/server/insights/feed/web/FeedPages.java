@@ -1,0 +1,221 @@
+package org.insignia.server.insights.feed.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.insights.feed.Feed;
+import org.insignia.server.insights.feed.FeedWish;
+import org.insignia.server.insights.feed.Feeds;
+import org.insignia.server.insights.posting.Postings;
+import org.insignia.server.insights.reading.Refusal;
+import org.insignia.server.organisations.Members;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Sets up job feeds and shows how they are; for operators alone, to others there is nothing here.
+ */
+@Controller
+class FeedPages {
+  private static final String HERE = "/console/feeds";
+  private static final String ID =
+      "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+  private static final int RUNS_SHOWN = 20;
+  private static final int LONGEST_KEY = 500;
+  private static final Map<String, String> DONE =
+      Map.of(
+          "saved", "insights.feeds.done.saved",
+          "due", "insights.feeds.done.due",
+          "accepted", "insights.feeds.done.accepted",
+          "key", "insights.feeds.done.key");
+
+  private final Feeds feeds;
+  private final Postings postings;
+  private final Members members;
+
+  FeedPages(Feeds feeds, Postings postings, Members members) {
+    this.feeds = feeds;
+    this.postings = postings;
+    this.members = members;
+  }
+
+  @GetMapping(HERE)
+  ModelAndView all(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    if (Door.person().isEmpty()) {
+      return Door.signInFirst(request);
+    }
+    operator();
+    return View.of(
+        "insights/feeds", new FeedsPage(feeds.all(), postings.counting(), done.equals("removed")));
+  }
+
+  /** The same settings as a file, without keys. */
+  @GetMapping(HERE + "/feeds.yaml")
+  ResponseEntity<byte[]> file() {
+    operator();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("feeds.yaml").build().toString())
+        .body(feeds.asFile().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping(HERE + "/new")
+  ModelAndView form(HttpServletRequest request) {
+    if (Door.person().isEmpty()) {
+      return Door.signInFirst(request);
+    }
+    operator();
+    return View.of("insights/feed", page(null, FeedWish.BLANK, Map.of(), ""));
+  }
+
+  @PostMapping(HERE)
+  ModelAndView add(HttpServletRequest request, Shell shell) {
+    var operator = operator();
+    var wish = wish(request);
+    var faults = faults(wish, null);
+    if (!faults.isEmpty()) {
+      return View.of(
+          "insights/feed", page(null, wish, faults, ""), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var id = feeds.add(operator, wish.settings());
+    return SeeOther.at(shell.link(HERE + "/" + id + "?done=saved"));
+  }
+
+  @GetMapping(HERE + "/" + ID)
+  ModelAndView one(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String done,
+      HttpServletRequest request) {
+    if (Door.person().isEmpty()) {
+      return Door.signInFirst(request);
+    }
+    operator();
+    var feed = feed(id);
+    return View.of(
+        "insights/feed",
+        page(feed, FeedWish.of(feed.settings()), Map.of(), DONE.getOrDefault(done, "")));
+  }
+
+  @PostMapping(HERE + "/" + ID)
+  ModelAndView change(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
+    var operator = operator();
+    var feed = feed(id);
+    var wish = wish(request);
+    var faults = faults(wish, id);
+    if (!faults.isEmpty()) {
+      return View.of(
+          "insights/feed", page(feed, wish, faults, ""), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    feeds.change(operator, id, wish.settings());
+    return SeeOther.at(shell.link(HERE + "/" + id + "?done=saved"));
+  }
+
+  @PostMapping(HERE + "/" + ID + "/key")
+  ModelAndView key(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String key, Shell shell) {
+    var operator = operator();
+    feed(id);
+    if (key.length() > LONGEST_KEY || key.strip().matches("(?s).*[^\\x21-\\x7E].*")) {
+      throw new Problem.Invalid(
+          "key", "a key has at most " + LONGEST_KEY + " letters, digits and marks, and no blanks");
+    }
+    feeds.key(operator, id, key);
+    return SeeOther.at(shell.link(HERE + "/" + id + "?done=key"));
+  }
+
+  @PostMapping(HERE + "/" + ID + "/run")
+  ModelAndView run(@PathVariable UUID id, Shell shell) {
+    feeds.runNow(operator(), id);
+    return SeeOther.at(shell.link(HERE + "/" + id + "?done=due"));
+  }
+
+  @PostMapping(HERE + "/" + ID + "/accept")
+  ModelAndView accept(@PathVariable UUID id, Shell shell) {
+    feeds.accept(operator(), id);
+    return SeeOther.at(shell.link(HERE + "/" + id + "?done=accepted"));
+  }
+
+  @PostMapping(HERE + "/" + ID + "/remove")
+  ModelAndView remove(@PathVariable UUID id, Shell shell) {
+    var operator = operator();
+    feed(id);
+    feeds.remove(operator, id);
+    return SeeOther.at(shell.link(HERE + "?done=removed"));
+  }
+
+  private static FeedWish wish(HttpServletRequest form) {
+    return new FeedWish(
+        text(form, "name"),
+        text(form, "kind"),
+        text(form, "address"),
+        text(form, "minutes"),
+        text(form, "employer"),
+        text(form, "country"),
+        text(form, "attribution"),
+        !text(form, "active").isEmpty());
+  }
+
+  private static String text(HttpServletRequest form, String name) {
+    var value = form.getParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private Map<String, String> faults(FeedWish wish, @Nullable UUID but) {
+    Map<String, String> faults = new LinkedHashMap<>(wish.faults());
+    if (feeds.all().stream()
+        .anyMatch(feed -> feed.settings().name().equals(wish.name()) && !feed.id().equals(but))) {
+      faults.put("name", "insights.feeds.wrong.taken");
+    }
+    return faults;
+  }
+
+  private FeedPage page(
+      @Nullable Feed feed, FeedWish wish, Map<String, String> faults, String done) {
+    if (feed == null) {
+      return new FeedPage(null, List.of(), List.of(), wish, faults, done);
+    }
+    var runs = feeds.runs(feed.id(), RUNS_SHOWN);
+    List<Refusal> refusals =
+        runs.stream()
+            .filter(run -> run.refused() > 0)
+            .findFirst()
+            .map(run -> feeds.refusals(run.id()))
+            .orElse(List.of());
+    return new FeedPage(feed, runs, refusals, wish, faults, done);
+  }
+
+  private Feed feed(UUID id) {
+    return feeds.find(id).orElseThrow(() -> new Problem.NotFound("no feed " + id));
+  }
+
+  /** The operator who asks, as the audit names them. */
+  private String operator() {
+    return Door.person()
+        .map(person -> person.value())
+        .filter(members::isOperator)
+        .map(person -> "person:" + person)
+        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+  }
+}

@@ -1,0 +1,56 @@
+package org.insignia.server.insights.reading;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.insignia.server.insights.syntax.PlainText;
+
+/** One line of text: a title, the name of an employer, a place. */
+final class Wording {
+  /** Control characters, surrogates without their other half, and marks that turn the writing. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}&&[^\\s]]|\\p{Cs}|[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final Pattern RUN = Pattern.compile("^[=@].*", Pattern.DOTALL);
+  private static final Set<UnicodeScript> ALIKE =
+      EnumSet.of(
+          UnicodeScript.LATIN,
+          UnicodeScript.CYRILLIC,
+          UnicodeScript.GREEK,
+          UnicodeScript.ARMENIAN,
+          UnicodeScript.CHEROKEE);
+
+  private Wording() {}
+
+  static String line(String given, int longest) throws Faulty {
+    var text = PlainText.unescape(given);
+    if (UNSEEN.matcher(text).find()) {
+      throw new Faulty(Fault.CONTROL_CHARACTERS, text);
+    }
+    var line = text.replaceAll("[\\u200B\\u2060\\uFEFF]", "").replaceAll("[\\s\\h]+", " ").strip();
+    if (PlainText.hasTags(line)) {
+      throw new Faulty(Fault.MARKUP, line);
+    }
+    if (RUN.matcher(line).matches()) {
+      throw new Faulty(Fault.FORMULA, line);
+    }
+    if (line.length() > longest) {
+      throw new Faulty(Fault.TOO_LONG, line);
+    }
+    return line;
+  }
+
+  /** As {@link #line}; and no word of it mixes letters that look alike. */
+  static String name(String given, int longest) throws Faulty {
+    var line = line(given, longest);
+    for (var word : line.split("[^\\p{L}\\p{M}]+")) {
+      Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+      word.codePoints().mapToObj(UnicodeScript::of).filter(ALIKE::contains).forEach(scripts::add);
+      if (scripts.size() > 1) {
+        throw new Faulty(Fault.MIXED_SCRIPTS, line);
+      }
+    }
+    return line;
+  }
+}
