@@ -46,7 +46,8 @@ class FeedsJourneyTest {
   @BeforeEach
   void begin(Browser browser) throws IOException {
     this.browser = browser;
-    person = accounts.createConfirmed("Robin Oduya", EmailAddress.of(address), PASSWORD, Language.EN);
+    person =
+        accounts.createConfirmed("Robin Oduya", EmailAddress.of(address), PASSWORD, Language.EN);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -90,7 +91,8 @@ class FeedsJourneyTest {
       jobs.append(i == 0 ? "" : ",")
           .append(
               """
-              {"id": "%d", "title": "Engineer %d", "company": "Acme", "location": "Berlin", "url": "https://jobs.example/%d"}"""
+              {"id": "%d", "title": "Engineer %d", "company": "Acme", "location": "Berlin", "url": "https://jobs.example/%d"}\
+              """
                   .formatted(i, i, i));
     }
     return jobs + "]}";
@@ -129,7 +131,9 @@ class FeedsJourneyTest {
       answer = jobs(2);
       robin.press("insights.feeds.run").sees(robin.words("insights.feeds.done.due"));
       until(f -> f.outcome() == Outcome.HELD);
-      robin.open("/console/feeds/" + feed.id()).sees(robin.words("insights.feeds.reason.drop", "2", "20"));
+      robin
+          .open("/console/feeds/" + feed.id())
+          .sees(robin.words("insights.feeds.reason.drop", "2", "20"));
       robin.press("insights.feeds.accept");
       assertThat(until(f -> f.outcome() == Outcome.GOOD).open()).isEqualTo(2);
 
@@ -149,7 +153,11 @@ class FeedsJourneyTest {
   @Test
   void every_page_of_feeds_is_readable_in_every_look() {
     members.makeOperator("test", person.value());
-    answer = jobs(20).replace("]}", ", {\"id\": \"x\", \"title\": \"<b>Bold</b>\", \"url\": \"https://jobs.example/x\"}]}");
+    answer =
+        jobs(20)
+            .replace(
+                "]}",
+                ", {\"id\": \"x\", \"title\": \"<b>Bold</b>\", \"url\": \"https://jobs.example/x\"}]}");
     try (var robin =
         signedIn(Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString()))) {
       Inspection.ofEveryLook(robin.open("/console/feeds/new"), "insights-feed-new");

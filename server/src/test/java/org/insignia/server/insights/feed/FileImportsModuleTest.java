@@ -109,7 +109,9 @@ class FileImportsModuleTest {
     assertThat(text(top, true, true).feed().open()).isZero();
     assertThat(text("id;title\n1;\"x", true, false).run().reason().toString())
         .contains("ends within quotes");
-    assertThatThrownBy(() -> imports.take("test", wish(FeedKind.RSS, true, false), java.io.InputStream.nullInputStream()))
+    assertThatThrownBy(() ->
+            imports.take(
+                "test", wish(FeedKind.RSS, true, false), java.io.InputStream.nullInputStream()))
         .isInstanceOf(Problem.Conflict.class);
     feeds.remove("test", first.feed().id());
   }
@@ -123,8 +125,7 @@ class FileImportsModuleTest {
                 + name.replace(" ", "%20"));
     var body = "id,title,url\n1,Cook,https://jobs.example/1\n2,,https://jobs.example/2\n";
     try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
-      var request =
-          HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofString(body));
+      var request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofString(body));
       assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
       var token = Files.readString(settings.dataFolder().resolve("admin.token")).strip();
       var answer =

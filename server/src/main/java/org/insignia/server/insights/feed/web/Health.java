@@ -38,8 +38,7 @@ public final class Health {
     return shell.t(
         "insights.feeds.run.counts",
         run.items(),
-        run.added(),
-        run.changed(),
+        run.added() + run.changed(),
         run.unchanged(),
         run.closed(),
         run.refused());
