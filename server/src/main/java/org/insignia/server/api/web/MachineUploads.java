@@ -18,10 +18,10 @@ class MachineUploads {
     return shown("/rest/v1/imports/catalogue", CATALOGUE, admin);
   }
 
-  /** Stored as it comes, however much it is. */
+  /** All other imports are read as they come, however much it is. */
   @Bean
-  Upload resultsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/results", Long.MAX_VALUE, admin);
+  Upload importsByMachine(AdminToken admin) {
+    return shown("/rest/v1/imports/(?!catalogue$)[a-z-]+", Long.MAX_VALUE, admin);
   }
 
   @Bean

@@ -72,7 +72,8 @@ final class ShortWay extends OncePerRequestFilter {
   /** Somebody with a browser and nothing else; whoever prefers JSON takes the ordinary way. */
   private static boolean isStranger(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    return request.getMethod().equals("GET")
+    var method = request.getMethod();
+    return (method.equals("GET") || method.equals("HEAD"))
         && accept != null
         && accept.contains("text/html")
         && !accept.contains("json")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +95,7 @@ class BodyGateTest {
     "/home/import, 403",
     "/rest/v1/imports/catalogue, 401",
     "/rest/v1/imports/results?provider=x, 401",
+    "/rest/v1/imports/whatever, 401",
     "/rest/v1/mail/bounces, 401"
   })
   void where_files_are_taken_a_stranger_is_told_so_before_the_file_is_sent(
@@ -101,6 +103,15 @@ class BodyGateTest {
     assertThat(answer(head("POST", path, FORM, HUGE, ""))).startsWith("HTTP/1.1 " + status);
     var guessed = "Authorization: Bearer guessed\r\n";
     assertThat(answer(head("POST", path, FORM, HUGE, guessed))).startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void whoever_shows_the_token_may_bring_an_import_of_any_length() throws IOException {
+    var token = Files.readString(settings.dataFolder().resolve("admin.token")).strip();
+    var bearer = "Authorization: Bearer " + token + "\r\n";
+    // Nothing is there, but that is found out behind the gate.
+    assertThat(answer(head("POST", "/rest/v1/imports/whatever", "text/csv", HUGE, bearer)))
+        .startsWith("HTTP/1.1 404");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.insignia.server.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +92,20 @@ class ShortWayTest {
     assertThat(Web.header(again, "etag")).isEqualTo(tag);
     assertThat(Web.header(again, "content-security-policy")).isNotEmpty();
     assertThat(stranger.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_asks_for_the_headers_alone_gets_those_of_the_page() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(settings.url(path)).header("Accept", "text/html").HEAD().build();
+      var head = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var page = stranger.get(path);
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      assertThat(headers(head)).isEqualTo(headers(page));
+      assertThat(Web.header(head, "etag")).isEqualTo(Web.header(page, "etag"));
+    }
   }
 
   @Test
