@@ -55,6 +55,29 @@ class MemberStore {
         .optional();
   }
 
+  Map<UUID, Role> of(OrganisationId organisation) {
+    var roles = new LinkedHashMap<UUID, Role>();
+    db.sql("select person_id, role from member where organisation_id = :organisation")
+        .param("organisation", organisation.value())
+        .query(row -> {
+          roles.put(row.getObject("person_id", UUID.class), Role.valueOf(row.getString("role")));
+        });
+    return roles;
+  }
+
+  /** The owners, whose number stays the same until the transaction ends. */
+  List<UUID> lockedOwners(OrganisationId organisation) {
+    db.sql("select 1 from organisation where id = :organisation for update")
+        .param("organisation", organisation.value())
+        .query(Integer.class)
+        .single();
+    return db.sql(
+            "select person_id from member where organisation_id = :organisation and role = 'OWNER'")
+        .param("organisation", organisation.value())
+        .query(UUID.class)
+        .list();
+  }
+
   List<UUID> leading(OrganisationId organisation) {
     return db.sql(
             """

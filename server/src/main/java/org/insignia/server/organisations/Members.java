@@ -1,6 +1,7 @@
 package org.insignia.server.organisations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.platform.audit.Audit;
@@ -47,6 +48,29 @@ public class Members {
   /** The role of a person; an operator is owner everywhere. */
   public Optional<Role> roleOf(UUID person, OrganisationId organisation) {
     return store.isOperator(person) ? Optional.of(Role.OWNER) : store.find(person, organisation);
+  }
+
+  /** The role that was given to a person here; that of an operator is none. */
+  public Optional<Role> heldBy(UUID person, OrganisationId organisation) {
+    return store.find(person, organisation);
+  }
+
+  /** Everybody who was given a role here. */
+  public Map<UUID, Role> of(OrganisationId organisation) {
+    return store.of(organisation);
+  }
+
+  /** Whether nobody else owns this organisation; until the transaction ends nobody else leaves. */
+  public boolean isOnlyOwner(UUID person, OrganisationId organisation) {
+    return store.lockedOwners(organisation).equals(List.of(person));
+  }
+
+  /** Takes away the role of a person; the database refuses to take the last owner's. */
+  @Transactional
+  public void revoke(String actor, UUID person, OrganisationId organisation) {
+    store.remove(person, organisation);
+    audit.record(
+        actor, organisation.value(), "organisations.revoke", "person:" + person, "role taken away");
   }
 
   /** The organisations in which this person has a role, by name. */

@@ -5,12 +5,17 @@ import java.util.List;
 /**
  * The organisations that a member of staff can work for, each with its rooms.
  *
+ * @param invited by organisations that wait for an answer
  * @param operator whether they run the server, too
  */
-public record ConsolePage(List<House> houses, boolean operator) {
+public record ConsolePage(List<House> houses, List<Invited> invited, boolean operator) {
   public ConsolePage {
     houses = List.copyOf(houses);
+    invited = List.copyOf(invited);
   }
+
+  /** An invitation that waits. */
+  public record Invited(String organisation, String path) {}
 
   /** One organisation. */
   public record House(String slug, String name, String role, List<Room> rooms) {

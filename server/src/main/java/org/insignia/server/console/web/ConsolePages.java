@@ -2,12 +2,14 @@ package org.insignia.server.console.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.insignia.server.accounts.PersonId;
 import org.insignia.server.console.web.ConsolePage.House;
 import org.insignia.server.console.web.ConsolePage.Room;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.staff.Invitations;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -20,10 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsolePages {
   private final Organisations organisations;
   private final Members members;
+  private final Invitations invitations;
 
-  ConsolePages(Organisations organisations, Members members) {
+  ConsolePages(Organisations organisations, Members members, Invitations invitations) {
     this.organisations = organisations;
     this.members = members;
+    this.invitations = invitations;
   }
 
   @GetMapping("/console")
@@ -34,7 +38,14 @@ class ConsolePages {
     }
     var houses =
         members.organisationsOf(viewer.id()).stream().map(id -> house(id, viewer.id())).toList();
-    return View.of("console/console", new ConsolePage(houses, members.isOperator(viewer.id())));
+    var invited =
+        invitations.waitingFor(new PersonId(viewer.id())).stream()
+            .map(w ->
+                new ConsolePage.Invited(
+                    organisations.get(w.organisation()).name(), "/invitations/" + w.id()))
+            .toList();
+    return View.of(
+        "console/console", new ConsolePage(houses, invited, members.isOperator(viewer.id())));
   }
 
   private House house(OrganisationId id, java.util.UUID person) {
@@ -44,7 +55,7 @@ class ConsolePages {
     return new House(
         organisation.slug(),
         organisation.name(),
-        "console.role." + role.name().toUpperCase(Locale.ROOT),
+        "organisations.role." + role.name().toUpperCase(Locale.ROOT),
         List.of(
             new Room("console.room.catalogue", stem + "/catalogue"),
             new Room("console.room.results", stem + "/results"),
@@ -54,6 +65,7 @@ class ConsolePages {
             new Room("console.room.merges", stem + "/merges"),
             new Room("console.room.explain", stem + "/explain"),
             new Room("console.room.reach", stem + "/reach"),
-            new Room("console.room.demand", stem + "/demand")));
+            new Room("console.room.demand", stem + "/demand"),
+            new Room("console.room.members", stem + "/members")));
   }
 }
