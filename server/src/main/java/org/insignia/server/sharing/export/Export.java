@@ -37,8 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everything about a person as one ZIP: the account, the profile, each badge as it was signed and
- * baked, what the person made of them, and badges of elsewhere as they were brought. Passwords,
- * keys and sessions are no part of it.
+ * baked, what the person made of them, the transcript with every sitting, and badges of elsewhere
+ * as they were brought. Passwords, keys and sessions are no part of it.
  */
 @Component
 public class Export {
@@ -53,6 +53,7 @@ public class Export {
   private final ForeignBadges foreign;
   private final BadgeCollections collections;
   private final OwnEvidences evidences;
+  private final EarnedFiles earned;
   private final ObjectProvider<Portable> portables;
   private final Texts texts;
   private final Settings settings;
@@ -71,6 +72,7 @@ public class Export {
       ForeignBadges foreign,
       BadgeCollections collections,
       OwnEvidences evidences,
+      EarnedFiles earned,
       ObjectProvider<Portable> portables,
       Texts texts,
       Settings settings,
@@ -87,6 +89,7 @@ public class Export {
     this.foreign = foreign;
     this.collections = collections;
     this.evidences = evidences;
+    this.earned = earned;
     this.portables = portables;
     this.texts = texts;
     this.settings = settings;
@@ -115,6 +118,7 @@ public class Export {
         archive.add("photo.jpg", Bytes.wrap(jpeg.toByteArray()));
       }
       badges(person, language, archive);
+      earned.addTo(archive, person, language);
       archive.addJson("collections.json", collections(person));
       archive.addJson("evidence.json", evidence(person));
       for (var portable : portables.orderedStream().toList()) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.model.ClrCredential;
 import org.insignia.openbadges.model.ClrSubject;
@@ -76,6 +79,23 @@ public class LearnerRecords {
       records.addAll(of(actor, organisations.get(id), transcript));
     }
     return records;
+  }
+
+  /**
+   * Several records as one file: a presentation that is not signed itself, with each as it was
+   * signed. One record stays what it is.
+   */
+  public static Bytes together(List<LearnerRecord> records) {
+    if (records.size() == 1) {
+      return records.getFirst().document();
+    }
+    Map<String, Object> presentation = new LinkedHashMap<>();
+    presentation.put("@context", List.of("https://www.w3.org/ns/credentials/v2"));
+    presentation.put("type", List.of("VerifiablePresentation"));
+    presentation.put(
+        "verifiableCredential",
+        records.stream().map(record -> Json.parseObject(record.document())).toList());
+    return Bytes.utf8(Json.write(JsonValue.from(presentation)));
   }
 
   private List<LearnerRecord> of(String actor, Organisation by, Transcript transcript) {

@@ -1,5 +1,6 @@
 package org.insignia.server.transcripts.record;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.insignia.server.catalog.model.CatalogVersion;
@@ -63,7 +64,7 @@ record Names(Organisation organisation, CatalogVersion catalog, Map<String, Stri
         node.notes(),
         // What a certification needs in turn is told where that certification stands.
         node.shape() == Shape.CERTIFICATION
-            ? java.util.List.of()
+            ? List.of()
             : node.parts().stream().map(this::named).toList());
   }
 }

@@ -91,6 +91,10 @@ class ExportTest {
         .contains(address, "Ana Núñez")
         .doesNotContain("hash", "$argon2");
     assertThat(files.get("collections.json").utf8()).contains("Mar");
+    assertThat(files.get("transcript/transcript.json").utf8()).contains("Cloud Administrator");
+    assertThat(files.get("transcript/exams.json").utf8()).isEqualTo("[]\n");
+    assertThat(files.get("transcript/transcript.pdf").size()).isGreaterThan(1000);
+    assertThat(files.keySet()).anyMatch(f -> f.startsWith("transcript/transcript-academy-"));
     assertThat(files.get("README.txt").utf8()).startsWith("Todo lo que se guarda");
     files.forEach((name, content) -> {
       if (name.endsWith(".json") && !name.startsWith("imported")) {

@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.attempts.Attempts;
+import org.insignia.server.platform.paper.Sheet;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.Viewer;
 import org.insignia.server.transcripts.data.LearnerRecord;
 import org.insignia.server.transcripts.data.LearnerRecords;
 import org.insignia.server.transcripts.data.TranscriptJson;
+import org.insignia.server.transcripts.print.TranscriptPapers;
 import org.insignia.server.transcripts.record.Transcript;
 import org.insignia.server.transcripts.record.Transcripts;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Files of one's own transcript; for everybody else they do not exist. */
 @Controller
@@ -39,16 +43,19 @@ class TranscriptDownloads {
 
   private final Transcripts transcripts;
   private final LearnerRecords records;
+  private final TranscriptPapers papers;
   private final Organisations organisations;
   private final Attempts attempts;
 
   TranscriptDownloads(
       Transcripts transcripts,
       LearnerRecords records,
+      TranscriptPapers papers,
       Organisations organisations,
       Attempts attempts) {
     this.transcripts = transcripts;
     this.records = records;
+    this.papers = papers;
     this.organisations = organisations;
     this.attempts = attempts;
   }
@@ -61,8 +68,19 @@ class TranscriptDownloads {
   }
 
   /**
-   * What one organisation signs; of a very long record the first part, and {@code -2} and so on.
+   * @param sheet {@code letter} for US Letter; A4 otherwise
    */
+  @GetMapping("/home/transcript.pdf")
+  ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String sheet, Shell shell) {
+    PersonId person = me(shell);
+    Transcript transcript = transcripts.of(person, shell.language());
+    count(person);
+    Sheet size = sheet.equals("letter") ? Sheet.LETTER : Sheet.A4;
+    Bytes pdf = papers.pdf("person:" + person, transcript, size);
+    return file("transcript.pdf", MediaType.APPLICATION_PDF, pdf.toArray());
+  }
+
+  /** What one organisation signs; a ZIP where it takes more than one credential. */
   @GetMapping("/home/transcript/records/{slug:[a-z0-9-]{1,80}}")
   ResponseEntity<byte[]> record(@PathVariable String slug, Shell shell) {
     PersonId person = me(shell);
@@ -72,11 +90,7 @@ class TranscriptDownloads {
     if (!transcript.issuers().containsKey(organisation.id())) {
       throw new Problem.NotFound("record of " + slug);
     }
-    attempts
-        .count(Attempts.subject("transcript-record", person.toString()), PACE)
-        .ifPresent(wait -> {
-          throw new Problem.TooMany(wait, "records signed for one person");
-        });
+    count(person);
     List<LearnerRecord> signed = records.of("person:" + person, transcript.of(organisation.id()));
     if (signed.isEmpty()) {
       throw new Problem.NotFound("record of " + slug);
@@ -85,6 +99,14 @@ class TranscriptDownloads {
     return signed.size() == 1
         ? file(first.fileName(), CREDENTIAL, first.document().toArray())
         : file("transcript-" + slug + ".zip", ZIP, zip(signed));
+  }
+
+  private void count(PersonId person) {
+    attempts
+        .count(Attempts.subject("transcript-signed", person.toString()), PACE)
+        .ifPresent(wait -> {
+          throw new Problem.TooMany(wait, "transcripts signed for one person");
+        });
   }
 
   private static byte[] zip(List<LearnerRecord> records) {
