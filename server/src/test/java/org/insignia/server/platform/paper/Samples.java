@@ -130,7 +130,7 @@ public final class Samples {
         MADE);
   }
 
-  static Document transcript(Language language, int rows) {
+  public static Document transcript(Language language, int rows) {
     var cells = new ArrayList<List<Words>>();
     for (int i = 1; i <= rows; i++) {
       String title =

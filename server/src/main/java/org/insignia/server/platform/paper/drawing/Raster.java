@@ -27,8 +27,11 @@ public record Raster(int width, int height, Bytes rgb, @Nullable Bytes alpha) {
     }
   }
 
-  /** A PNG, JPEG or GIF of at most 16 million pixels; empty for anything else. */
+  /** A PNG or JPEG of at most 16 million pixels; empty for anything else. */
   public static Optional<Raster> read(Bytes file) {
+    if (!isPngOrJpeg(file.view())) {
+      return Optional.empty();
+    }
     try (ImageInputStream in =
         ImageIO.createImageInputStream(new ByteArrayInputStream(file.view()))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -46,6 +49,13 @@ public record Raster(int width, int height, Bytes rgb, @Nullable Bytes alpha) {
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // damaged: the decoders of the JDK throw whatever they meet
     }
+  }
+
+  /** No decoder of the JDK for any other format is ever reached. */
+  private static boolean isPngOrJpeg(byte[] file) {
+    return file.length > 8
+        && ((file[0] & 0xff) == 0x89 && file[1] == 'P' && file[2] == 'N' && file[3] == 'G'
+            || (file[0] & 0xff) == 0xff && (file[1] & 0xff) == 0xd8);
   }
 
   public static Raster of(BufferedImage image) {
