@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.catalog.Achievements;
@@ -14,11 +16,14 @@ import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.keys.DocumentKeys;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.MailSink;
+import org.insignia.server.platform.paper.Paper;
+import org.insignia.server.platform.paper.Samples;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PublicPagesJourneyTest {
   @Autowired Texts texts;
   @Autowired Settings settings;
+  @Autowired DocumentKeys documents;
   @Autowired TestBadges badges;
   @Autowired Claims claims;
   @Autowired Accounts accounts;
@@ -93,6 +99,39 @@ class PublicPagesJourneyTest {
           .sees(employer.words("verification.verdict.invalid.title"))
           .sees(employer.words("verification.verify.claims.warning"));
     }
+  }
+
+  @Test
+  void a_certificate_on_paper_is_verified_by_file_and_one_that_was_added_to_is_told() {
+    var credential = credentials.document(accepted()).orElseThrow();
+    byte[] pdf =
+        Paper.signedPdf(
+                Samples.certificate("Ana N\u00fa\u00f1ez", credential),
+                documents.current(academy.id()))
+            .toArray();
+    byte[] longer = Arrays.copyOf(pdf, pdf.length + 1);
+    try (var employer =
+        Visitor.withoutScripts(browser, texts, Language.ES, settings.baseUrl().toString())) {
+      upload(employer, pdf);
+      employer
+          .sees(employer.words("verification.verdict.valid.title"))
+          .sees(employer.words("verification.step.document.passed"));
+      Inspection.ofThisLook(employer, "verify-signed-pdf");
+      upload(employer, longer);
+      employer
+          .sees(employer.words("verification.step.document.failed"))
+          .sees(employer.words("verification.reason.document-changed"));
+      Inspection.ofThisLook(employer, "verify-changed-pdf");
+    }
+  }
+
+  private static void upload(Visitor visitor, byte[] pdf) {
+    visitor
+        .open("/verify?lang=es")
+        .page()
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("certificado.pdf", "application/pdf", pdf));
+    visitor.press("verification.verify.button");
   }
 
   @Test

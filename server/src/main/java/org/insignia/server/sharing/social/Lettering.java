@@ -52,7 +52,8 @@ final class Lettering {
   Block fitted(double width, double height, double largest, double smallest) {
     for (double size = largest; size > smallest; size *= 0.965) {
       int lines = words.lineCount(width / size);
-      boolean whole = words.widestWord() * size <= width;
+      // A word that needs letters so small is better parted.
+      boolean whole = words.widestWord() * size <= width || size < largest * 0.55;
       if (whole && ((lines - 1) * LEADING + CAP + FOOT) * size <= height) {
         return new Block(words.lines(width / size), size);
       }
