@@ -1,12 +1,15 @@
 package org.insignia.openbadges.pdf;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.insignia.openbadges.json.Bytes;
@@ -54,7 +57,7 @@ public final class PdfSignatures {
 
   /** The values of all signature fields, and what certifies the document. */
   private Set<PdfValue.Dictionary> dictionaries() {
-    var found = new java.util.LinkedHashSet<PdfValue.Dictionary>();
+    var found = new LinkedHashSet<PdfValue.Dictionary>();
     Set<PdfValue> seen = new HashSet<>();
     PdfValue.Dictionary catalog = file.catalog();
     Deque<PdfValue> open =
@@ -168,9 +171,8 @@ public final class PdfSignatures {
     while (at > 0 && PdfParser.isSpace(bytes[at - 1])) {
       at--;
     }
-    byte[] name = "/Contents".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    return at >= name.length
-        && java.util.Arrays.equals(bytes, at - name.length, at, name, 0, name.length);
+    byte[] name = "/Contents".getBytes(StandardCharsets.US_ASCII);
+    return at >= name.length && Arrays.equals(bytes, at - name.length, at, name, 0, name.length);
   }
 
   private byte[] digest(String algorithm, Span span) {

@@ -28,7 +28,9 @@ import static java.lang.Character.UnicodeScript.TIFINAGH;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,7 @@ final class FontChoice {
             TELUGU,
             THAANA,
             THAI)) {
-      String name =
-          script.name().charAt(0) + script.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+      String name = script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT);
       BY_SCRIPT.put(script, "NotoSans" + name + "-Medium");
     }
   }
@@ -139,7 +140,7 @@ final class FontChoice {
         .codePoints()
         .skip(1)
         .mapToObj(c -> BY_SCRIPT.get(UnicodeScript.of(c)))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(FontFile::named)
         .filter(font -> hasAll(font, cluster))
         .findFirst()

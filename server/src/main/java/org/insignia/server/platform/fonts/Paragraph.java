@@ -3,6 +3,7 @@ package org.insignia.server.platform.fonts;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,6 @@ public final class Paragraph {
     for (int i = start; i < limit; i++) {
       advances[i] *= scale;
     }
-  }
-
-  /** Whether its first letter is of a script that is written from right to left. */
-  public boolean rightToLeft() {
-    return rightToLeft;
   }
 
   public boolean isEmpty() {
@@ -308,7 +304,7 @@ public final class Paragraph {
       breaks = found;
     }
     List<Integer> known = breaks;
-    int place = java.util.Collections.binarySearch(known, at + 1);
+    int place = Collections.binarySearch(known, at + 1);
     return known.get(place >= 0 ? place : -place - 1);
   }
 

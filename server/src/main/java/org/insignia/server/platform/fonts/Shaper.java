@@ -3,7 +3,6 @@ package org.insignia.server.platform.fonts;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
-import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -50,8 +49,7 @@ final class Shaper {
         characters.add(start + vector.getGlyphCharIndex(i));
       }
     }
-    Point2D end = new Point2D.Double(places[2 * count], 0);
-    return new Shaped(glyphs, characters, end.getX() / em);
+    return new Shaped(glyphs, characters, places[2 * count] / em);
   }
 
   /** One glyph a character: readable in most scripts, where this Java cannot do better. */

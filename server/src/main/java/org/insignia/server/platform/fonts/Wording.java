@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is drawn for a text, each letter with its font: without what cannot be seen, with at most
@@ -179,10 +178,5 @@ final class Wording {
                   default -> true;
                 });
     return readable ? original : REPLACEMENT;
-  }
-
-  static @Nullable Written whole(TreeMap<Integer, Written> written, int at) {
-    var entry = written.floorEntry(at);
-    return entry != null && entry.getValue().end() > at ? entry.getValue() : null;
   }
 }

@@ -1,5 +1,6 @@
 package org.insignia.server.platform.paper;
 
+import java.lang.Character.UnicodeScript;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,10 @@ final class TextSetter {
   static final class Tags {
     private final @Nullable Tag tag;
     private final Words words;
-    private final Map<Integer, Tag> own = new HashMap<>();
+    private final Map<Own, Tag> own = new HashMap<>();
+
+    /** What sets runs apart: the span they are of, and a language of their own. */
+    private record Own(int piece, @Nullable String language) {}
 
     Tags(@Nullable Tag tag, Words words) {
       this.tag = tag;
@@ -140,13 +144,14 @@ final class TextSetter {
 
     @Nullable Tag of(Line.Run run) {
       Words.Span span = words.spans().get(run.piece());
-      if (tag == null || span.link() == null && span.language() == null) {
+      String language = span.language() == null ? foreign(run.glyphs()) : span.language();
+      if (tag == null || span.link() == null && language == null) {
         return tag;
       }
       Tag parent = tag;
       return own.computeIfAbsent(
-          run.piece(),
-          piece -> parent.inline(span.link() == null ? "Span" : "Link").language(span.language()));
+          new Own(run.piece(), language),
+          key -> parent.inline(span.link() == null ? "Span" : "Link").language(language));
     }
 
     @Nullable URI link(Line.Run run) {
@@ -155,6 +160,59 @@ final class TextSetter {
 
     String text(Line.Run run) {
       return words.spans().get(run.piece()).text();
+    }
+
+    /**
+     * A script in which none of the house's languages is written says at least that it is not the
+     * document's language, so that no voice reads Arabic as if it were Spanish.
+     */
+    private static @Nullable String foreign(Glyphs glyphs) {
+      for (Glyphs.Cluster cluster : glyphs.clusters()) {
+        switch (UnicodeScript.of(cluster.text().codePointAt(0))) {
+          case COMMON, INHERITED, UNKNOWN -> {}
+          case LATIN, HAN -> {
+            return null;
+          }
+          case UnicodeScript script -> {
+            return "und-" + code(script);
+          }
+        }
+      }
+      return null;
+    }
+
+    /** The four letters of ISO 15924; those of the scripts that have a font. */
+    private static String code(UnicodeScript script) {
+      return switch (script) {
+        case HANGUL -> "Kore";
+        case HIRAGANA, KATAKANA -> "Jpan";
+        case KHMER -> "Khmr";
+        case MYANMAR -> "Mymr";
+        case MALAYALAM -> "Mlym";
+        case NKO -> "Nkoo";
+        case SYRIAC -> "Syrc";
+        case TIFINAGH -> "Tfng";
+        case GUJARATI -> "Gujr";
+        case GURMUKHI -> "Guru";
+        case GEORGIAN -> "Geor";
+        case KANNADA -> "Knda";
+        case ORIYA -> "Orya";
+        case TAMIL -> "Taml";
+        case TELUGU -> "Telu";
+        case THAANA -> "Thaa";
+        case LAO -> "Laoo";
+        case ARMENIAN -> "Armn";
+        case BENGALI -> "Beng";
+        case DEVANAGARI -> "Deva";
+        case ETHIOPIC -> "Ethi";
+        case SINHALA -> "Sinh";
+        case ARABIC -> "Arab";
+        case HEBREW -> "Hebr";
+        case GREEK -> "Grek";
+        case CYRILLIC -> "Cyrl";
+        case THAI -> "Thai";
+        default -> "Zyyy";
+      };
     }
   }
 }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
+import org.insignia.server.platform.fonts.Face;
 import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.paper.drawing.Tag;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,21 @@ class ScriptsTest {
       })
   void strange_names_keep_to_both_standards(String name) throws Exception {
     Conformance.check(Paper.pdf(Samples.certificate(Language.EN, name)));
+  }
+
+  @Test
+  void a_name_in_another_script_does_not_pass_for_the_documents_language() {
+    Tag tags = Tag.document();
+    var runs = new TextSetter.Tags(tags, Words.of("Ana \u0645\u062d\u0645\u062f"));
+    var languages =
+        TextSetter.paragraph(Words.of("Ana \u0645\u062d\u0645\u062f"), Face.REGULAR, Locale.ROOT)
+            .lines(100)
+            .getFirst()
+            .runs()
+            .stream()
+            .map(run -> String.valueOf(runs.of(run).language()))
+            .toList();
+    assertThat(languages).containsExactly("null", "und-Arab");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.insignia.server.platform.paper.pdf;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.insignia.openbadges.json.Bytes;
@@ -207,7 +208,7 @@ public final class Pdf {
   /** The same for the same document, another for every other one. */
   private byte[] identity() {
     MessageDigest digest = sha256();
-    return java.util.Arrays.copyOf(digest.digest(out.soFar()), 16);
+    return Arrays.copyOf(digest.digest(out.soFar()), 16);
   }
 
   static MessageDigest sha256() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.insignia.server.platform.paper.drawing.Kid;
 import org.insignia.server.platform.paper.drawing.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the tree of tags, and the way back from what is drawn to its tag (14.7). */
 final class Structure {
@@ -100,8 +101,7 @@ final class Structure {
     }
   }
 
-  private static void text(
-      StringBuilder body, String key, @org.jspecify.annotations.Nullable String value) {
+  private static void text(StringBuilder body, String key, @Nullable String value) {
     if (value != null) {
       body.append('/').append(key).append(Syntax.text(value));
     }
