@@ -20,6 +20,10 @@ import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.testing.Until;
+import org.insignia.server.transcripts.share.AccessCode;
+import org.insignia.server.transcripts.share.Share;
+import org.insignia.server.transcripts.share.ShareWish;
+import org.insignia.server.transcripts.share.Shares;
 import org.springframework.stereotype.Component;
 
 /** Two organisations, nine callers, and one thing of each kind that routes speak of. */
@@ -33,6 +37,7 @@ final class Fixtures {
   private final Achievements achievements;
   private final TestBadges badges;
   private final Corrections corrections;
+  private final Shares shares;
 
   Fixtures(
       Accounts accounts,
@@ -42,7 +47,8 @@ final class Fixtures {
       Credentials credentials,
       Achievements achievements,
       TestBadges badges,
-      Corrections corrections) {
+      Corrections corrections,
+      Shares shares) {
     this.accounts = accounts;
     this.members = members;
     this.claims = claims;
@@ -51,6 +57,7 @@ final class Fixtures {
     this.achievements = achievements;
     this.badges = badges;
     this.corrections = corrections;
+    this.shares = shares;
   }
 
   /**
@@ -115,6 +122,13 @@ final class Fixtures {
     var values = new HashMap<String, String>();
     corrections.ask(owner, shown, new Corrections.Wish("Anna", "", false));
     values.put("wish", corrections.open(academy.id(), 1).getFirst().id().toString());
+    var window =
+        shares.make(
+            owner,
+            new ShareWish("Northwind", Language.EN, false, Share.Programs.WITH_CODE, null, null),
+            AccessCode.typed("violet otter"));
+    values.put("window", window.id().toString());
+    values.put("transcript", window.transcript().text());
     values.put("slug", academy.slug());
     values.put("hidden", hidden.value().toString());
     values.put("shown", shown.value().toString());

@@ -52,6 +52,15 @@ public final class Passwords {
     return guessable.weakness(normal, List.copyOf(about));
   }
 
+  /**
+   * Whether guessing programs try this text early, whatever its length.
+   *
+   * @param about words an attacker knows: name, address, host
+   */
+  public boolean isGuessable(String text, Collection<String> about) {
+    return guessable.weakness(normal(text), List.copyOf(about)).isPresent();
+  }
+
   /** Argon2id with 19 MiB and two passes, salt and figures included in the text. */
   public String hash(String password) {
     return argon2.encode(normal(password));

@@ -69,15 +69,19 @@ class Security {
   }
 
   /**
-   * Verifying changes nothing and needs no session, so that the page stays free of cookies. A mail
-   * program that ends reminders or alerts has neither session nor field (RFC 8058): the secret in
-   * the address is all there is, and nobody is signed in by it.
+   * Verifying changes nothing and needs no session, so that the page stays free of cookies; so does
+   * showing the code of a shared transcript, by which nobody is signed in. A mail program that ends
+   * reminders or alerts has neither session nor field (RFC 8058): the secret in the address is all
+   * there is.
    */
   private static boolean isPublicQuestion(String method, String path) {
     return HttpMethod.POST.matches(method)
         && (path.equals("/verify")
             || path.startsWith("/reminders/stop/")
-            || path.startsWith("/jobs/stop/"));
+            || path.startsWith("/jobs/stop/")
+            || path.equals("/transcripts")
+            || path.startsWith("/transcripts/")
+            || path.startsWith("/api/profiles/transcript/share/"));
   }
 
   private static HttpSecurity headers(HttpSecurity http) throws Exception {
