@@ -75,7 +75,9 @@ class TranscriptShareJourneyTest {
       bo.sees(bo.words("opening.wrong"));
       assertThat(bo.page().context().cookies()).isEmpty();
       assertThat(bo.page().inputValue("#id")).isEqualTo(link.substring(link.lastIndexOf('/') + 1));
-      bo.type("shares.code", "Zebra-42-Mar").press("opening.button").readsTitle("Ana Núñez");
+      bo.type("shares.code", "Zebra-42-Mar")
+          .press("opening.button")
+          .readsTitle("Transcript of Ana Núñez");
       bo.sees("Northwind Certified: Cloud Administrator Associate");
       assertThat(bo.page().url()).startsWith(link).doesNotContainIgnoringCase("zebra");
       assertThat(bo.page().context().cookies())
@@ -118,7 +120,10 @@ class TranscriptShareJourneyTest {
       Inspection.ofThisLook(ana, "shares-made");
       var link = ana.page().inputValue("#link");
 
-      bo.open(link).type("shares.code", proposed).press("opening.button").readsTitle("Ana Núñez");
+      bo.open(link)
+          .type("shares.code", proposed)
+          .press("opening.button")
+          .reads("opening.heading", "Ana Núñez");
       bo.sees("Av. Paulista, 1578").sees("Brasil");
       assertThat(bo.page().url()).contains("lang=pt-BR");
       assertThat(bo.page().locator("main").innerText()).doesNotContain("NW-100");
@@ -150,7 +155,7 @@ class TranscriptShareJourneyTest {
       assertThat(bo.page().locator(":focus").getAttribute("id")).isEqualTo("code");
       bo.page().keyboard().type(CODE);
       bo.page().keyboard().press("Enter");
-      bo.readsTitle("Ana Núñez");
+      bo.reads("opening.heading", "Ana Núñez");
     }
   }
 
@@ -160,7 +165,7 @@ class TranscriptShareJourneyTest {
     try (var ana = visitor(Language.EN);
         var bo = visitor(Language.EN)) {
       bo.open(share.path()).type("shares.code", CODE).press("opening.button");
-      bo.readsTitle("Ana Núñez");
+      bo.reads("opening.heading", "Ana Núñez");
       signIn(ana);
       ana.open("/home/transcript/shares/" + share.id());
       open(ana, "shares.change").type("shares.change.new", "corto").press("shares.change.now");
@@ -169,6 +174,21 @@ class TranscriptShareJourneyTest {
       ana.sees(ana.words("shares.code-set"));
       bo.open(share.path()).reads("opening.title");
       bo.type("shares.code", CODE).press("opening.button").sees(bo.words("opening.wrong"));
+    }
+  }
+
+  @Test
+  void a_copy_is_sent_to_one_mailbox() {
+    try (var ana = Visitor.withoutScripts(browser, texts, Language.EN, base());
+        var scripted = visitor(Language.EN)) {
+      signIn(ana);
+      ana.open("/home/transcript").follow("copies.title").isAt("/home/transcript/mail");
+      ana.type("copies.to", "nobody").press("copies.send").sees(ana.words("copies.to.wrong"));
+      ana.type("copies.to", "jobs@example.net").press("copies.send");
+      ana.sees(ana.words("copies.sent")).sees("jobs@example.net");
+      signIn(scripted);
+      Inspection.ofEveryLook(scripted.open("/home/transcript/mail"), "copies");
+      Inspection.ofEveryLook(scripted.open("/home/transcript"), "transcript-with-ways-out");
     }
   }
 

@@ -41,6 +41,11 @@ final class AlarmLetter implements MailLetter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Optional<Letter> write(UUID ref) {
     return shares
         .find(ref)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.insignia.server.platform.attempts.Network;
 import org.insignia.server.transcripts.guard.Count;
 import org.insignia.server.transcripts.guard.Guard;
 import org.insignia.server.transcripts.guard.Limit;
@@ -83,7 +84,7 @@ public class Openings {
   public Outcome open(String id, String code, String address) {
     var transcript = TranscriptId.parse(id);
     var name = transcript.map(TranscriptId::value).orElse(id);
-    var network = Network.of(address);
+    var network = Network.of(address).name();
     var counts =
         List.of(
             Count.of("network-transcript", network + "\n" + name, BY_NETWORK_HERE),
@@ -103,7 +104,7 @@ public class Openings {
    * @param address the network address that the request came from
    */
   public Outcome openByIdAlone(String id, String address) {
-    var verdict = guard.take(List.of(Count.of("read", Network.of(address), READS)));
+    var verdict = guard.take(List.of(Count.of("read", Network.of(address).name(), READS)));
     if (verdict instanceof Guard.Refused refused) {
       return new Later(refused.pause());
     }

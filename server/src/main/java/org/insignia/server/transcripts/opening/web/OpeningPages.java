@@ -124,16 +124,15 @@ class OpeningPages {
     forNobodyElse(response);
     var share = grant.get().share();
     var transcript = window.of(share, shell.language());
-    var address = transcript.identity().address();
+    boolean data = share.programs() != Share.Programs.NONE;
     return View.of(
         "opening/shown",
         new ShownPage(
             transcript,
             share.path(),
-            address == null ? List.of() : address.lines().toList(),
             grant.get().until(),
-            share.programs() != Share.Programs.NONE,
-            List.copyOf(transcript.issuers().values())));
+            data,
+            data ? List.copyOf(transcript.issuers().values()) : List.of()));
   }
 
   @PostMapping(HERE + ID + "/close")
