@@ -37,7 +37,7 @@ public class Openings {
   static final Limit BY_ALL = Limit.of(300, Duration.ofMinutes(1));
 
   /** Readings without a code by one network: they cost work, and guess nothing. */
-  static final Limit READS = Limit.of(60, Duration.ofMinutes(1));
+  static final Limit READS = Limit.of(120, Duration.ofMinutes(1));
 
   /** Asked for where no ID was typed at all: nobody has it, and asking takes as long. */
   private static final TranscriptId NOBODYS = new TranscriptId("0".repeat(26));
