@@ -41,6 +41,9 @@ class ArchitectureTest {
               "issuing",
               Set.of("accounts", "organisations", "keys", "catalog", "results", "eligibility")),
           Map.entry("claims", Set.of("accounts", "organisations", "catalog", "issuing")),
+          Map.entry(
+              "certificates",
+              Set.of("accounts", "organisations", "keys", "catalog", "eligibility", "issuing")),
           Map.entry("verification", Set.of()),
           Map.entry(
               "transcripts",
@@ -61,6 +64,7 @@ class ArchitectureTest {
                   "catalog",
                   "issuing",
                   "claims",
+                  "certificates",
                   "transcripts",
                   "verification")),
           Map.entry(
@@ -76,6 +80,7 @@ class ArchitectureTest {
           "catalog",
           "issuing",
           "claims",
+          "certificates",
           "transcripts",
           "verification",
           "sharing",
@@ -92,6 +97,7 @@ class ArchitectureTest {
         "eligibility",
         "issuing",
         "claims",
+        "certificates",
         "transcripts",
         "verification",
         "sharing",

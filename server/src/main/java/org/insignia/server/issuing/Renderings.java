@@ -9,8 +9,8 @@ import java.util.List;
  */
 public interface Renderings {
   /**
-   * Paths with their queries; {@code {id}} stands for the badge's id and {@code {url}} for the
-   * encoded address of its page.
+   * Paths with their queries; {@code {id}} stands for the badge's id, {@code {number}} for its
+   * certificate's number and {@code {url}} for the encoded address of its page.
    */
   List<String> addresses();
 }

@@ -3,6 +3,7 @@ package org.insignia.server.accounts.profile;
 import java.io.InputStream;
 import java.util.Optional;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.platform.picture.Refusal;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ public class Photos {
 
   /** Draws an uploaded picture anew and keeps that; what speaks against it otherwise. */
   @Transactional
-  public Optional<Portrait.Refusal> put(PersonId person, InputStream upload) {
+  public Optional<Refusal> put(PersonId person, InputStream upload) {
     return switch (portrait.draw(upload)) {
       case Portrait.Refused(var why) -> Optional.of(why);
       case Portrait.Drawn(var jpeg) -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.paper.drawing.Figure;
 
 /** Draws a badge from its design. Needs no font, screen or graphics library of the machine. */
 public final class DesignDrawing {
@@ -29,6 +30,39 @@ public final class DesignDrawing {
   /** The same picture as an SVG document, with its texts as accessible title and description. */
   public static String svg(Design design) {
     return SvgCanvas.draw(Artwork.of(design), design.title(), description(design));
+  }
+
+  /** The same picture for a sheet of paper. */
+  public static Figure figure(Design design) {
+    return new Figure(
+        Layer.CANVAS,
+        Layer.CANVAS,
+        Artwork.of(design).stream()
+            .map(layer -> new Figure.Layer(layer.shape(), ink(layer.ink())))
+            .toList());
+  }
+
+  private static org.insignia.server.platform.paper.drawing.Ink ink(Ink ink) {
+    return switch (ink) {
+      case Ink.Solid solid ->
+          new org.insignia.server.platform.paper.drawing.Ink.Solid(
+              solid.colour().rgb(), solid.opacity());
+      case Ink.Linear line ->
+          new org.insignia.server.platform.paper.drawing.Ink.Linear(
+              line.x1(), line.y1(), line.x2(), line.y2(), stops(line.stops()));
+      case Ink.Radial radial ->
+          new org.insignia.server.platform.paper.drawing.Ink.Radial(
+              radial.x(), radial.y(), radial.radius(), stops(radial.stops()));
+    };
+  }
+
+  private static List<org.insignia.server.platform.paper.drawing.Ink.Stop> stops(
+      List<Ink.Stop> stops) {
+    return stops.stream()
+        .map(stop ->
+            new org.insignia.server.platform.paper.drawing.Ink.Stop(
+                stop.at(), stop.colour().rgb(), 1))
+        .toList();
   }
 
   private static String description(Design design) {

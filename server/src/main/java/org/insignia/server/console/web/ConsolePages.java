@@ -60,6 +60,7 @@ class ConsolePages {
             new Room("console.room.catalogue", stem + "/catalogue"),
             new Room("console.room.results", stem + "/results"),
             new Room("console.room.badges", stem + "/badges"),
+            new Room("console.room.certificates", stem + "/certificates"),
             new Room("console.room.corrections", stem + "/corrections"),
             new Room("console.room.reminders", stem + "/reminders"),
             new Room("console.room.merges", stem + "/merges"),

@@ -26,6 +26,7 @@ final class Migrations {
           "eligibility",
           "issuing",
           "claims",
+          "certificates",
           "transcripts",
           "sharing",
           "insights");

@@ -13,7 +13,7 @@ class PublicPagesConfiguration {
     var tags = new ShallowEtagHeaderFilter();
     tags.setWriteWeakETag(true);
     var registration = new FilterRegistrationBean<>(tags);
-    registration.addUrlPatterns("/", "/badges/*", "/users/*", "/org", "/org/*");
+    registration.addUrlPatterns("/", "/badges/*", "/users/*", "/org", "/org/*", "/verify/*");
     return registration;
   }
 }

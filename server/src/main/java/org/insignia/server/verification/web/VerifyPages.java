@@ -2,11 +2,16 @@ package org.insignia.server.verification.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.TypedNumbers;
 import org.insignia.server.platform.web.View;
 import org.insignia.server.verification.Turnstile;
 import org.insignia.server.verification.Verification;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,16 +28,25 @@ class VerifyPages {
 
   private final Verification verification;
   private final Turnstile turnstile;
+  private final ObjectProvider<TypedNumbers> numbers;
 
-  VerifyPages(Verification verification, Turnstile turnstile) {
+  VerifyPages(
+      Verification verification, Turnstile turnstile, ObjectProvider<TypedNumbers> numbers) {
     this.verification = verification;
     this.turnstile = turnstile;
+    this.numbers = numbers;
   }
 
   /** The empty page, or the result for an address: a link that can be sent around. */
   @GetMapping("/verify")
   ModelAndView page(
-      @RequestParam(required = false) @Nullable String url, HttpServletRequest request) {
+      @RequestParam(required = false) @Nullable String url,
+      HttpServletRequest request,
+      Shell shell) {
+    var number = url == null ? Optional.<String>empty() : numbered(url);
+    if (number.isPresent()) {
+      return SeeOther.at(shell.link(number.get()));
+    }
     return url == null || url.isBlank()
         ? View.of("verification/verify", new VerifyPage("", "", "", null))
         : judged(url, "", Bytes.utf8(url.strip()), request);
@@ -42,7 +56,8 @@ class VerifyPages {
   ModelAndView verify(
       @RequestParam(required = false, defaultValue = "") String badge,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      HttpServletRequest request)
+      HttpServletRequest request,
+      Shell shell)
       throws IOException {
     if (file != null && !file.isEmpty()) {
       var name = String.valueOf(file.getOriginalFilename());
@@ -53,9 +68,17 @@ class VerifyPages {
     if (badge.isBlank()) {
       return refused("", "verification.verify.nothing");
     }
+    var number = numbered(badge);
+    if (number.isPresent()) {
+      return SeeOther.at(shell.link(number.get()));
+    }
     return badge.length() > Verification.MOST_BYTES
         ? refused("", "verification.verify.too-large")
         : judged(badge, "", Bytes.utf8(badge.strip()), request);
+  }
+
+  private Optional<String> numbered(String typed) {
+    return numbers.stream().flatMap(known -> known.path(typed).stream()).findFirst();
   }
 
   private ModelAndView judged(

@@ -19,17 +19,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.insignia.server.accounts.profile.Portrait.Drawn;
-import org.insignia.server.accounts.profile.Portrait.Refusal;
 import org.insignia.server.accounts.profile.Portrait.Refused;
+import org.insignia.server.platform.picture.Refusal;
+import org.insignia.server.platform.picture.UploadedPictures;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortraitTest {
   private static final Path HOSTILE =
       Path.of(System.getProperty("insignia.shared", "../../shared")).resolve("data/hostile");
-  private final Portrait portrait = new Portrait();
+  private final Portrait portrait = new Portrait(new UploadedPictures());
 
   @Test
   void draws_the_middle_as_a_square_of_512_pixels() throws IOException {
@@ -52,8 +53,8 @@ class PortraitTest {
 
   /** Red is where the camera had its top left corner. */
   @ParameterizedTest
-  @EnumSource
-  void turns_a_picture_as_its_camera_was_held_and_forgets_the_rest(Turn turn) throws IOException {
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void turns_a_picture_as_its_camera_was_held_and_forgets_the_rest(int turn) throws IOException {
     var upright = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
     paint(upright, 0, 200, Color.BLUE);
     var pen = upright.createGraphics();
@@ -62,10 +63,10 @@ class PortraitTest {
     pen.setColor(Color.GREEN);
     pen.fillRect(100, 0, 100, 100);
     pen.dispose();
-    var jpeg = withExif(encoded(upright, "jpeg"), turn.ordinal() + 1);
+    var jpeg = withExif(encoded(upright, "jpeg"), turn);
     var drawn = drawn(jpeg);
-    var red = List.of("TL", "TR", "BR", "BL", "TL", "TR", "BR", "BL").get(turn.ordinal());
-    var green = List.of("TR", "TL", "BL", "BR", "BL", "BR", "TR", "TL").get(turn.ordinal());
+    var red = List.of("TL", "TR", "BR", "BL", "TL", "TR", "BR", "BL").get(turn - 1);
+    var green = List.of("TR", "TL", "BL", "BR", "BL", "BR", "TR", "TL").get(turn - 1);
     assertLooksLike(drawn, x(red), y(red), Color.RED);
     assertLooksLike(drawn, x(green), y(green), Color.GREEN);
     var kept = new String(bytes(jpeg), StandardCharsets.ISO_8859_1);

@@ -88,34 +88,51 @@ public final class Web {
 
   /** Sends a form with the hidden field; names and values take turns. */
   public HttpResponse<String> post(String path, String... fields) {
+    return send(form(path, fields), BodyHandlers.ofString());
+  }
+
+  /** As {@link #post} where a file comes back. */
+  public HttpResponse<byte[]> download(String path, String... fields) {
+    return send(form(path, fields), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder form(String path, String... fields) {
     var body = new StringBuilder("_csrf=").append(encoded(csrf));
     for (int i = 0; i < fields.length; i += 2) {
       body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
     }
-    return send(
-        request(path)
-            .header("Accept", "text/html")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body.toString())),
-        BodyHandlers.ofString());
+    return request(path)
+        .header("Accept", "text/html")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(body.toString()));
   }
 
-  /** Sends a file by a form. */
-  public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
-    var head =
-        "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            .formatted(BOUNDARY, csrf, BOUNDARY, field, name)
-            .getBytes(StandardCharsets.UTF_8);
+  /** Sends a file by a form that has these other fields, too. */
+  public HttpResponse<String> upload(
+      String path, String field, String name, byte[] file, String... fields) {
+    var head = new StringBuilder(part("_csrf", csrf));
+    for (int i = 0; i < fields.length; i += 2) {
+      head.append(part(fields[i], fields[i + 1]));
+    }
+    head.append(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(BOUNDARY, field, name));
+    var begin = head.toString().getBytes(StandardCharsets.UTF_8);
     var tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
-    var body = Arrays.copyOf(head, head.length + file.length + tail.length);
-    System.arraycopy(file, 0, body, head.length, file.length);
-    System.arraycopy(tail, 0, body, head.length + file.length, tail.length);
+    var body = Arrays.copyOf(begin, begin.length + file.length + tail.length);
+    System.arraycopy(file, 0, body, begin.length, file.length);
+    System.arraycopy(tail, 0, body, begin.length + file.length, tail.length);
     return send(
         request(path)
             .header("Accept", "text/html")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body)),
         BodyHandlers.ofString());
+  }
+
+  private static String part(String name, String value) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n%s\r\n"
+        .formatted(BOUNDARY, name, value);
   }
 
   /** Values of a header, joined as one. */

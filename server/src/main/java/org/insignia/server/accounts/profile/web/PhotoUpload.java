@@ -1,6 +1,6 @@
 package org.insignia.server.accounts.profile.web;
 
-import org.insignia.server.accounts.profile.Portrait;
+import org.insignia.server.platform.picture.UploadedPictures;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +10,6 @@ class PhotoUpload {
   /** Twice what is taken, so that the one who chose too large a picture is told so by the form. */
   @Bean
   Upload profilePhoto() {
-    return Upload.ofSignedIn("/account/photo", 2L * Portrait.MOST_BYTES);
+    return Upload.ofSignedIn("/account/photo", 2L * UploadedPictures.MOST_BYTES);
   }
 }

@@ -11,12 +11,13 @@ import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.profile.Photos;
-import org.insignia.server.accounts.profile.Portrait;
 import org.insignia.server.accounts.profile.Profile;
 import org.insignia.server.accounts.profile.Profile.Visibility;
 import org.insignia.server.accounts.profile.ProfileLink;
 import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.picture.Refusal;
+import org.insignia.server.platform.picture.UploadedPictures;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.springframework.stereotype.Controller;
@@ -146,7 +147,7 @@ class ProfileSettingsPages {
     return answer(person.get(), "photo", problems, shell);
   }
 
-  private static String refusal(Portrait.Refusal why) {
+  private static String refusal(Refusal why) {
     return switch (why) {
       case TOO_LARGE -> "accounts.photo.too-large";
       case OTHER_KIND -> "accounts.photo.other-kind";
@@ -156,8 +157,8 @@ class ProfileSettingsPages {
     };
   }
 
-  private static int limit(Portrait.Refusal why) {
-    return why == Portrait.Refusal.TOO_LARGE ? Portrait.MOST_BYTES >> 20 : 0;
+  private static int limit(Refusal why) {
+    return why == Refusal.TOO_LARGE ? UploadedPictures.MOST_BYTES >> 20 : 0;
   }
 
   private ModelAndView answer(PersonId person, String done, Problems problems, Shell shell) {

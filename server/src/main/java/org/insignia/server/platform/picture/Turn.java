@@ -1,4 +1,4 @@
-package org.insignia.server.accounts.profile;
+package org.insignia.server.platform.picture;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
