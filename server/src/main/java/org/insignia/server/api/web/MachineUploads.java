@@ -24,6 +24,12 @@ class MachineUploads {
     return shown("/rest/v1/imports/(?!catalogue$)[a-z-]+", Long.MAX_VALUE, admin);
   }
 
+  /** Kept on disk while it is read. */
+  @Bean
+  Upload postingsByMachine(AdminToken admin) {
+    return shown("/rest/v1/imports/postings", Long.MAX_VALUE, admin);
+  }
+
   @Bean
   Upload wagesByMachine(AdminToken admin) {
     return shown("/rest/v1/imports/wages", WAGES, admin);

@@ -5,7 +5,6 @@ import static org.insignia.server.insights.posting.TestPostings.posting;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
@@ -75,25 +75,34 @@ class PostingsModuleTest {
 
   @Test
   void what_is_the_same_is_not_written_and_what_changed_is_due_again() {
-    intake.take(feed, List.of(posting("1", employer, null), posting("2", employer + "2", null)));
-    assertThat(changes()).hasSize(2);
+    var both = List.of(posting("1", employer, null), posting("2", employer + "2", null));
+    assertThat(changesOf(() -> intake.take(feed, both), "1", "2")).hasSize(2);
 
     var again = List.of(posting("1", employer, pay("1", null)), posting("2", employer + "2", null));
-    assertThat(intake.take(feed, again)).isEqualTo(new Taken(0, 1, 1));
-    assertThat(changes())
-        .singleElement()
-        .satisfies(c -> assertThat(c.id()).isEqualTo(PostingId.of(feed, "1")));
+    var changed =
+        changesOf(
+            () -> assertThat(intake.take(feed, again)).isEqualTo(new Taken(0, 1, 1)), "1", "2");
+    assertThat(changed).containsExactly(PostingId.of(feed, "1"));
   }
 
   @Test
   void changes_that_were_taken_and_not_committed_are_due_again() {
-    intake.take(feed, List.of(posting("1", employer, null)));
-    transaction.executeWithoutResult(status -> {
-      assertThat(mine(postings.takeChanged(10_000))).hasSize(1);
-      status.setRollbackOnly();
+    var piece =
+        new TransactionTemplate(
+            java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+    piece.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    var id = PostingId.of(feed, "1");
+    // All in one transaction that never commits, so that no worker comes in between.
+    transaction.executeWithoutResult(all -> {
+      intake.take(feed, List.of(posting("1", employer, null)));
+      piece.executeWithoutResult(status -> {
+        assertThat(postings.takeChanged(1_000_000)).extracting(PostingChange::id).contains(id);
+        status.setRollbackOnly();
+      });
+      assertThat(postings.takeChanged(1_000_000)).extracting(PostingChange::id).contains(id);
+      assertThat(postings.takeChanged(1_000_000)).isEmpty();
+      all.setRollbackOnly();
     });
-    assertThat(changes()).hasSize(1);
-    assertThat(changes()).isEmpty();
   }
 
   @Test
@@ -109,10 +118,9 @@ class PostingsModuleTest {
     var second = both.stream().filter(id -> !id.equals(first)).findFirst().orElseThrow();
     assertThat(postings.find(second).orElseThrow().sameAs()).isEqualTo(first);
 
-    changes();
-    intake.close(List.of(first.value()));
+    assertThat(changes(() -> intake.close(List.of(first.value())), both))
+        .containsExactlyInAnyOrder(first, second);
     assertThat(counting(both)).containsExactly(second);
-    assertThat(changes()).extracting(PostingChange::id).contains(first, second);
   }
 
   @Test
@@ -157,11 +165,9 @@ class PostingsModuleTest {
   @Test
   void a_removed_posting_is_told_as_gone() {
     intake.take(feed, List.of(posting("1", employer, null)));
-    changes();
-    assertThat(intake.remove(feed)).isFalse();
-    assertThat(changes())
-        .singleElement()
-        .satisfies(change -> assertThat(change.posting()).isNull());
+    assertThat(changesOf(() -> assertThat(intake.remove(feed)).isFalse(), "1"))
+        .containsExactly(PostingId.of(feed, "1"));
+    assertThat(postings.find(PostingId.of(feed, "1"))).isEmpty();
   }
 
   private static Salary pay(String low, @Nullable String high) {
@@ -173,22 +179,28 @@ class PostingsModuleTest {
     return postings.find(ids).stream().filter(KnownPosting::counts).map(KnownPosting::id).toList();
   }
 
-  /** Takes all changes and keeps those of this test: its own feed's, and those that are gone. */
-  private List<PostingChange> changes() {
-    List<PostingChange> all = new ArrayList<>();
-    transaction.executeWithoutResult(status -> all.addAll(postings.takeChanged(10_000)));
-    return mine(all);
+  private Set<PostingId> changesOf(Runnable work, String... sourceIds) {
+    Set<PostingId> ids = new HashSet<>();
+    for (var sourceId : sourceIds) {
+      ids.add(PostingId.of(feed, sourceId));
+    }
+    return changes(work, ids);
   }
 
-  private List<PostingChange> mine(List<PostingChange> changes) {
-    return changes.stream()
-        .filter(c ->
-            c.posting() == null
-                || c.posting()
-                    .posting()
-                    .employer()
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .startsWith(employer.toLowerCase(java.util.Locale.ROOT)))
-        .toList();
+  /** Which of these the work made due; looked at before it commits, for then a worker takes them. */
+  private Set<PostingId> changes(Runnable work, Set<PostingId> of) {
+    var ids = of.stream().map(PostingId::value).toArray(UUID[]::new);
+    return java.util.Objects.requireNonNull(
+        transaction.execute(status -> {
+          db.sql("delete from job_posting_change where posting_id = any(:ids)")
+              .param("ids", ids)
+              .update();
+          work.run();
+          return new HashSet<>(
+              db.sql("select posting_id from job_posting_change where posting_id = any(:ids)")
+                  .param("ids", ids)
+                  .query((row, number) -> new PostingId(row.getObject("posting_id", UUID.class)))
+                  .list());
+        }));
   }
 }
