@@ -92,7 +92,10 @@ public final class JsonItems {
     }
     var at = e.getLocation();
     var where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-    return new Unreadable(where + "not the JSON that was expected: " + e.getOriginalMessage().replaceFirst("(?s): (was )?expect(ed|ing).*", ""));
+    return new Unreadable(
+        where
+            + "not the JSON that was expected: "
+            + e.getOriginalMessage().replaceFirst("(?s): (was )?expect(ed|ing).*", ""));
   }
 
   private void top(JsonParser parser) throws Unreadable {

@@ -108,9 +108,7 @@ class InsightPages {
     var query = asked.query(of, today);
     boolean more = !asked.get("more").isEmpty();
     var figures =
-        of.isEmpty()
-            ? Charts.NOTHING
-            : search.figures(query, (more ? MORE : TOP) + 1 + of.size());
+        of.isEmpty() ? Charts.NOTHING : search.figures(query, (more ? MORE : TOP) + 1 + of.size());
     var jobs =
         asked
             .without("more", "area")

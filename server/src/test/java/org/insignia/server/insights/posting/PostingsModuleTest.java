@@ -187,7 +187,9 @@ class PostingsModuleTest {
     return changes(work, ids);
   }
 
-  /** Which of these the work made due; looked at before it commits, for then a worker takes them. */
+  /**
+   * Which of these the work made due; looked at before it commits, for then a worker takes them.
+   */
   private Set<PostingId> changes(Runnable work, Set<PostingId> of) {
     var ids = of.stream().map(PostingId::value).toArray(UUID[]::new);
     return java.util.Objects.requireNonNull(
