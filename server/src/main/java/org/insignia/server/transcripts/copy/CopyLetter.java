@@ -11,12 +11,17 @@ import org.insignia.server.platform.letters.Draft;
 import org.insignia.server.platform.letters.LetterPaper;
 import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.mail.MailLetter;
+import org.insignia.server.platform.paper.Sheet;
 import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.transcripts.print.TranscriptPapers;
 import org.insignia.server.transcripts.record.Transcript;
 import org.insignia.server.transcripts.share.Window;
 import org.springframework.stereotype.Component;
 
-/** The copy itself: a few words of ours, the earner's name, and what stands in the transcript. */
+/**
+ * The copy itself: a few words of ours, the earner's name, and what stands in the transcript, in
+ * words and as PDF.
+ */
 @Component
 final class CopyLetter implements MailLetter {
   static final String KIND = "transcript-copy";
@@ -24,6 +29,7 @@ final class CopyLetter implements MailLetter {
   private final Copies copies;
   private final Accounts accounts;
   private final Window window;
+  private final TranscriptPapers papers;
   private final LetterPaper paper;
   private final Texts texts;
   private final Settings settings;
@@ -32,12 +38,14 @@ final class CopyLetter implements MailLetter {
       Copies copies,
       Accounts accounts,
       Window window,
+      TranscriptPapers papers,
       LetterPaper paper,
       Texts texts,
       Settings settings) {
     this.copies = copies;
     this.accounts = accounts;
     this.window = window;
+    this.papers = papers;
     this.paper = paper;
     this.texts = texts;
     this.settings = settings;
@@ -66,7 +74,22 @@ final class CopyLetter implements MailLetter {
             subject,
             blocks(transcript, subject, language),
             texts.text(language, "copies.letter.why", name, settings.baseUrl().getHost()));
-    return paper.write(copy.to(), draft);
+    return withPdf(paper.write(copy.to(), draft), copy, transcript);
+  }
+
+  /**
+   * Where there is something to print and a mail can carry it; the letter says all of it anyway.
+   */
+  private Letter withPdf(Letter letter, Copy copy, Transcript transcript) {
+    if (transcript.isEmpty()) {
+      return letter;
+    }
+    var pdf = papers.pdf("person:" + copy.person(), transcript, Sheet.A4);
+    return pdf.size() > Letter.MOST_ATTACHED
+        ? letter
+        : letter.with(
+            new Letter.Attachment(
+                texts.text(copy.language(), "copies.file"), "application/pdf", pdf));
   }
 
   private List<Draft.Block> blocks(Transcript transcript, String subject, Language language) {

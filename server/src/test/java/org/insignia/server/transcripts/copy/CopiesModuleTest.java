@@ -65,6 +65,10 @@ class CopiesModuleTest {
     assertThat(copies.send(ana, wish(there, Language.ES, true))).isEmpty();
     var copy = new Mailbox(sink).newestTo(there);
     assertThat(copy.subject()).isEqualTo("Expediente de Ana Núñez");
+    assertThat(copy.attachments()).containsExactly("expediente.pdf");
+    var pdf = sink.attachment(copy, "expediente.pdf").orElseThrow();
+    assertThat(pdf.mediaType()).isEqualTo("application/pdf");
+    assertThat(pdf.content().utf8()).startsWith("%PDF-1.7");
     assertThat(copy.headers().get("From")).contains("Ana");
     assertThat(copy.text())
         .contains("Northwind Certified: Cloud Administrator Associate", "15001 Lima", "Perú")

@@ -35,6 +35,15 @@ class SharedFiles {
     this.views = views;
   }
 
+  @GetMapping(HERE + "/transcript.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String id, HttpServletRequest request, Shell shell) {
+    var share =
+        granted.of(id, request).map(grant -> grant.share()).orElseThrow(SharedFiles::nothing);
+    var content = records.pdf(share, window.of(share, shell.language()));
+    views.note(share, Views.Kind.PDF);
+    return file(content, MediaType.APPLICATION_PDF, "transcript.pdf");
+  }
+
   @GetMapping(HERE + "/transcript.json")
   ResponseEntity<byte[]> json(@PathVariable String id, HttpServletRequest request, Shell shell) {
     var share = asData(id, request);
