@@ -3,6 +3,7 @@ package org.insignia.openbadges.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class VerifierTest {
       Report report = verify(broken.with("name", JsonValue.of("Changed")));
       assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
       assertThat(reasons(report)).contains(Reason.WRONG_SIGNATURE, Reason.DATES_REVERSED);
-      for (Step step : Step.values()) {
+      for (Step step : EnumSet.complementOf(EnumSet.of(Step.DOCUMENT))) { // that of PDFs alone
         assertThat(report.findings()).as("%s", step).anyMatch(f -> f.step() == step);
       }
     }

@@ -21,13 +21,7 @@ class MachineUploads {
   /** All other imports are read as they come, however much it is. */
   @Bean
   Upload importsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/(?!catalogue$)[a-z-]+", Long.MAX_VALUE, admin);
-  }
-
-  /** Kept on disk while it is read. */
-  @Bean
-  Upload postingsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/postings", Long.MAX_VALUE, admin);
+    return shown("/rest/v1/imports/(?!catalogue$|wages$)[a-z-]+", Long.MAX_VALUE, admin);
   }
 
   @Bean
