@@ -64,6 +64,7 @@ class ResultsJourneyTest {
               .add("exam_code", "XX-1", "result_id", "=1+1")
               .add("exam_code", "AZ-104", "score", "10");
       upload(staff, "marzo.csv", rows.text());
+      staff.sees("marzo.csv"); // a page on its way cannot be loaded again
       await(
           () -> intake.list(organisation.id(), 1, 0).getFirst().state() == IntakeReport.State.DONE);
       staff.page().reload();

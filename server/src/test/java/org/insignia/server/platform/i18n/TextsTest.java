@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +34,22 @@ class TextsTest {
           new Object[] {null, "after nothing", null, 4},
           new Object[] {new Date(0), new Date(0), Instant.EPOCH, LocalDate.EPOCH});
 
+  /** Places with names are filled by those who print the text, as certificates do. */
+  private static final Pattern NAMED = Pattern.compile("\\{[a-z]+}");
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void every_text_reads_as_MessageFormat_reads_it(Language language) {
     for (var text : TEXTS.all(language).entrySet()) {
+      assertThat(TEXTS.text(language, text.getKey())).isEqualTo(text.getValue());
+      if (NAMED.matcher(text.getValue()).find()) {
+        continue;
+      }
       for (var arguments : ARGUMENTS) {
         assertThat(TEXTS.text(language, text.getKey(), arguments))
             .as(text.getKey())
             .isEqualTo(new MessageFormat(text.getValue(), language.locale()).format(arguments));
       }
-      assertThat(TEXTS.text(language, text.getKey())).isEqualTo(text.getValue());
     }
   }
 
