@@ -20,6 +20,10 @@ import org.springframework.stereotype.Repository;
 /** Reads postings, and hands on what changed. */
 @Repository
 class PostingStore {
+  /** Read from an index that holds just these: most postings are closed, and all are wide. */
+  static final String COUNTING =
+      "select count(*) from job_posting where closed_at is null and same_as is null";
+
   private static final String COLUMNS =
       """
       p.id, p.feed_id, p.source_id, p.same_as, p.title, p.employer, p.employer_key, p.place_given, p.places,
@@ -59,9 +63,7 @@ class PostingStore {
   }
 
   long counting() {
-    return db.sql("select count(*) from job_posting where closed_at is null and same_as is null")
-        .query(Long.class)
-        .single();
+    return db.sql(COUNTING).query(Long.class).single();
   }
 
   List<UUID> takeChanged(int limit) {

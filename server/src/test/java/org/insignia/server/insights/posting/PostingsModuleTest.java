@@ -124,6 +124,31 @@ class PostingsModuleTest {
   }
 
   @Test
+  void how_many_count_is_right_and_read_from_an_index_alone() {
+    var still =
+        new TransactionTemplate(
+            java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+    still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ); // no other test's
+    still.executeWithoutResult(status -> {
+      long before = postings.counting();
+      intake.take(
+          feed,
+          List.of(
+              posting("1", employer, null),
+              posting("2", employer + "2", null),
+              posting("2-again", employer + "2", null)));
+      assertThat(postings.counting()).isEqualTo(before + 2);
+      intake.close(List.of(PostingId.of(feed, "1").value()));
+      assertThat(postings.counting()).isEqualTo(before + 1);
+      db.sql("set local enable_seqscan = off").update();
+      db.sql("set local enable_bitmapscan = off").update();
+      assertThat(db.sql("explain " + PostingStore.COUNTING).query(String.class).list())
+          .anyMatch(line -> line.contains("Index Only Scan using job_posting_counting"));
+      status.setRollbackOnly();
+    });
+  }
+
+  @Test
   void stated_salaries_tell_jobs_apart_and_one_without_repeats_the_first() {
     intake.take(
         feed,
