@@ -86,6 +86,22 @@ final class AchievementStore {
     return ids;
   }
 
+  Map<OrganisationId, Integer> counts(Collection<OrganisationId> organisations) {
+    Map<OrganisationId, Integer> counts = new HashMap<>();
+    db.sql(
+            """
+            select organisation_id, count(*) as n from achievement
+             where organisation_id = any (cast(:ids as uuid[])) group by organisation_id
+            """)
+        .param(
+            "ids", organisations.stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .query(row -> {
+          counts.put(
+              new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getInt("n"));
+        });
+    return counts;
+  }
+
   Optional<Design> design(DesignId id) {
     return db.sql("select look from design where id = :id")
         .param("id", id.value())

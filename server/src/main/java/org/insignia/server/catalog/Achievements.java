@@ -52,6 +52,11 @@ public final class Achievements {
     return store.ids(organisation);
   }
 
+  /** How many each of these organisations has, archived ones included; none where it has none. */
+  public Map<OrganisationId, Integer> counts(Collection<OrganisationId> organisations) {
+    return organisations.isEmpty() ? Map.of() : store.counts(organisations);
+  }
+
   /** Several at once; unknown ids are left out. */
   public List<Achievement> get(Collection<AchievementId> ids) {
     return store.find(ids);

@@ -17,8 +17,8 @@ final class ConsoleMenu implements Menu {
 
   @Override
   public List<Entry> entries(Viewer viewer) {
-    return members.organisationsOf(viewer.id()).isEmpty()
-        ? List.of()
-        : List.of(new Entry("console.title", "/console"));
+    return members.worksSomewhere(viewer.id())
+        ? List.of(new Entry("console.title", "/console"))
+        : List.of();
   }
 }

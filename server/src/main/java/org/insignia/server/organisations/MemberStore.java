@@ -90,18 +90,36 @@ class MemberStore {
         .list();
   }
 
-  List<OrganisationId> organisationsOf(UUID person) {
+  List<Members.Workplace> workplaces(UUID person, int skip, int limit) {
     return db.sql(
             """
-            select o.id
+            select o.id, o.slug, o.name, o.url, o.email, o.accent,
+                   case when p.person_id is null then m.role else 'OWNER' end as role
               from organisation o
-             where exists (select 1 from member m where m.organisation_id = o.id and m.person_id = :person)
-                or exists (select 1 from operator p where p.person_id = :person)
-             order by o.name, o.id
+              left join member m on m.organisation_id = o.id and m.person_id = :person
+              left join operator p on p.person_id = :person
+             where m.person_id is not null or p.person_id is not null
+             order by o.name, o.id limit :limit offset :skip
             """)
         .param("person", person)
-        .query((row, number) -> new OrganisationId(row.getObject("id", UUID.class)))
+        .param("limit", limit)
+        .param("skip", skip)
+        .query((row, number) ->
+            new Members.Workplace(
+                OrganisationStore.row(row, number), Role.valueOf(row.getString("role"))))
         .list();
+  }
+
+  boolean worksSomewhere(UUID person) {
+    return db.sql(
+            """
+            select exists (select 1 from member where person_id = :person)
+                or exists (select 1 from operator where person_id = :person)
+                   and exists (select 1 from organisation)
+            """)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Every role of a person; an operator's rights are no role. */

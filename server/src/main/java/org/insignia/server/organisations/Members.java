@@ -73,9 +73,20 @@ public class Members {
         actor, organisation.value(), "organisations.revoke", "person:" + person, "role taken away");
   }
 
-  /** The organisations in which this person has a role, by name. */
-  public List<OrganisationId> organisationsOf(UUID person) {
-    return store.organisationsOf(person);
+  /** An organisation that somebody may work for, and as what. */
+  public record Workplace(Organisation organisation, Role role) {}
+
+  /**
+   * Some of the organisations in which this person has a role, by name; an operator has one
+   * everywhere.
+   */
+  public List<Workplace> workplaces(UUID person, int skip, int limit) {
+    return store.workplaces(person, skip, limit);
+  }
+
+  /** Whether this person has a role in any organisation. */
+  public boolean worksSomewhere(UUID person) {
+    return store.worksSomewhere(person);
   }
 
   /** The people who lead an organisation: owners, then administrators, in no further order. */

@@ -3,6 +3,7 @@ package org.insignia.server.organisations;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class OrganisationStore {
     this.db = db;
   }
 
-  private static Organisation row(ResultSet row, int number) throws SQLException {
+  static Organisation row(ResultSet row, int number) throws SQLException {
     var url = row.getString("url");
     return new Organisation(
         new OrganisationId(row.getObject("id", UUID.class)),
@@ -61,6 +62,43 @@ class OrganisationStore {
 
   List<Organisation> all() {
     return db.sql("select id, slug, name, url, email, accent from organisation order by name, id")
+        .query(OrganisationStore::row)
+        .list();
+  }
+
+  /** Upper and lower case are the same in every script, whatever the database was set up with. */
+  List<Organisation> page(String part, int skip, int limit) {
+    return db.sql(
+            """
+            select id, slug, name, url, email, accent from organisation
+             where :part = '' or position(lower(:part collate "und-x-icu") in lower(name collate "und-x-icu")) > 0
+             order by name, id limit :limit offset :skip
+            """)
+        .param("part", part)
+        .param("limit", limit)
+        .param("skip", skip)
+        .query(OrganisationStore::row)
+        .list();
+  }
+
+  int count(String part) {
+    return db.sql(
+            """
+            select count(*) from organisation
+             where :part = '' or position(lower(:part collate "und-x-icu") in lower(name collate "und-x-icu")) > 0
+            """)
+        .param("part", part)
+        .query(Integer.class)
+        .single();
+  }
+
+  List<Organisation> find(Collection<OrganisationId> ids) {
+    return db.sql(
+            """
+            select id, slug, name, url, email, accent from organisation
+             where id = any (cast(:ids as uuid[])) order by name, id
+            """)
+        .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .query(OrganisationStore::row)
         .list();
   }

@@ -1,6 +1,7 @@
 package org.insignia.server.organisations;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.insignia.server.platform.audit.Audit;
@@ -81,6 +82,25 @@ public class Organisations {
             s -> find(s).orElseThrow(() -> new Problem.NotFound("there is no organisation " + s)))
         .or(this::first)
         .orElseThrow(() -> new Problem.NotFound("there is no organisation yet"));
+  }
+
+  /** Several at once, by name; unknown ids are left out. */
+  public List<Organisation> get(Collection<OrganisationId> ids) {
+    return ids.isEmpty() ? List.of() : store.find(ids);
+  }
+
+  /**
+   * Some of those whose name has this part, by name.
+   *
+   * @param part empty: of all
+   */
+  public List<Organisation> named(String part, int skip, int limit) {
+    return store.page(part, skip, limit);
+  }
+
+  /** How many have this part in their name; all, where it is empty. */
+  public int countNamed(String part) {
+    return store.count(part);
   }
 
   /** All of them by name. */

@@ -6,9 +6,12 @@ import java.util.List;
  * The organisations that a member of staff can work for, each with its rooms.
  *
  * @param invited by organisations that wait for an answer
+ * @param earlier path of the page before; empty on the first
+ * @param later path of the next page; empty on the last
  * @param operator whether they run the server, too
  */
-public record ConsolePage(List<House> houses, List<Invited> invited, boolean operator) {
+public record ConsolePage(
+    List<House> houses, List<Invited> invited, String earlier, String later, boolean operator) {
   public ConsolePage {
     houses = List.copyOf(houses);
     invited = List.copyOf(invited);

@@ -2,12 +2,13 @@ package org.insignia.server.console.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.console.web.ConsolePage.House;
 import org.insignia.server.console.web.ConsolePage.Room;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.staff.Invitations;
 import org.insignia.server.platform.web.SeeOther;
@@ -15,11 +16,14 @@ import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where staff begin: their organisations, and in each the places to work in. */
 @Controller
 class ConsolePages {
+  private static final int PER_PAGE = 30;
+
   private final Organisations organisations;
   private final Members members;
   private final Invitations invitations;
@@ -31,31 +35,50 @@ class ConsolePages {
   }
 
   @GetMapping("/console")
-  ModelAndView console(Shell shell) {
+  ModelAndView console(@RequestParam(defaultValue = "1") String page, Shell shell) {
     var viewer = shell.viewer();
     if (viewer == null) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var houses =
-        members.organisationsOf(viewer.id()).stream().map(id -> house(id, viewer.id())).toList();
-    var invited =
-        invitations.waitingFor(new PersonId(viewer.id())).stream()
-            .map(w ->
-                new ConsolePage.Invited(
-                    organisations.get(w.organisation()).name(), "/invitations/" + w.id()))
-            .toList();
+    int at = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    var found = members.workplaces(viewer.id(), (at - 1) * PER_PAGE, PER_PAGE + 1);
+    if (found.isEmpty() && at > 1) {
+      return SeeOther.at(shell.link("/console"));
+    }
+    var houses = found.stream().limit(PER_PAGE).map(ConsolePages::house).toList();
     return View.of(
-        "console/console", new ConsolePage(houses, invited, members.isOperator(viewer.id())));
+        "console/console",
+        new ConsolePage(
+            houses,
+            invited(new PersonId(viewer.id())),
+            at > 1 ? path(at - 1) : "",
+            found.size() > PER_PAGE ? path(at + 1) : "",
+            members.isOperator(viewer.id())));
   }
 
-  private House house(OrganisationId id, java.util.UUID person) {
-    Organisation organisation = organisations.get(id);
-    var role = members.roleOf(person, id).orElseThrow();
+  private static String path(int page) {
+    return page == 1 ? "/console" : "/console?page=" + page;
+  }
+
+  private List<ConsolePage.Invited> invited(PersonId person) {
+    var waiting = invitations.waitingFor(person);
+    var names =
+        organisations.get(waiting.stream().map(w -> w.organisation()).toList()).stream()
+            .collect(Collectors.toMap(Organisation::id, Organisation::name));
+    return waiting.stream()
+        .map(w ->
+            new ConsolePage.Invited(
+                Objects.requireNonNull(names.get(w.organisation())), "/invitations/" + w.id()))
+        .toList();
+  }
+
+  private static House house(Members.Workplace workplace) {
+    var organisation = workplace.organisation();
     var stem = "/console/" + organisation.slug();
     return new House(
         organisation.slug(),
         organisation.name(),
-        "organisations.role." + role.name().toUpperCase(Locale.ROOT),
+        "organisations.role." + workplace.role().name().toUpperCase(Locale.ROOT),
         List.of(
             new Room("console.room.catalogue", stem + "/catalogue"),
             new Room("console.room.results", stem + "/results"),

@@ -6,9 +6,12 @@ import java.util.List;
  * The organisations of this server.
  *
  * @param query what was looked for by name
- * @param all how many there are
+ * @param all how many there are, over all pages and names
+ * @param earlier path of the page before; empty on the first
+ * @param later path of the next page; empty on the last
  */
-public record DirectoryPage(String query, List<Entry> organisations, int all, Meta meta) {
+public record DirectoryPage(
+    String query, List<Entry> organisations, int all, String earlier, String later, Meta meta) {
   public DirectoryPage {
     organisations = List.copyOf(organisations);
   }

@@ -98,9 +98,6 @@ class SearchPages {
   }
 
   private SearchPage found(Asked asked, int number, Shell shell) {
-    var bySlug =
-        organisations.all().stream()
-            .collect(Collectors.toMap(Organisation::id, Organisation::slug));
     var chosen = organisations.find(asked.organisation()).orElse(null);
     var wanted =
         new Wanted(
@@ -111,6 +108,11 @@ class SearchPages {
             asked.earnable(),
             shell.language());
     var found = directory.find(wanted, number);
+    var bySlug =
+        organisations
+            .get(found.organisations().keySet().stream().map(OrganisationId::new).toList())
+            .stream()
+            .collect(Collectors.toMap(Organisation::id, Organisation::slug));
     Map<String, String> choices = new LinkedHashMap<>();
     found
         .organisations()
