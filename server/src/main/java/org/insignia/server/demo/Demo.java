@@ -60,6 +60,7 @@ final class Demo implements ApplicationRunner {
     %s\
       unclaimed  %s   claim it at %s
       a badge    %s
+    %s\
       mails      %s
       all of this as JSON: %s
     %s\
@@ -78,6 +79,7 @@ final class Demo implements ApplicationRunner {
             demo.unclaimed().email(),
             demo.unclaimed().claimUrl(),
             demo.badge(),
+            transcript(demo),
             settings.smtpUrl() == null ? mailbox : "go out through the SMTP server of the settings",
             file,
             story(demo));
@@ -91,14 +93,23 @@ final class Demo implements ApplicationRunner {
             .formatted(person.email(), person.password());
   }
 
+  private static String transcript(DemoFile demo) {
+    var shared = demo.transcript();
+    return shared == null
+        ? ""
+        : "  transcript %s   access code %s\n".formatted(shared.address(), shared.code());
+  }
+
   private static String story(DemoFile demo) {
     return demo.collection() == null
         ? ""
         : """
 
-          Ana Marques, the first earner, shows two certifications, an exam and a badge from a lighthouse, and keeps one
-          exam to herself. She made a collection (%s),
-          laid evidence beside her best badge, and asked for her name to be corrected.
+          Ana Marques, the first earner, holds certifications in force, expired and retired, has one under way and failed
+          two exams. She shows her badges and one from a lighthouse, and keeps one exam to herself. She made a collection
+          (%s),
+          laid evidence beside her best badge, asked for her name to be corrected, shares a transcript and keeps a search
+          for work. From each badge one press leads to who hires for it, by 300 invented postings.
           Grace Adeyemi, the owner, finds that wish at /console, beside a mailbox that refuses letters (Inés Castellanos),
           two records that may be one person (Maya Lindqvist) and a result that is held (Tomás Herrera).
         """

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param collection address of a collection that the earner shows; null where an older demo was
  *     laid
  * @param unasked somebody who has badges accepted unasked; null where an older demo was laid
+ * @param transcript a transcript that the earner shares; null where an older demo was laid
  */
 record DemoFile(
     String baseUrl,
@@ -19,7 +20,8 @@ record DemoFile(
     Unclaimed unclaimed,
     String badge,
     @Nullable String collection,
-    @Nullable SignIn unasked) {
+    @Nullable SignIn unasked,
+    @Nullable Transcript transcript) {
 
   record SignIn(String email, String password) {}
 
@@ -35,4 +37,12 @@ record DemoFile(
 
   /** Somebody whose badge waits and who has no account yet. */
   record Unclaimed(String email, String claimUrl) {}
+
+  /**
+   * A shared transcript.
+   *
+   * @param address of the page that asks for the code
+   * @param id what the page {@code /transcripts} asks for, with the code
+   */
+  record Transcript(String address, String id, String code) {}
 }

@@ -3,12 +3,16 @@ package org.insignia.server.demo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.catalog.Catalog;
 import org.insignia.server.catalog.CatalogImports;
+import org.insignia.server.catalog.model.Rules;
 import org.insignia.server.claims.AutoAccept;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
@@ -41,16 +45,22 @@ final class DemoProgramme {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern CLAIM_LINK = Pattern.compile("https?://\\S+/claim/[A-Za-z0-9_-]+");
 
-  /** The badges of the demo's earner: two exams, two certifications. */
-  private static final int BADGES = 4;
+  /** The badges of the demo's earner: three exams, four certifications. */
+  private static final int BADGES = 7;
+
+  /** Of the type that the institute has expire, so that one of the earner's has. */
+  private static final Map<String, Period> VALIDITY = Map.of("specialty", Period.ofMonths(6));
 
   private final Organisations organisations;
   private final Members members;
   private final DemoPeople people;
   private final Accounts accounts;
   private final CatalogImports catalogue;
+  private final Catalog rules;
   private final Intake intake;
+  private final DemoMarket market;
   private final DemoEarner ana;
+  private final DemoRecord record;
   private final Claims claims;
   private final AutoAccept autoAccept;
   private final ObjectProvider<MailSink> mailbox;
@@ -62,8 +72,11 @@ final class DemoProgramme {
       DemoPeople people,
       Accounts accounts,
       CatalogImports catalogue,
+      Catalog rules,
       Intake intake,
+      DemoMarket market,
       DemoEarner ana,
+      DemoRecord record,
       Claims claims,
       AutoAccept autoAccept,
       ObjectProvider<MailSink> mailbox,
@@ -73,8 +86,11 @@ final class DemoProgramme {
     this.people = people;
     this.accounts = accounts;
     this.catalogue = catalogue;
+    this.rules = rules;
     this.intake = intake;
+    this.market = market;
     this.ana = ana;
+    this.record = record;
     this.claims = claims;
     this.autoAccept = autoAccept;
     this.mailbox = mailbox;
@@ -89,6 +105,7 @@ final class DemoProgramme {
     var owner = people.create("Grace Adeyemi", "owner@example.org", Language.EN);
     members.grant(ACTOR, owner.id().value(), organisation.id(), Role.OWNER);
     catalogue.importFiles(ACTOR, organisation.id(), DemoFiles.catalogue());
+    rules.setRules(ACTOR, organisation.id(), expiring());
     var unasked = people.create("Bianca Ricci", "bianca.ricci@example.org", Language.IT);
     autoAccept.turnOn(unasked.id(), Claim.Visibility.PUBLIC);
     mailbox.ifAvailable(sink -> sink.refuse(EmailAddress.of(UNREACHABLE)));
@@ -101,7 +118,9 @@ final class DemoProgramme {
           ACTOR);
     }
     var earner = people.create("Ana Marques", "ana.marques@example.org", Language.EN);
+    market.lay(ACTOR);
     var home = ana.furnish(earner, waiting(earner));
+    record.lookForWork(earner);
     return new DemoFile(
         settings.baseUrl().toString(),
         new DemoFile.SignIn(operator.email(), operator.password()),
@@ -110,7 +129,19 @@ final class DemoProgramme {
         new DemoFile.Unclaimed(UNCLAIMED, claimLink()),
         settings.url("/badges/" + home.badge().value()).toString(),
         settings.url("/collections/" + home.collection()).toString(),
-        new DemoFile.SignIn(unasked.email(), unasked.password()));
+        new DemoFile.SignIn(unasked.email(), unasked.password()),
+        record.share(earner));
+  }
+
+  private static Rules expiring() {
+    var usual = Rules.DEFAULT;
+    return new Rules(
+        usual.examBadges(),
+        usual.singleExam(),
+        usual.lateResults(),
+        VALIDITY,
+        usual.validityByUid(),
+        usual.renewalWindow());
   }
 
   private Organisation organisation() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
@@ -53,7 +54,7 @@ class DemoJourneyTest {
       anybody.open(demo.get("earner").get("profile").asString()).readsTitle("Ana Marques");
       anybody.sees("Data engineer in Porto").sees("Volunteer Lighthouse Keeper");
       anybody.sees("For my application");
-      assertThat(anybody.page().locator(".in-badge").count()).isEqualTo(4);
+      assertThat(anybody.page().locator(".in-badge").count()).isEqualTo(7);
       assertThat(anybody.everyPictureIsThere()).isTrue();
       Inspection.ofThisLook(anybody, "demo-profile");
       anybody.open(demo.get("collection").asString()).readsTitle("For my application");
@@ -69,6 +70,58 @@ class DemoJourneyTest {
       assertThat(ana.page().locator("main").innerText()).contains("214", "LinkedIn: post: 1");
       Inspection.ofThisLook(ana, "demo-share");
     }
+  }
+
+  @Test
+  void her_record_has_certifications_of_every_kind_and_an_exam_that_was_failed() {
+    try (var ana = signedIn("earner", Language.EN)) {
+      ana.open("/home/certifications");
+      ana.sees("Data Engineer Associate").sees("Data Safety Specialty").sees("Report Writer");
+      ana.sees("Office Work Fundamentals");
+      Inspection.ofThisLook(ana, "demo-certifications");
+      ana.open("/home/exams").sees("611").sees("845");
+      Inspection.ofThisLook(ana, "demo-exams");
+      ana.open("/home/certificates").sees("Data Engineer Associate");
+      ana.open("/home/transcript").sees("Data Engineer Associate");
+      Inspection.ofThisLook(ana, "demo-transcript");
+    }
+  }
+
+  @Test
+  void a_transcript_opens_with_the_code_that_was_printed() {
+    var shared = demo.get("transcript");
+    try (var anybody = visitor(Language.EN)) {
+      anybody.open("/transcripts").type("shares.id", shared.get("id").asString());
+      anybody.type("shares.code", shared.get("code").asString()).press("opening.button");
+      anybody.sees("Ana Marques").sees("Data Engineer Associate");
+      assertThat(anybody.page().locator("main").innerText()).doesNotContain("Data Safety");
+    }
+  }
+
+  @Test
+  void every_badge_leads_to_those_who_hire_for_it() {
+    try (var ana = signedIn("earner", Language.EN)) {
+      ana.open("/home");
+      var badges = insights(ana);
+      assertThat(badges).hasSize(7);
+      for (var path : badges) {
+        ana.open(path);
+        assertThat(ana.page().locator("main").innerText()).as(path).contains("EUR", "(median)");
+      }
+      Inspection.ofThisLook(ana, "demo-insights");
+      ana.open("/home/jobs/searches").sees("Data engineering in Portugal");
+      Inspection.ofThisLook(ana, "demo-saved-searches");
+    }
+    try (var robin = signedIn("operator", Language.EN)) {
+      robin.open("/console/feeds").sees("Meridian job fair").sees("300");
+      robin.sees(robin.words("insights.feeds.outcome.good"));
+    }
+  }
+
+  private static List<String> insights(Visitor ana) {
+    return ana.page().locator("main a[href$='/insights']").all().stream()
+        .map(link -> link.getAttribute("href"))
+        .toList();
   }
 
   @Test
