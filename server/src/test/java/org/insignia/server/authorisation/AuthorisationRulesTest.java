@@ -10,8 +10,18 @@ import org.junit.jupiter.api.Test;
 /** What must be so of the matrix whatever it says line by line: a wrong line is found here. */
 class AuthorisationRulesTest {
   /** A mail program's one press, and a question that changes nothing: no session is looked at. */
+  /** What anybody may ask, or who holds a secret that no browser sends by itself. */
   private static final Set<String> WITHOUT_FIELD =
-      Set.of("POST /verify", "POST /reminders/stop/{token}", "POST /reminders/stop/{token}/resume");
+      Set.of(
+          "POST /verify",
+          "POST /reminders/stop/{token}",
+          "POST /reminders/stop/{token}/resume",
+          "POST /jobs/stop/{token}",
+          "POST /jobs/stop/{token}/resume",
+          "POST /transcripts",
+          "POST /transcripts/{id:[0-9A-Za-z-]{1,60}}/close",
+          "POST /api/profiles/transcript/share/{id:[0-9A-Za-z-]{1,60}}",
+          "POST /api/profiles/transcript/share/{id:[0-9A-Za-z-]{1,60}}/clr");
 
   private static final List<Caller> NO_STAFF =
       List.of(Caller.ANONYMOUS, Caller.OWNER, Caller.EARNER, Caller.STRANGER);
