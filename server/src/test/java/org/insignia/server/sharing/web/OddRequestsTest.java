@@ -75,9 +75,11 @@ class OddRequestsTest {
     assertThat(status(form("multipart/form-data; boundary=x", "--x\r\n\r\ntorn")))
         .isBetween(400, 499);
     assertThat(status(form("text/plain", "{}"))).isBetween(400, 499);
-    var chunked =
-        "POST /verify HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n";
-    assertThat(status(answered(chunked))).isEqualTo(411);
+    var chunked = "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n";
+    var toVerify = "POST /verify HTTP/1.1\r\nHost: localhost\r\n";
+    assertThat(status(answered(toVerify + chunked))).isEqualTo(422); // nothing to verify
+    var multipart = "Content-Type: multipart/form-data; boundary=x\r\n";
+    assertThat(status(answered(toVerify + multipart + chunked))).isEqualTo(411);
   }
 
   @ParameterizedTest
