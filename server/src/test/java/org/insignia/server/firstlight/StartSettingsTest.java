@@ -78,12 +78,17 @@ class StartSettingsTest {
     var end = Instant.now().plus(Duration.ofMinutes(3));
     while (Instant.now().isBefore(end) && process.isAlive()) {
       try {
-        return client
-            .send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding())
-            .statusCode();
+        int status =
+            client
+                .send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding())
+                .statusCode();
+        if (status != 503) { // it listens a moment before it is ready
+          return status;
+        }
       } catch (IOException notYet) {
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        // it does not listen yet
       }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
     throw new AssertionError("the server did not get ready");
   }
