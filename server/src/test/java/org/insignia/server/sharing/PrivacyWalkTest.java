@@ -20,6 +20,7 @@ import org.insignia.server.accounts.profile.Profile;
 import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
+import org.insignia.server.issuing.CertificateNumber;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.Renderings;
@@ -203,6 +204,7 @@ class PrivacyWalkTest {
     return address
         .replace("{id}", id.toString())
         .replace("{vanity}", scene.vanity())
+        .replace("{number}", CertificateNumber.of(scene.id()).text())
         .replace("{url}", Web.encoded(settings.url("/badges/" + scene.id().value()).toString()));
   }
 
