@@ -14,6 +14,7 @@ import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.web.CataloguePage.Row;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -30,15 +31,15 @@ import org.springframework.web.servlet.ModelAndView;
 /** The catalogue, as staff see it. */
 @Controller
 final class CataloguePages {
-  private final StaffRoom room;
+  private final StaffDoor door;
   private final Catalog catalog;
   private final Achievements achievements;
   private final EntryView view;
   private final Clock clock;
 
   CataloguePages(
-      StaffRoom room, Catalog catalog, Achievements achievements, EntryView view, Clock clock) {
-    this.room = room;
+      StaffDoor door, Catalog catalog, Achievements achievements, EntryView view, Clock clock) {
+    this.door = door;
     this.catalog = catalog;
     this.achievements = achievements;
     this.view = view;
@@ -55,7 +56,7 @@ final class CataloguePages {
     if (viewer == null) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    Organisation organisation = room.enter(viewer, slug, Role.VIEWER);
+    Organisation organisation = door.enter(viewer, slug, Role.VIEWER);
     CatalogVersion version = catalog.current(organisation.id());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Row> certifications =
@@ -81,7 +82,7 @@ final class CataloguePages {
             version.number(),
             search.strip(),
             show,
-            room.may(viewer, organisation, Role.ADMIN),
+            door.may(shell, organisation, Role.ADMIN),
             found(certifications, search, show),
             found(exams, search, show)));
   }
@@ -104,7 +105,7 @@ final class CataloguePages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    Organisation organisation = room.enter(shell.viewer(), slug, Role.VIEWER);
+    Organisation organisation = door.enter(shell, slug, Role.VIEWER);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return View.of(
         "catalog/entry",
@@ -114,7 +115,7 @@ final class CataloguePages {
 
   @GetMapping("/console/{slug}/catalogue/{uid}/badge.svg")
   ResponseEntity<byte[]> image(@PathVariable String slug, @PathVariable String uid, Shell shell) {
-    Organisation organisation = room.enter(shell.viewer(), slug, Role.VIEWER);
+    Organisation organisation = door.enter(shell, slug, Role.VIEWER);
     Achievement achievement =
         achievements
             .of(organisation.id(), uid)

@@ -1,6 +1,7 @@
 package org.insignia.server.catalog.web;
 
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +12,10 @@ class CatalogueUploads {
   private static final long MOST = 520L << 20;
 
   @Bean
-  Upload catalogueFiles(StaffRoom room) {
+  Upload catalogueFiles(StaffDoor door) {
     return Upload.of(
         "/console/([^/]+)/catalogue/import",
         MOST,
-        (request, viewer, path) -> room.enter(viewer, path.group(1), Role.ADMIN));
+        (request, viewer, path) -> door.enter(viewer, path.group(1), Role.ADMIN));
   }
 }

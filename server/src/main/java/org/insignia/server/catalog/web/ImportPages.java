@@ -15,6 +15,7 @@ import org.insignia.server.catalog.web.ReportPage.Item;
 import org.insignia.server.catalog.web.ReportPage.Trouble;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -34,11 +35,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class ImportPages {
   private static final int LISTED = 200;
 
-  private final StaffRoom room;
+  private final StaffDoor door;
   private final CatalogImports imports;
 
-  ImportPages(StaffRoom room, CatalogImports imports) {
-    this.room = room;
+  ImportPages(StaffDoor door, CatalogImports imports) {
+    this.door = door;
     this.imports = imports;
   }
 
@@ -47,7 +48,7 @@ final class ImportPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    Organisation organisation = room.enter(shell.viewer(), slug, Role.ADMIN);
+    Organisation organisation = door.enter(shell, slug, Role.ADMIN);
     return View.of("catalog/import", new ImportPage(slug, false, past(organisation)));
   }
 
@@ -57,7 +58,7 @@ final class ImportPages {
       @RequestParam(name = "files", required = false) List<MultipartFile> sent,
       Shell shell) {
     Viewer viewer = shell.viewer();
-    Organisation organisation = room.enter(viewer, slug, Role.ADMIN);
+    Organisation organisation = door.enter(viewer, slug, Role.ADMIN);
     List<SourceFile> files = new ArrayList<>();
     for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
       String name = file.getOriginalFilename();
@@ -78,7 +79,7 @@ final class ImportPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    Organisation organisation = room.enter(shell.viewer(), slug, Role.VIEWER);
+    Organisation organisation = door.enter(shell, slug, Role.VIEWER);
     PastImport done =
         imports
             .past(organisation.id(), id)

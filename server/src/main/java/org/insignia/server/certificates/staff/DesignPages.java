@@ -19,6 +19,7 @@ import org.insignia.server.certificates.design.PictureId;
 import org.insignia.server.certificates.design.Wording;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** How an organisation's certificates look: seen, tried, laid down. */
 @Controller
 class DesignPages {
-  private final Room room;
+  private final StaffDoor door;
   private final CertificateDesigns designs;
   private final DesignPictures pictures;
   private final SentPictures sent;
@@ -45,13 +46,13 @@ class DesignPages {
   private final Press press;
 
   DesignPages(
-      Room room,
+      StaffDoor door,
       CertificateDesigns designs,
       DesignPictures pictures,
       SentPictures sent,
       Specimens specimens,
       Press press) {
-    this.room = room;
+    this.door = door;
     this.designs = designs;
     this.pictures = pictures;
     this.sent = sent;
@@ -68,7 +69,7 @@ class DesignPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = room.enter(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var design = version(organisation, asked.getOrDefault("version", ""));
     var edition = edition(asked, request, shell);
     var picture =
@@ -107,7 +108,7 @@ class DesignPages {
       @RequestParam Map<String, String> asked,
       HttpServletRequest request,
       Shell shell) {
-    var organisation = room.enter(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var design = version(organisation, asked.getOrDefault("version", ""));
     var edition = edition(asked, request, shell);
     return png(press.picture(specimens.of(organisation, design, edition.language()), edition));
@@ -115,7 +116,7 @@ class DesignPages {
 
   @GetMapping("/console/{slug}/certificates/pictures/{id}")
   ResponseEntity<byte[]> logo(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
-    var organisation = room.enter(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     return png(
         pictures
             .find(organisation.id(), new PictureId(id))
@@ -138,7 +139,7 @@ class DesignPages {
       @RequestParam Map<String, MultipartFile> files,
       HttpServletRequest request,
       Shell shell) {
-    var organisation = room.enter(shell, slug, Role.ADMIN);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     var problems = new Problems();
     var wish = read(new SentPictures.Brought(organisation, form, files), problems, shell);
     var design = wish.design(problems, shell::t);
@@ -181,7 +182,7 @@ class DesignPages {
             organisation.slug(),
             organisation.name(),
             trial.version(),
-            room.may(shell, organisation, Role.ADMIN),
+            door.may(shell, organisation, Role.ADMIN),
             trial.picture(),
             trial.isTrial(),
             trial.edition(),

@@ -1,6 +1,7 @@
 package org.insignia.server.certificates.staff;
 
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.picture.UploadedPictures;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +13,10 @@ class DesignUploads {
   private static final long MOST = 4L * UploadedPictures.MOST_BYTES;
 
   @Bean
-  Upload certificatePictures(Room room) {
+  Upload certificatePictures(StaffDoor door) {
     return Upload.of(
         "/console/([^/]+)/certificates",
         MOST,
-        (request, viewer, path) -> room.enter(viewer, path.group(1), Role.ADMIN));
+        (request, viewer, path) -> door.enter(viewer, path.group(1), Role.ADMIN));
   }
 }

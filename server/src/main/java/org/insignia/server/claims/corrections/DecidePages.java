@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.insignia.server.catalog.Achievements;
-import org.insignia.server.claims.staff.Desk;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -26,14 +26,14 @@ class DecidePages {
   private static final int OPEN = 50;
   private static final int DECIDED = 20;
 
-  private final Desk desk;
+  private final StaffDoor door;
   private final Corrections corrections;
   private final Credentials credentials;
   private final Achievements achievements;
 
   DecidePages(
-      Desk desk, Corrections corrections, Credentials credentials, Achievements achievements) {
-    this.desk = desk;
+      StaffDoor door, Corrections corrections, Credentials credentials, Achievements achievements) {
+    this.door = door;
     this.corrections = corrections;
     this.credentials = credentials;
     this.achievements = achievements;
@@ -45,7 +45,7 @@ class DecidePages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var said =
         switch (done) {
           case "approved" -> shell.t("claims.corrections.approved");
@@ -57,8 +57,8 @@ class DecidePages {
 
   @PostMapping("/console/{slug}/corrections/{id}/approve")
   ModelAndView approve(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
-    var organisation = desk.open(shell, slug, Role.ISSUER);
-    corrections.approve(Desk.actor(shell), organisation.id(), id);
+    var organisation = door.enter(shell, slug, Role.ISSUER);
+    corrections.approve(StaffDoor.actor(shell), organisation.id(), id);
     return SeeOther.at(shell.link("/console/" + slug + "/corrections?done=approved"));
   }
 
@@ -68,7 +68,7 @@ class DecidePages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason,
       Shell shell) {
-    var organisation = desk.open(shell, slug, Role.ISSUER);
+    var organisation = door.enter(shell, slug, Role.ISSUER);
     if (reason.isBlank() || reason.length() > Corrections.LONGEST_NOTE) {
       var problem = shell.t("claims.corrections.no-reason", Corrections.LONGEST_NOTE);
       return View.of(
@@ -76,7 +76,7 @@ class DecidePages {
           page(organisation, problem, "", shell),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    corrections.decline(Desk.actor(shell), organisation.id(), id, reason);
+    corrections.decline(StaffDoor.actor(shell), organisation.id(), id, reason);
     return SeeOther.at(shell.link("/console/" + slug + "/corrections?done=declined"));
   }
 
@@ -84,7 +84,7 @@ class DecidePages {
     return new DecidePage(
         organisation.slug(),
         organisation.name(),
-        desk.may(shell, organisation, Role.ISSUER),
+        door.may(shell, organisation, Role.ISSUER),
         rows(corrections.open(organisation.id(), OPEN), organisation, shell),
         rows(corrections.decided(organisation.id(), DECIDED), organisation, shell),
         problem,

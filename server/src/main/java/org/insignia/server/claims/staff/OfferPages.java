@@ -24,6 +24,7 @@ import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.Bounces;
 import org.insignia.server.platform.mail.Delivery;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Badges as staff see them: who was offered which, what they made of it, whether mail arrives. */
 @Controller
 class OfferPages {
+  private final StaffDoor door;
   private final Desk desk;
   private final Claims claims;
   private final Credentials credentials;
@@ -53,6 +55,7 @@ class OfferPages {
   private final Outbox outbox;
 
   OfferPages(
+      StaffDoor door,
       Desk desk,
       Claims claims,
       Credentials credentials,
@@ -62,6 +65,7 @@ class OfferPages {
       ReminderStops stops,
       Bounces bounces,
       Outbox outbox) {
+    this.door = door;
     this.desk = desk;
     this.claims = claims;
     this.credentials = credentials;
@@ -83,7 +87,7 @@ class OfferPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var mailbox = EmailAddress.parse(to);
     boolean wrong = !to.isBlank() && mailbox.isEmpty();
     var which = new Offers(mailbox.orElse(null), state(state), page);
@@ -151,16 +155,16 @@ class OfferPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var said = done.equals("resent") ? shell.t("claims.offer.resent") : "";
     return View.of("claims/staff/offer", page(organisation, id, said, "", shell));
   }
 
   @PostMapping("/console/{slug}/badges/{id}/resend")
   ModelAndView resend(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
-    var organisation = desk.open(shell, slug, Role.ISSUER);
+    var organisation = door.enter(shell, slug, Role.ISSUER);
     var badge = desk.badge(organisation, new CredentialId(id));
-    var wait = resending.resend(Desk.actor(shell), badge);
+    var wait = resending.resend(StaffDoor.actor(shell), badge);
     if (wait.isPresent()) {
       var words = shell.n("claims.offer.wait", Math.ceilDiv(wait.get().toSeconds(), 60));
       return View.of(
@@ -200,7 +204,7 @@ class OfferPages {
                     b.code(), b.reason(), b.at(), "claims.bounce.remedy." + b.remedy().name()))
             .orElse(null),
         stops.isStopped(claim.recipient()),
-        Resending.isPossible(claim, credential) && desk.may(shell, organisation, Role.ISSUER),
+        Resending.isPossible(claim, credential) && door.may(shell, organisation, Role.ISSUER),
         done,
         problem);
   }

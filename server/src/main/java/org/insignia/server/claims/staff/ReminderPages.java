@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.insignia.server.claims.reminders.Reminders;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -22,11 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReminderPages {
   private static final int LONGEST = 60;
-  private final Desk desk;
+  private final StaffDoor door;
   private final Reminders reminders;
 
-  ReminderPages(Desk desk, Reminders reminders) {
-    this.desk = desk;
+  ReminderPages(StaffDoor door, Reminders reminders) {
+    this.door = door;
     this.reminders = reminders;
   }
 
@@ -36,7 +37,7 @@ class ReminderPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = desk.open(shell, slug, Role.VIEWER);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var typed = words(reminders.days(organisation.id()));
     return View.of(
         "claims/staff/reminders", page(organisation, typed, "", done.equals("saved"), shell));
@@ -45,7 +46,7 @@ class ReminderPages {
   @PostMapping("/console/{slug}/reminders")
   ModelAndView change(
       @PathVariable String slug, @RequestParam(defaultValue = "") String days, Shell shell) {
-    var organisation = desk.open(shell, slug, Role.ADMIN);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     var asked = read(days).filter(Reminders::isRule);
     if (asked.isEmpty()) {
       var wrong = shell.t("claims.reminders.wrong", Reminders.MOST);
@@ -54,7 +55,7 @@ class ReminderPages {
           page(organisation, days, wrong, false, shell),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    reminders.change(Desk.actor(shell), organisation.id(), asked.get());
+    reminders.change(StaffDoor.actor(shell), organisation.id(), asked.get());
     return SeeOther.at(shell.link("/console/" + slug + "/reminders?done=saved"));
   }
 
@@ -63,7 +64,7 @@ class ReminderPages {
     return new RemindersPage(
         organisation.slug(),
         organisation.name(),
-        desk.may(shell, organisation, Role.ADMIN),
+        door.may(shell, organisation, Role.ADMIN),
         typed,
         reminders.days(organisation.id()),
         wrong,

@@ -1,7 +1,6 @@
 package org.insignia.server.console.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
@@ -78,7 +77,7 @@ class ConsolePages {
     return new House(
         organisation.slug(),
         organisation.name(),
-        "organisations.role." + workplace.role().name().toUpperCase(Locale.ROOT),
+        "organisations.role." + workplace.role().name(),
         List.of(
             new Room("console.room.catalogue", stem + "/catalogue"),
             new Room("console.room.results", stem + "/results"),

@@ -13,16 +13,13 @@ import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.web.DemandPage.Row;
-import org.insignia.server.organisations.Members;
-import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
-import org.insignia.server.platform.web.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** An issuer sees who hires for its badges, and decides whether its earners do. */
 @Controller
 class DemandPages {
-  private final Organisations organisations;
-  private final Members members;
+  private final StaffDoor door;
   private final Achievements achievements;
   private final BadgeSkills skills;
   private final SkillTable table;
@@ -45,8 +41,7 @@ class DemandPages {
   private final TransactionTemplate transaction;
 
   DemandPages(
-      Organisations organisations,
-      Members members,
+      StaffDoor door,
       Achievements achievements,
       BadgeSkills skills,
       SkillTable table,
@@ -54,8 +49,7 @@ class DemandPages {
       SwitchStore switches,
       Audit audit,
       TransactionTemplate transaction) {
-    this.organisations = organisations;
-    this.members = members;
+    this.door = door;
     this.achievements = achievements;
     this.skills = skills;
     this.table = table;
@@ -70,7 +64,7 @@ class DemandPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = enter(slug, Role.VIEWER, shell);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var all = achievements.all(organisation.id());
     var off = switches.off(all.stream().map(Achievement::id).toList());
     var rows =
@@ -85,10 +79,7 @@ class DemandPages {
             "/console/" + slug + "/demand",
             organisation.name(),
             rows,
-            members
-                .roleOf(viewer(shell).id(), organisation.id())
-                .filter(role -> role.includes(Role.ADMIN))
-                .isPresent()));
+            door.may(shell, organisation, Role.ADMIN)));
   }
 
   private Row row(Achievement achievement, Set<AchievementId> off, Shell shell) {
@@ -112,7 +103,7 @@ class DemandPages {
       @PathVariable UUID achievement,
       @RequestParam(defaultValue = "") String insights,
       Shell shell) {
-    var organisation = enter(slug, Role.ADMIN, shell);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     var id =
         achievements.all(organisation.id()).stream()
             .map(Achievement::id)
@@ -123,7 +114,7 @@ class DemandPages {
     transaction.executeWithoutResult(status -> {
       if (off ? switches.turnOff(id) : switches.turnOn(id)) {
         audit.record(
-            "person:" + viewer(shell).id(),
+            StaffDoor.actor(shell),
             organisation.id().value(),
             off ? "insights.off" : "insights.on",
             "achievement:" + achievement,
@@ -131,21 +122,5 @@ class DemandPages {
       }
     });
     return SeeOther.at(shell.link("/console/" + slug + "/demand"));
-  }
-
-  /** Strangers do not learn that there is such an organisation. */
-  private Organisation enter(String slug, Role needed, Shell shell) {
-    var organisation =
-        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
-    members.require(viewer(shell).id(), organisation.id(), needed);
-    return organisation;
-  }
-
-  private static Viewer viewer(Shell shell) {
-    var viewer = shell.viewer();
-    if (viewer == null) {
-      throw new Problem.NotFound("nothing here for you");
-    }
-    return viewer;
   }
 }

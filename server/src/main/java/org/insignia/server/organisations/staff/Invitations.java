@@ -10,6 +10,7 @@ import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.audit.Audit;
@@ -124,7 +125,7 @@ public class Invitations {
   }
 
   /** An invitation as others may know it. */
-  public record Waiting(UUID id, org.insignia.server.organisations.OrganisationId organisation) {}
+  public record Waiting(UUID id, OrganisationId organisation) {}
 
   /**
    * Agrees. A greater role that the person has by now stays.

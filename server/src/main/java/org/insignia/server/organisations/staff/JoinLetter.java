@@ -2,7 +2,6 @@ package org.insignia.server.organisations.staff;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
@@ -99,7 +98,6 @@ final class JoinLetter implements MailLetter {
   }
 
   private String role(Language language, Invitation invitation) {
-    return texts.text(
-        language, "organisations.role." + invitation.role().name().toUpperCase(Locale.ROOT));
+    return texts.text(language, "organisations.role." + invitation.role().name());
   }
 }

@@ -13,8 +13,8 @@ import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
@@ -33,19 +33,14 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffPages {
   private static final Set<String> SAID = Set.of("invited", "changed", "removed", "withdrawn");
 
-  private final Organisations organisations;
+  private final StaffDoor door;
   private final Members members;
   private final Staff staff;
   private final Invitations invitations;
   private final Proof proof;
 
-  StaffPages(
-      Organisations organisations,
-      Members members,
-      Staff staff,
-      Invitations invitations,
-      Proof proof) {
-    this.organisations = organisations;
+  StaffPages(StaffDoor door, Members members, Staff staff, Invitations invitations, Proof proof) {
+    this.door = door;
     this.members = members;
     this.staff = staff;
     this.invitations = invitations;
@@ -63,7 +58,8 @@ class StaffPages {
     }
     var said = SAID.contains(done) ? done : "";
     return View.of(
-        "organisations/staff", page(open(slug, Role.VIEWER), StaffPage.Form.EMPTY, said));
+        "organisations/staff",
+        page(door.enter(shell, slug, Role.VIEWER), StaffPage.Form.EMPTY, said));
   }
 
   @PostMapping("/console/{slug}/members/invite")
@@ -73,7 +69,7 @@ class StaffPages {
       @RequestParam(defaultValue = "") String role,
       HttpServletRequest request,
       Shell shell) {
-    var organisation = open(slug, Role.ADMIN);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     var wanted = role(role);
     staff.requireSayOver(actor(), organisation, wanted.orElse(Role.VIEWER));
     var mailbox = EmailAddress.parse(address);
@@ -96,7 +92,7 @@ class StaffPages {
       @RequestParam(defaultValue = "") String role,
       HttpServletRequest request,
       Shell shell) {
-    var organisation = open(slug, Role.ADMIN);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     var wanted =
         role(role).orElseThrow(() -> new Problem.Invalid("role", "viewer, issuer, admin or owner"));
     return proof
@@ -116,7 +112,7 @@ class StaffPages {
       HttpServletRequest request,
       Shell shell) {
     boolean self = person.equals(actor().value());
-    var organisation = open(slug, self ? Role.VIEWER : Role.ADMIN);
+    var organisation = door.enter(shell, slug, self ? Role.VIEWER : Role.ADMIN);
     return proof
         .missing(request, here(organisation))
         .orElseGet(() -> {
@@ -129,7 +125,7 @@ class StaffPages {
 
   @PostMapping("/console/{slug}/members/invitations/{id}/withdraw")
   ModelAndView withdraw(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
-    var organisation = open(slug, Role.ADMIN);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     invitations.withdraw(actor(), organisation, id);
     return done(organisation, "withdrawn", shell);
   }
@@ -183,13 +179,6 @@ class StaffPages {
             ? EnumSet.allOf(Role.class).stream().filter(held::includes).toList()
             : List.<Role>of();
     return new StaffPage(organisation.slug(), organisation.name(), rows, open, roles, form, done);
-  }
-
-  private Organisation open(String slug, Role needed) {
-    var organisation =
-        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
-    members.require(actor().value(), organisation.id(), needed);
-    return organisation;
   }
 
   private static PersonId actor() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;

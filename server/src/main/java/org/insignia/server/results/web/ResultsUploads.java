@@ -1,6 +1,7 @@
 package org.insignia.server.results.web;
 
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
-import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
-import org.insignia.server.platform.web.Viewer;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.counts.Reach.Sums;
 import org.insignia.server.sharing.counts.web.ReachPage.Form;
@@ -30,20 +28,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** How far an issuer's badges went, and where else the issuer is known. */
 @Controller
 final class ReachPages {
-  private final Organisations organisations;
-  private final Members members;
+  private final StaffDoor door;
   private final Achievements achievements;
   private final Reach reach;
   private final OrganisationLinks links;
 
-  ReachPages(
-      Organisations organisations,
-      Members members,
-      Achievements achievements,
-      Reach reach,
-      OrganisationLinks links) {
-    this.organisations = organisations;
-    this.members = members;
+  ReachPages(StaffDoor door, Achievements achievements, Reach reach, OrganisationLinks links) {
+    this.door = door;
     this.achievements = achievements;
     this.reach = reach;
     this.links = links;
@@ -58,7 +49,7 @@ final class ReachPages {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = enter(slug, Role.VIEWER, shell);
+    var organisation = door.enter(shell, slug, Role.VIEWER);
     var number = links.linkedIn(organisation.id()).map(Object::toString).orElse("");
     return View.of(
         "share/console",
@@ -72,9 +63,9 @@ final class ReachPages {
   @PostMapping("/console/{slug}/reach/linkedin")
   ModelAndView setLinkedIn(
       @PathVariable String slug, @RequestParam(defaultValue = "") String linkedin, Shell shell) {
-    var organisation = enter(slug, Role.ADMIN, shell);
+    var organisation = door.enter(shell, slug, Role.ADMIN);
     try {
-      links.setLinkedIn("person:" + viewer(shell).id(), organisation.id(), linkedin);
+      links.setLinkedIn(StaffDoor.actor(shell), organisation.id(), linkedin);
     } catch (Problem.Invalid e) {
       return View.of(
           "share/console",
@@ -88,11 +79,7 @@ final class ReachPages {
     var sums =
         sinceEver ? reach.ofIssuer(organisation.id()) : reach.ofIssuerLately(organisation.id());
     var rows = rows(organisation, sums, shell);
-    boolean mayEdit =
-        members
-            .roleOf(viewer(shell).id(), organisation.id())
-            .filter(r -> r.includes(Role.ADMIN))
-            .isPresent();
+    boolean mayEdit = door.may(shell, organisation, Role.ADMIN);
     return new ReachPage(
         "/console/" + organisation.slug() + "/reach",
         organisation.name(),
@@ -128,21 +115,5 @@ final class ReachPages {
                     a.embeds() + b.embeds(),
                     a.shares() + b.shares(),
                     a.badges() + b.badges()));
-  }
-
-  /** Strangers do not learn that there is such an organisation. */
-  private Organisation enter(String slug, Role needed, Shell shell) {
-    var organisation =
-        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("nothing here for you"));
-    members.require(viewer(shell).id(), organisation.id(), needed);
-    return organisation;
-  }
-
-  private static Viewer viewer(Shell shell) {
-    var viewer = shell.viewer();
-    if (viewer == null) {
-      throw new Problem.NotFound("nothing here for you");
-    }
-    return viewer;
   }
 }
