@@ -128,6 +128,22 @@ final class ClaimStore {
         .list();
   }
 
+  /** Looks at so many of the latest offers, whatever became of them. */
+  List<EmailAddress> latestUndecided(OrganisationId organisation, int offers) {
+    return db.sql(
+            """
+            select distinct recipient_key
+              from (select recipient_key, state from claim
+                     where organisation_id = :organisation
+                     order by offered_at desc, credential_id limit :offers) latest
+             where state = 'PENDING'
+            """)
+        .param("organisation", organisation.value())
+        .param("offers", offers)
+        .query((row, number) -> EmailAddress.of(row.getString("recipient_key")))
+        .list();
+  }
+
   /** What a person accepted, latest first. */
   List<Claim> held(PersonId owner) {
     return db.sql(

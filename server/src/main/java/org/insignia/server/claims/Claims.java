@@ -69,6 +69,11 @@ public class Claims {
     return store.offeredBy(organisation, which);
   }
 
+  /** To whom the latest offers went that nobody has answered, each mailbox once. */
+  public List<EmailAddress> latestUndecided(OrganisationId organisation, int offers) {
+    return store.latestUndecided(organisation, offers);
+  }
+
   /** Whether everybody may see the badge: accepted, and not private. */
   public boolean publiclyVisible(CredentialId credential) {
     return store.find(credential).filter(Claim::isPublic).isPresent();

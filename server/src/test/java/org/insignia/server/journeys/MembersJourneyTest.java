@@ -40,7 +40,12 @@ class MembersJourneyTest {
     accounts.createConfirmed("Kim Colleague", colleague, PASSWORD, Language.EN);
     try (var olga = visitor(browser, scripts);
         var kim = visitor(browser, scripts)) {
-      signIn(olga, leader).open("/console").follow("console.room.members.title");
+      signIn(olga, leader).open("/console").sees(olga.words("console.needs.none"));
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "console-only-organisation");
+        Inspection.ofEveryLook(olga.open("/console/" + academy.slug()), "console-house");
+      }
+      olga.open("/console/" + academy.slug()).follow("console.room.members.title");
       olga.reads("organisations.staff.title");
       olga.type("organisations.staff.address", "nobody").press("organisations.staff.send");
       olga.sees(olga.words("organisations.staff.address-wrong"));

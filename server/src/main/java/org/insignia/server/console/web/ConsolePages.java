@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.console.web.ConsolePage.House;
-import org.insignia.server.console.web.ConsolePage.Room;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where staff begin: their organisations, and in each the places to work in. */
+/** Where staff begin: their organisations; the only one of those who have no other at once. */
 @Controller
 class ConsolePages {
   private static final int PER_PAGE = 30;
@@ -26,8 +25,11 @@ class ConsolePages {
   private final Organisations organisations;
   private final Members members;
   private final Invitations invitations;
+  private final Houses houses;
 
-  ConsolePages(Organisations organisations, Members members, Invitations invitations) {
+  ConsolePages(
+      Organisations organisations, Members members, Invitations invitations, Houses houses) {
+    this.houses = houses;
     this.organisations = organisations;
     this.members = members;
     this.invitations = invitations;
@@ -44,11 +46,18 @@ class ConsolePages {
     if (found.isEmpty() && at > 1) {
       return SeeOther.at(shell.link("/console"));
     }
-    var houses = found.stream().limit(PER_PAGE).map(ConsolePages::house).toList();
+    boolean single = at == 1 && found.size() == 1;
+    var only =
+        single ? houses.of(found.getFirst().organisation(), found.getFirst().role(), shell) : null;
+    var several =
+        single
+            ? List.<House>of()
+            : found.stream().limit(PER_PAGE).map(ConsolePages::house).toList();
     return View.of(
         "console/console",
         new ConsolePage(
-            houses,
+            only,
+            several,
             invited(new PersonId(viewer.id())),
             at > 1 ? path(at - 1) : "",
             found.size() > PER_PAGE ? path(at + 1) : "",
@@ -73,22 +82,7 @@ class ConsolePages {
 
   private static House house(Members.Workplace workplace) {
     var organisation = workplace.organisation();
-    var stem = "/console/" + organisation.slug();
     return new House(
-        organisation.slug(),
-        organisation.name(),
-        "organisations.role." + workplace.role().name(),
-        List.of(
-            new Room("console.room.catalogue", stem + "/catalogue"),
-            new Room("console.room.results", stem + "/results"),
-            new Room("console.room.badges", stem + "/badges"),
-            new Room("console.room.certificates", stem + "/certificates"),
-            new Room("console.room.corrections", stem + "/corrections"),
-            new Room("console.room.reminders", stem + "/reminders"),
-            new Room("console.room.merges", stem + "/merges"),
-            new Room("console.room.explain", stem + "/explain"),
-            new Room("console.room.reach", stem + "/reach"),
-            new Room("console.room.demand", stem + "/demand"),
-            new Room("console.room.members", stem + "/members")));
+        organisation.slug(), organisation.name(), "organisations.role." + workplace.role().name());
   }
 }

@@ -15,6 +15,11 @@ public record DemandPage(String path, String organisation, List<Row> rows, boole
     rows = List.copyOf(rows);
   }
 
+  /** Path of the organisation's home, in which this page is a room. */
+  public String home() {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
   /**
    * One achievement.
    *

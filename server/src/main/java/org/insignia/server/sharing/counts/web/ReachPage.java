@@ -23,6 +23,11 @@ public record ReachPage(
     rows = List.copyOf(rows);
   }
 
+  /** Path of the organisation's home, in which this page is a room. */
+  public String home() {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
   /**
    * The organisation's number at LinkedIn.
    *
