@@ -12,13 +12,23 @@ import java.util.Map;
  *     asked for
  * @param trend postings by the week they appeared, open or closed by now, oldest week first, with
  *     weeks of none
+ * @param newest numbers of those open postings that appeared last, as {@link JobIndex#newest} says
  */
 public record JobFigures(
-    long openings, Map<Facet, List<Bar>> bars, List<PayFigures> pay, List<Openings> trend) {
+    long openings,
+    Map<Facet, List<Bar>> bars,
+    List<PayFigures> pay,
+    List<Openings> trend,
+    List<Long> newest) {
+  /** Where nothing is asked for. */
+  public static final JobFigures NONE =
+      new JobFigures(0, Map.of(), List.of(), List.of(), List.of());
+
   public JobFigures {
     bars = Map.copyOf(bars);
     pay = List.copyOf(pay);
     trend = List.copyOf(trend);
+    newest = List.copyOf(newest);
   }
 
   /** The bars of this facet. */

@@ -3,12 +3,16 @@ package org.insignia.server.insights.index;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Port: an engine that finds and counts postings. It can be emptied and filled again at any time;
  * what is true is in the database. All engines answer alike.
  */
 public interface JobIndex {
+  /** So many sets of skills are counted at once. */
+  int MOST_SETS = 500;
+
   /** The latest change it holds for good; 0 where it holds nothing. */
   long revision();
 
@@ -22,12 +26,13 @@ public interface JobIndex {
   void write(Collection<JobEntry> entries, Collection<Long> gone, long revision);
 
   /**
-   * Counts.
+   * Counts, and names the newest, by one look at the postings.
    *
    * @param top how many bars of each facet
+   * @param newest how many of those that {@link #newest} begins with
    * @param today the day with which the trend ends
    */
-  JobFigures figures(JobQuery query, int top, LocalDate today);
+  JobFigures figures(JobQuery query, int top, int newest, LocalDate today);
 
   /**
    * Numbers of open postings, those that appeared last first, equal ones by falling number.
@@ -38,6 +43,13 @@ public interface JobIndex {
 
   /** How many postings are open. */
   long count(JobQuery query);
+
+  /**
+   * For each of these sets of skills, how many open postings ask for one of them, by one question.
+   *
+   * @param skills at most {@link #MOST_SETS}, none of them empty
+   */
+  List<Long> counts(List<Set<String>> skills);
 
   /** Forgets everything, to be filled again. */
   void clear();

@@ -36,9 +36,10 @@ public class JobSearch {
    * Counts what this query finds.
    *
    * @param top how many bars of each facet
+   * @param newest how many of the postings that appeared last are named
    */
-  public JobFigures figures(JobQuery query, int top) {
-    return index.figures(query, top, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  public JobFigures figures(JobQuery query, int top, int newest) {
+    return index.figures(query, top, newest, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** How many postings are open. */
@@ -46,9 +47,27 @@ public class JobSearch {
     return index.count(query);
   }
 
+  /** How many open postings ask for one of the skills of each set. */
+  public Map<Set<String>, Long> counts(Collection<Set<String>> skills) {
+    var counts = new HashMap<Set<String>, Long>();
+    var sets = skills.stream().filter(set -> !set.isEmpty()).distinct().toList();
+    for (int from = 0; from < sets.size(); from += JobIndex.MOST_SETS) {
+      var some = sets.subList(from, Math.min(sets.size(), from + JobIndex.MOST_SETS));
+      var found = index.counts(some);
+      for (int i = 0; i < some.size(); i++) {
+        counts.put(some.get(i), found.get(i));
+      }
+    }
+    return counts;
+  }
+
   /** Open postings, those that appeared last first. */
   public List<KnownPosting> newest(JobQuery query, int from, int size) {
-    var numbers = index.newest(query, from, size);
+    return postings(index.newest(query, from, size));
+  }
+
+  /** The postings of these numbers, in their order; those that are gone are left out. */
+  public List<KnownPosting> postings(List<Long> numbers) {
     var ids =
         store.numbered(numbers).stream()
             .collect(Collectors.toMap(JobEntryStore.Row::number, JobEntryStore.Row::posting));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,12 +14,16 @@ import java.util.TreeMap;
  *
  * @param n how many postings state a pay
  * @param percentiles the 10th, 25th, 50th, 75th and 90th, by linear interpolation, to the cent;
- *     none under {@link #LEAST} postings
- * @param bands how many postings are in each of a few round ranges; none under {@link #LEAST}
+ *     none under {@link #LEAST} postings or {@link #LEAST_EMPLOYERS} employers
+ * @param bands how many postings are in each of a few round ranges; none where there are no
+ *     percentiles
  */
 public record PayFigures(String currency, int n, List<BigDecimal> percentiles, List<Band> bands) {
-  /** Under so many postings a figure says more of one employer than of the market. */
+  /** Under so many postings a figure says nothing of the market. */
   public static final int LEAST = 10;
+
+  /** Under so many employers that are named a figure says what these pay. */
+  public static final int LEAST_EMPLOYERS = 3;
 
   private static final int[] PERCENTS = {10, 25, 50, 75, 90};
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -36,11 +41,6 @@ public record PayFigures(String currency, int n, List<BigDecimal> percentiles, L
    */
   public record Band(long from, long to, int count) {}
 
-  /** Whether there are enough postings to say anything. */
-  public boolean isEnough() {
-    return n >= LEAST;
-  }
-
   /** Half of the postings pay at least so much; only where there are enough. */
   public BigDecimal median() {
     return percentiles.get(2);
@@ -50,10 +50,17 @@ public record PayFigures(String currency, int n, List<BigDecimal> percentiles, L
    * The figures of each currency, that of the most postings first.
    *
    * @param sums {@link Pay#sum} of each posting by currency, in any order
+   * @param ofMany the currencies whose postings are of {@link #LEAST_EMPLOYERS} named employers or
+   *     more
    */
-  public static List<PayFigures> of(Map<String, long[]> sums) {
+  public static List<PayFigures> of(Map<String, long[]> sums, Set<String> ofMany) {
     List<PayFigures> all = new ArrayList<>();
-    new TreeMap<>(sums).forEach((currency, values) -> all.add(of(currency, values.clone())));
+    new TreeMap<>(sums)
+        .forEach((currency, values) ->
+            all.add(
+                ofMany.contains(currency)
+                    ? of(currency, values.clone())
+                    : new PayFigures(currency, values.length, List.of(), List.of())));
     all.sort((a, b) -> b.n - a.n);
     return all;
   }

@@ -3,7 +3,6 @@ package org.insignia.server.insights.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.insignia.server.insights.index.Bar;
@@ -39,8 +38,6 @@ record Charts(
     Set<String> of,
     int top,
     int more) {
-  static final JobFigures NOTHING = new JobFigures(0, Map.of(), List.of(), List.of());
-
   private static final int FULL = 100;
   private static final int FOUR_WEEKS = 4;
 

@@ -1,14 +1,13 @@
 package org.insignia.server.insights.web;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.catalog.Achievement;
-import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
-import org.insignia.server.insights.index.JobQuery;
 import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
@@ -67,10 +66,20 @@ class DemandPages {
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var all = achievements.all(organisation.id());
     var off = switches.off(all.stream().map(Achievement::id).toList());
+    var asked = new LinkedHashMap<Achievement, Set<String>>();
+    all.stream()
+        .filter(achievement -> achievement.state() != Achievement.State.ARCHIVED)
+        .forEach(achievement -> asked.put(achievement, skills.of(achievement)));
+    var openings = search.counts(asked.values());
     var rows =
-        all.stream()
-            .filter(achievement -> achievement.state() != Achievement.State.ARCHIVED)
-            .map(achievement -> row(achievement, off, shell))
+        asked.entrySet().stream()
+            .map(each ->
+                row(
+                    each.getKey(),
+                    each.getValue(),
+                    openings.getOrDefault(each.getValue(), 0L),
+                    !off.contains(each.getKey().id()),
+                    shell))
             .sorted(Comparator.comparingLong(Row::openings).reversed().thenComparing(Row::name))
             .toList();
     return View.of(
@@ -82,8 +91,8 @@ class DemandPages {
             door.may(shell, organisation, Role.ADMIN)));
   }
 
-  private Row row(Achievement achievement, Set<AchievementId> off, Shell shell) {
-    var asked = skills.of(achievement);
+  private Row row(
+      Achievement achievement, Set<String> asked, long openings, boolean shown, Shell shell) {
     List<String> names =
         asked.stream()
             .flatMap(skill -> table.find(skill).stream())
@@ -93,8 +102,8 @@ class DemandPages {
         achievement.id().value(),
         achievement.words(shell.language()).name(),
         names,
-        asked.isEmpty() ? 0 : search.count(JobQuery.forSkills(asked)),
-        !off.contains(achievement.id()));
+        openings,
+        shown);
   }
 
   @PostMapping("/console/{slug}/demand/{achievement}")

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobSearch;
-import org.insignia.server.insights.posting.KnownPosting;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.wage.Wages;
@@ -108,7 +108,9 @@ class InsightPages {
     var query = asked.query(of, today);
     boolean more = !asked.get("more").isEmpty();
     var figures =
-        of.isEmpty() ? Charts.NOTHING : search.figures(query, (more ? MORE : TOP) + 1 + of.size());
+        of.isEmpty()
+            ? JobFigures.NONE
+            : search.figures(query, (more ? MORE : TOP) + 1 + of.size(), NEWEST);
     var jobs =
         asked
             .without("more", "area")
@@ -116,7 +118,6 @@ class InsightPages {
             .with("badge", badge.id().toString())
             .with("skill", skill.isEmpty() ? List.of() : List.of(skill));
     var charts = new Charts(search, skills, shell, asked, jobs, path, of, TOP, MORE);
-    List<KnownPosting> newest = of.isEmpty() ? List.of() : search.newest(query, 0, NEWEST);
     return View.of(
         "insights/insights",
         new InsightsPage(
@@ -133,7 +134,9 @@ class InsightPages {
             charts.pay(figures),
             official(of, asked, shell),
             charts.trend(figures),
-            newest.stream().map(job -> Wording.row(job, badge.id().toString(), shell)).toList(),
+            search.postings(figures.newest()).stream()
+                .map(job -> Wording.row(job, badge.id().toString(), shell))
+                .toList(),
             shell.link(jobs.at("/home/jobs")),
             sources.open()));
   }

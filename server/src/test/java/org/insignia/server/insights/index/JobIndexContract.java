@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Seniority;
@@ -75,7 +76,7 @@ public abstract class JobIndexContract {
   @MethodSource("queries")
   void counts_what_is_there(JobQuery query) {
     var found = matching(query).toList();
-    var figures = index.figures(query, 5, TODAY);
+    var figures = index.figures(query, 5, 10, TODAY);
     assertThat(figures.openings()).isEqualTo(found.size());
     assertThat(index.count(query)).isEqualTo(found.size());
     assertThat(figures.of(Facet.EMPLOYER)).isEqualTo(bars(found, e -> List.of(e.employer()), 5));
@@ -83,7 +84,7 @@ public abstract class JobIndexContract {
     assertThat(figures.of(Facet.SKILL)).isEqualTo(bars(found, JobEntry::skills, 5));
     assertThat(figures.of(Facet.PLACE))
         .isEqualTo(bars(found, e -> e.places().stream().map(Place::packed).toList(), 5));
-    assertThat(index.figures(query, 40, TODAY).of(Facet.SKILL))
+    assertThat(index.figures(query, 40, 0, TODAY).of(Facet.SKILL))
         .isEqualTo(bars(found, JobEntry::skills, 40));
   }
 
@@ -96,14 +97,20 @@ public abstract class JobIndexContract {
             .filter(e ->
                 e.seniority() != Seniority.MANAGEMENT || query.seniority() == Seniority.MANAGEMENT)
             .toList();
-    var figures = index.figures(query, 5, TODAY).pay();
+    var figures = index.figures(query, 5, 10, TODAY).pay();
     var byCurrency = paid.stream().collect(groupingBy(e -> pay(e).currency()));
     assertThat(figures).extracting(PayFigures::currency).hasSameElementsAs(byCurrency.keySet());
     for (var figure : figures) {
       var sums =
           byCurrency.get(figure.currency()).stream().map(e -> pay(e).sum()).sorted().toList();
       assertThat(figure.n()).isEqualTo(sums.size());
-      if (sums.size() < 10) {
+      long employers =
+          byCurrency.get(figure.currency()).stream()
+              .map(JobEntry::employer)
+              .filter(employer -> !employer.isEmpty())
+              .distinct()
+              .count();
+      if (sums.size() < 10 || employers < 3) {
         assertThat(figure.percentiles()).isEmpty();
         assertThat(figure.bands()).isEmpty();
       } else {
@@ -156,7 +163,7 @@ public abstract class JobIndexContract {
               .count();
       weeks.add(new Openings(from, count));
     }
-    assertThat(index.figures(query, 5, TODAY).trend()).isEqualTo(weeks);
+    assertThat(index.figures(query, 5, 10, TODAY).trend()).isEqualTo(weeks);
   }
 
   @ParameterizedTest
@@ -165,8 +172,58 @@ public abstract class JobIndexContract {
     var order = Comparator.comparing(JobEntry::postedAt).thenComparing(JobEntry::number).reversed();
     var all = matching(query).sorted(order).map(JobEntry::number).toList();
     assertThat(index.newest(query, 0, 10)).isEqualTo(all.stream().limit(10).toList());
+    assertThat(index.figures(query, 5, 10, TODAY).newest())
+        .isEqualTo(all.stream().limit(10).toList());
+    assertThat(index.figures(query, 5, 0, TODAY).newest()).isEmpty();
     assertThat(index.newest(query, 10, 25)).isEqualTo(all.stream().skip(10).limit(25).toList());
     assertThat(index.newest(query, 5000, 10)).isEmpty();
+  }
+
+  @Test
+  void counts_many_sets_of_skills_at_once() {
+    var sets =
+        List.of(
+            Set.of("python"),
+            Set.of("python", "sql", "java"),
+            Set.of("no-such-skill"),
+            Set.of("sql", "no-such-skill"),
+            Set.of("python"));
+    assertThat(index.counts(sets))
+        .isEqualTo(sets.stream().map(set -> matching(JobQuery.forSkills(set)).count()).toList());
+    assertThat(index.counts(List.of(Set.of("no-such-skill")))).containsExactly(0L);
+  }
+
+  @Test
+  void tells_no_pay_of_fewer_than_three_employers() {
+    var like = ENTRIES.getFirst();
+    var paid =
+        IntStream.range(0, 30)
+            .mapToObj(i ->
+                new JobEntry(
+                    i + 1L,
+                    true,
+                    List.of("one", "two", i < 29 ? "" : "three").get(i % 3),
+                    "",
+                    Set.of(i % 3 < 2 ? "of-two" : "of-all", "of-any"),
+                    List.of(),
+                    Workplace.ONSITE,
+                    Seniority.MID,
+                    like.postedAt(),
+                    new Pay("EUR", 100_000L + i),
+                    Set.of()))
+            .toList();
+    index.clear();
+    index.write(paid, List.of(), 1);
+    var ofTwo = index.figures(JobQuery.forSkills(Set.of("of-two")), 5, 0, TODAY).pay();
+    assertThat(ofTwo)
+        .singleElement()
+        .satisfies(figure -> {
+          assertThat(figure.n()).isEqualTo(20);
+          assertThat(figure.percentiles()).isEmpty();
+          assertThat(figure.bands()).isEmpty();
+        });
+    var ofAny = index.figures(JobQuery.forSkills(Set.of("of-any")), 5, 0, TODAY).pay();
+    assertThat(ofAny).singleElement().matches(figure -> figure.percentiles().size() == 5);
   }
 
   @Test
@@ -196,7 +253,7 @@ public abstract class JobIndexContract {
     assertThat(index.newest(renamed, 0, 5)).containsExactly(first.number());
     index.clear();
     assertThat(index.count(query)).isZero();
-    assertThat(index.figures(query, 5, TODAY).pay()).isEmpty();
+    assertThat(index.figures(query, 5, 10, TODAY).pay()).isEmpty();
   }
 
   private static Stream<JobEntry> matching(JobQuery query) {

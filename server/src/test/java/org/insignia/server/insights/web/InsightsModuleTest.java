@@ -48,7 +48,7 @@ class InsightsModuleTest {
         .extracting(known -> known.id())
         .containsExactly(ids.get(0), ids.get(2), ids.get(4));
 
-    var employers = search.figures(mine, 3).of(Facet.EMPLOYER);
+    var employers = search.figures(mine, 3, 0).of(Facet.EMPLOYER);
     var first = employers.getFirst().key();
     assertThat(first).startsWith(mark.toLowerCase(Locale.ROOT));
     assertThat(search.employers(List.of(first)).get(first)).startsWith(mark);
@@ -64,11 +64,11 @@ class InsightsModuleTest {
     market.open(mark, 12, NOW, List.of("Azure"));
     indexing.catchUp();
     var mine = new JobQuery(Set.of(), "", mark, ANYWHERE, false, null, null, "", "");
-    var before = search.figures(mine, 10);
+    var before = search.figures(mine, 10, 10);
     indexing.rebuild();
     assertThat(search.count(mine)).isZero();
     indexing.catchUp();
-    assertThat(search.figures(mine, 10)).isEqualTo(before);
+    assertThat(search.figures(mine, 10, 10)).isEqualTo(before);
     assertThat(before.openings()).isEqualTo(12);
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -38,12 +39,12 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
   private static final double BUFFER_MEGABYTES = 32;
 
   /** Changes with what a document holds: files of another form are written anew. */
-  private static final String FORM = "jobs-1";
+  private static final String FORM = "jobs-2";
 
   static final String NUMBER = "n";
   static final String TERM = "f";
   static final String WORD = "k";
-  static final String MINUTE = "at";
+  static final String APPEARED = "at";
   static final String PAY = "pay";
 
   private final FSDirectory directory;
@@ -158,7 +159,7 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
     var name = Long.toString(entry.number(), Character.MAX_RADIX);
     document.add(new StringField(NUMBER, name, Store.NO));
     document.add(new NumericDocValuesField(NUMBER, entry.number()));
-    document.add(new NumericDocValuesField(MINUTE, entry.postedAt().getEpochSecond() / 60));
+    document.add(new NumericDocValuesField(APPEARED, Appeared.of(entry)));
     entry.terms().forEach(term -> document.add(new StringField(TERM, term, Store.NO)));
     entry.words().forEach(word -> document.add(new StringField(WORD, cut(word), Store.NO)));
     if (!entry.employer().isEmpty()) {
@@ -190,8 +191,8 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
   }
 
   @Override
-  public JobFigures figures(JobQuery query, int top, LocalDate today) {
-    return LuceneView.reading(() -> view, v -> v.figures(query, top, today));
+  public JobFigures figures(JobQuery query, int top, int newest, LocalDate today) {
+    return LuceneView.reading(() -> view, v -> v.figures(query, top, newest, today));
   }
 
   @Override
@@ -202,6 +203,11 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
   @Override
   public long count(JobQuery query) {
     return LuceneView.reading(() -> view, v -> v.count(query));
+  }
+
+  @Override
+  public List<Long> counts(List<Set<String>> skills) {
+    return LuceneView.reading(() -> view, v -> v.counts(skills));
   }
 
   @Override

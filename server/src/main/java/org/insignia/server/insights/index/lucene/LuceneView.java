@@ -3,14 +3,13 @@ package org.insignia.server.insights.index.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -25,17 +24,14 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.insignia.server.insights.index.Bar;
 import org.insignia.server.insights.index.Facet;
 import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobQuery;
-import org.insignia.server.insights.index.Openings;
 import org.insignia.server.insights.index.Trend;
 
 /** The index as it stood after one commit; answers are counted over all that match. */
 final class LuceneView {
   private static final String OPEN = "o";
-  private static final long MINUTES_A_DAY = 24 * 60;
 
   /** Asks a view. */
   interface Reading<T> {
@@ -97,95 +93,55 @@ final class LuceneView {
     }
   }
 
-  JobFigures figures(JobQuery query, int top, LocalDate today) throws IOException {
-    var sums = new PaySums(query.asksForLeaders());
-    var counts = new EnumMap<Facet, FacetCounts>(Facet.class);
-    values.forEach((facet, of) -> counts.put(facet, new FacetCounts(of)));
-    var parts = counts.values().toArray(FacetCounts[]::new);
-    long openings =
-        each(
-            query(query, true),
-            part -> {
-              for (var count : parts) {
-                count.enter(part);
-              }
-              sums.enter(part);
-              return doc -> {
-                for (var count : parts) {
-                  count.count(doc);
-                }
-                sums.count(doc);
-              };
-            });
-    var bars = new EnumMap<Facet, List<Bar>>(Facet.class);
-    for (var entry : counts.entrySet()) {
-      bars.put(entry.getKey(), entry.getValue().top(top));
-    }
-    return new JobFigures(openings, bars, sums.figures(), trend(query, Trend.until(today)));
-  }
-
-  private List<Openings> trend(JobQuery query, Trend trend) throws IOException {
-    var counts = new long[trend.weeks()];
-    each(
-        query(query, false),
-        part -> {
-          var minutes = DocValues.getNumeric(part.reader(), LuceneIndex.MINUTE);
-          return doc -> {
-            if (minutes.advanceExact(doc)) {
-              int week = trend.weekOf(Math.floorDiv(minutes.longValue(), MINUTES_A_DAY));
-              if (week >= 0) {
-                counts[week]++;
-              }
-            }
-          };
-        });
-    return trend.with(counts);
-  }
-
-  /** A posting that may be among the newest. */
-  private record Found(long minute, long number) {
-    static final Comparator<Found> OLDEST_FIRST =
-        Comparator.comparingLong(Found::minute).thenComparingLong(Found::number);
+  JobFigures figures(JobQuery query, int top, int newest, LocalDate today) throws IOException {
+    var tally =
+        new Tally(
+            values.values(),
+            new PaySums(query.asksForLeaders(), value(Facet.EMPLOYER)),
+            new Newest(newest),
+            Trend.until(today));
+    each(query(query, false), tally::enter);
+    return tally.figures(top);
   }
 
   List<Long> newest(JobQuery query, int from, int size) throws IOException {
-    int most = from + size;
-    var best = new PriorityQueue<>(Found.OLDEST_FIRST);
+    var newest = new Newest(from + size);
     each(
         query(query, true),
         part -> {
-          var minutes = DocValues.getNumeric(part.reader(), LuceneIndex.MINUTE);
-          var numbers = DocValues.getNumeric(part.reader(), LuceneIndex.NUMBER);
+          var appeared = DocValues.getNumeric(part.reader(), LuceneIndex.APPEARED);
+          newest.enter(part);
           return doc -> {
-            long minute = minutes.advanceExact(doc) ? minutes.longValue() : 0;
-            var worst = best.size() < most ? null : best.peek();
-            if (worst != null && minute < worst.minute()) {
-              return;
-            }
-            var found = new Found(minute, numbers.advanceExact(doc) ? numbers.longValue() : 0);
-            if (worst == null) {
-              best.add(found);
-            } else if (Found.OLDEST_FIRST.compare(found, worst) > 0) {
-              best.poll();
-              best.add(found);
+            if (appeared.advanceExact(doc)) {
+              newest.see(doc, Appeared.minute(appeared.longValue()));
             }
           };
         });
-    return best.stream()
-        .sorted(Found.OLDEST_FIRST.reversed())
-        .skip(from)
-        .map(Found::number)
-        .toList();
+    return newest.after(from);
+  }
+
+  List<Long> counts(List<Set<String>> skills) throws IOException {
+    var counts = new SetCounts(value(Facet.SKILL), skills);
+    var any =
+        skills.stream().flatMap(Set::stream).map(skill -> "s:" + skill).collect(Collectors.toSet());
+    var asked = new BooleanQuery.Builder();
+    asked.add(new TermQuery(new Term(LuceneIndex.TERM, OPEN)), Occur.FILTER);
+    asked.add(one(any), Occur.FILTER);
+    each(asked.build(), counts::enter);
+    return counts.counts();
+  }
+
+  private FacetValues value(Facet facet) {
+    return Objects.requireNonNull(values.get(facet));
   }
 
   long count(JobQuery query) throws IOException {
     return searcher.count(query(query, true));
   }
 
-  /** Looks at every document that matches and says how many there were. */
-  private long each(Query query, Part parts) throws IOException {
+  /** Looks at every document that matches. */
+  private void each(Query query, Part parts) throws IOException {
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    long count = 0;
     for (var part : reader.leaves()) {
       var scorer = weight.scorer(part);
       if (scorer == null) {
@@ -199,11 +155,9 @@ final class LuceneView {
           doc = documents.nextDoc()) {
         if (live == null || live.get(doc)) {
           each.at(doc);
-          count++;
         }
       }
     }
-    return count;
   }
 
   private static Query query(JobQuery asked, boolean open) {
@@ -219,9 +173,9 @@ final class LuceneView {
     }
     var since = asked.since();
     if (since != null) {
-      long minute = since.atStartOfDay(ZoneOffset.UTC).toEpochSecond() / 60;
       all.add(
-          NumericDocValuesField.newSlowRangeQuery(LuceneIndex.MINUTE, minute, Long.MAX_VALUE),
+          NumericDocValuesField.newSlowRangeQuery(
+              LuceneIndex.APPEARED, Appeared.from(since), Long.MAX_VALUE),
           Occur.FILTER);
     }
     var query = all.build();
