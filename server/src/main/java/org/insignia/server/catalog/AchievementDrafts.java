@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.CatalogState.Text;
+import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.Certification;
 import org.insignia.server.catalog.model.EntryText;
@@ -57,11 +58,13 @@ final class AchievementDrafts {
 
   void bringUpToDate(OrganisationId organisation, int number) {
     CatalogVersion version = catalog.at(organisation, number);
-    List<Achievement> known = store.all(organisation);
+    List<Achievement> known =
+        store.all(organisation).stream().filter(a -> a.kind() != Kind.OWN).toList();
+    Map<AchievementId, Design> looks = store.ownLooks(organisation);
     Map<String, Achievement> byUid = new HashMap<>();
     known.forEach(achievement -> byUid.put(version.uid(achievement.sourceUid()), achievement));
     Set<String> slugs = new HashSet<>();
-    known.forEach(achievement -> slugs.add(achievement.slug()));
+    store.all(organisation).forEach(achievement -> slugs.add(achievement.slug()));
     Set<String> offered = new HashSet<>();
     for (AchievementDraft draft : drafts(organisation, version)) {
       offered.add(draft.uid());
@@ -69,7 +72,7 @@ final class AchievementDrafts {
       if (old == null) {
         edits.add(organisation, draft, free(draft.slug(), slugs));
       } else {
-        edits.update(old, draft);
+        edits.update(old, looks.get(old.id()), draft);
       }
     }
     byUid.forEach((uid, achievement) -> {

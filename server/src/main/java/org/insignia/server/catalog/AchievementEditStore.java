@@ -3,10 +3,12 @@ package org.insignia.server.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.wording.Words;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +39,12 @@ final class AchievementEditStore {
     addLook(id, draft);
   }
 
-  /** The slug stays as it is: addresses are for ever. */
-  void update(Achievement old, AchievementDraft draft) {
+  /**
+   * The slug stays as it is: addresses are for ever. So do words and looks that staff gave it.
+   *
+   * @param look the present one; null where staff gave it
+   */
+  void update(Achievement old, @Nullable Design look, AchievementDraft draft) {
     UUID id = old.id().value();
     db.sql(
             """
@@ -54,7 +60,7 @@ final class AchievementEditStore {
     if (!old.texts().equals(draft.words())) {
       putWords(id, draft.words());
     }
-    if (!old.look().equals(draft.look())) {
+    if (look != null && !look.equals(draft.look())) {
       addLook(id, draft);
     }
   }
@@ -78,6 +84,7 @@ final class AchievementEditStore {
             on conflict (achievement_id, language) do update
               set name = excluded.name, description = excluded.description,
                   criteria = excluded.criteria, skills = excluded.skills
+              where not achievement_text.by_hand
             """)
         .param("id", id)
         .param("languages", StoredValues.texts(rows, row -> row.getKey().tag()))
@@ -92,8 +99,8 @@ final class AchievementEditStore {
   private void addLook(UUID achievement, AchievementDraft draft) {
     db.sql(
             """
-            insert into design (id, achievement_id, version, look)
-            select :id, :achievement, coalesce(max(version), 0) + 1, :look::jsonb
+            insert into design (id, achievement_id, version, look, made_at)
+            select :id, :achievement, coalesce(max(version), 0) + 1, :look::jsonb, now()
               from design where achievement_id = :achievement
             """)
         .param("id", Ids.next())

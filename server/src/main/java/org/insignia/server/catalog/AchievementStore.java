@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievement.State;
+import org.insignia.server.catalog.about.Alignment;
+import org.insignia.server.catalog.about.Particulars;
+import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.catalog.wording.Words;
@@ -31,7 +35,8 @@ final class AchievementStore {
   private static final String SELECT =
       """
       select a.id, a.organisation_id, a.source_uid, a.kind, a.slug, a.last_day, a.archived,
-             d.id as design_id, d.look, w.language, w.name, w.description, w.criteria, w.skills
+             a.standing, a.main_language, a.type, a.level, a.cost, a.effort, a.duplicates, a.alignments,
+             d.id as design_id, w.language, w.name, w.description, w.criteria, w.skills
         from achievement a
         join design d on d.achievement_id = a.id
          and d.version = (select max(version) from design where achievement_id = a.id)
@@ -102,11 +107,40 @@ final class AchievementStore {
     return counts;
   }
 
-  Optional<Design> design(DesignId id) {
-    return db.sql("select look from design where id = :id")
+  Optional<BadgeLook> design(DesignId id) {
+    return db.sql("select look, title, picture from design where id = :id")
         .param("id", id.value())
-        .query((row, _) -> CatalogJson.read(row.getString("look"), Design.class))
+        .query((row, _) -> look(row))
         .optional();
+  }
+
+  private static BadgeLook look(ResultSet row) throws SQLException {
+    String composed = row.getString("look");
+    if (composed != null) {
+      return CatalogJson.read(composed, Design.class);
+    }
+    return new BadgeLook.Picture(row.getString("title"), Bytes.wrap(row.getBytes("picture")));
+  }
+
+  /** Present looks by achievement, as far as they are composed and the catalogue's own. */
+  Map<AchievementId, Design> ownLooks(OrganisationId organisation) {
+    Map<AchievementId, Design> looks = new HashMap<>();
+    db.sql(
+            """
+            select distinct on (d.achievement_id) d.achievement_id, d.look, d.by_hand
+              from design d join achievement a on a.id = d.achievement_id
+             where a.organisation_id = :organisation
+             order by d.achievement_id, d.version desc
+            """)
+        .param("organisation", organisation.value())
+        .query(row -> {
+          if (!row.getBoolean("by_hand")) {
+            looks.put(
+                new AchievementId(row.getObject("achievement_id", UUID.class)),
+                CatalogJson.read(row.getString("look"), Design.class));
+          }
+        });
+    return looks;
   }
 
   private Optional<Achievement> one(JdbcClient.StatementSpec query) {
@@ -143,15 +177,31 @@ final class AchievementStore {
         new OrganisationId(row.getObject("organisation_id", UUID.class)),
         row.getString("source_uid"),
         Kind.valueOf(row.getString("kind")),
-        state(row.getBoolean("archived"), lastDay),
+        state(State.valueOf(row.getString("standing")), row.getBoolean("archived"), lastDay),
         row.getString("slug"),
         new DesignId(row.getObject("design_id", UUID.class)),
-        CatalogJson.read(row.getString("look"), Design.class),
         lastDay,
-        Map.of());
+        Language.of(row.getString("main_language")),
+        Map.of(),
+        new Particulars(
+            word(row, "type", Particulars.Type.class),
+            word(row, "level", Particulars.Level.class),
+            word(row, "cost", Particulars.Cost.class),
+            word(row, "effort", Particulars.Effort.class),
+            Particulars.Duplicates.valueOf(row.getString("duplicates")),
+            List.of(CatalogJson.read(row.getString("alignments"), Alignment[].class))));
   }
 
-  private State state(boolean archived, @Nullable LocalDate lastDay) {
+  private static <E extends Enum<E>> @Nullable E word(ResultSet row, String column, Class<E> type)
+      throws SQLException {
+    String word = row.getString(column);
+    return word == null ? null : Enum.valueOf(type, word);
+  }
+
+  private State state(State standing, boolean archived, @Nullable LocalDate lastDay) {
+    if (standing != State.ACTIVE) {
+      return standing;
+    }
     if (archived) {
       return State.ARCHIVED;
     }
@@ -169,8 +219,9 @@ final class AchievementStore {
         a.state(),
         a.slug(),
         a.design(),
-        a.look(),
         a.lastDay(),
-        words);
+        a.main(),
+        words,
+        a.particulars());
   }
 }

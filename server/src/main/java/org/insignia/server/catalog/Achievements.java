@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.insignia.server.catalog.design.Design;
+import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 
-/** What badges are for. They come from the catalogue, by import. */
+/** What badges are for. They come from the catalogue, or are made by hand. */
 @Component
 public final class Achievements {
   private final AchievementStore store;
@@ -63,7 +63,7 @@ public final class Achievements {
   }
 
   /** A look of an achievement, present or past. */
-  public Design design(DesignId id) {
+  public BadgeLook design(DesignId id) {
     return store.design(id).orElseThrow(() -> new Problem.NotFound("design " + id.value()));
   }
 }

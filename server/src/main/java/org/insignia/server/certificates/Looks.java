@@ -3,6 +3,7 @@ package org.insignia.server.certificates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.design.DesignDrawing;
 import org.insignia.server.certificates.design.CertificateDesign;
@@ -12,7 +13,6 @@ import org.insignia.server.certificates.design.Signatory;
 import org.insignia.server.certificates.sheet.Look;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.look.Accent;
-import org.insignia.server.platform.paper.drawing.Figure;
 import org.insignia.server.platform.paper.drawing.Raster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ final class Looks {
 
   private final DesignPictures pictures;
   private final Map<PictureId, Raster> rasters = kept();
-  private final Map<Design, Figure> badges = kept();
+  private final Map<BadgeLook, Look.Badge> badges = kept();
 
   Looks(DesignPictures pictures) {
     this.pictures = pictures;
@@ -52,7 +52,17 @@ final class Looks {
         design.ornament(),
         raster(draft.organisation(), design.logo()),
         design.signatories().stream().map(s -> signer(draft.organisation(), s)).toList(),
-        once(badges, draft.badge(), DesignDrawing::figure));
+        once(badges, draft.badge(), Looks::badge));
+  }
+
+  private static Look.Badge badge(BadgeLook look) {
+    return switch (look) {
+      case Design design -> new Look.Badge.Drawn(DesignDrawing.figure(design));
+      case BadgeLook.Picture picture ->
+          new Look.Badge.Printed(
+              Raster.read(picture.png())
+                  .orElseThrow(() -> new IllegalStateException("a kept picture is no PNG")));
+    };
   }
 
   private Look.Signer signer(Organisation organisation, Signatory signatory) {

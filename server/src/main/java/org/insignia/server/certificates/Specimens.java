@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.Colour;
 import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.design.Icon;
@@ -57,7 +58,10 @@ public class Specimens {
             today.atOffset(ZoneOffset.UTC).plusYears(2).toInstant(),
             NUMBER);
     return new Draft(
-        organisation, design, subject, like.map(Achievement::look).orElseGet(() -> look(title)));
+        organisation,
+        design,
+        subject,
+        like.map(a -> achievements.design(a.design())).orElseGet(() -> look(title)));
   }
 
   /** The longest title: what holds it holds the others. */
@@ -69,12 +73,12 @@ public class Specimens {
                 .thenComparing(Achievement::slug));
   }
 
-  /** English where the catalogue has no words in this language. */
+  /** The achievement's main one where it has no words in this language. */
   static String titleLanguage(Achievement achievement, Language language) {
-    return achievement.texts().containsKey(language) ? language.tag() : Language.EN.tag();
+    return achievement.spoken(language).tag();
   }
 
-  private static Design look(String title) {
+  private static BadgeLook look(String title) {
     return new Design(
         Outline.ROUND,
         Ring.PLAIN,

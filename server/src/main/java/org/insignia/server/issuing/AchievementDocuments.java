@@ -3,6 +3,7 @@ package org.insignia.server.issuing;
 import java.util.List;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.model.AchievementType;
+import org.insignia.openbadges.model.Alignment;
 import org.insignia.openbadges.model.Criteria;
 import org.insignia.openbadges.model.Image;
 import org.insignia.server.catalog.Achievement;
@@ -40,20 +41,31 @@ public class AchievementDocuments {
       Organisation organisation, Achievement achievement, DesignId design, Language language) {
     Words words = achievement.words(language);
     String url = url(organisation, achievement);
-    boolean translated = achievement.texts().containsKey(language);
     return org.insignia.openbadges.model.Achievement.of(
             url,
             words.name(),
             words.description().isBlank() ? words.name() : words.description(),
             new Criteria(url, words.criteria().isBlank() ? null : words.criteria()))
-        .achievementType(
-            switch (achievement.kind()) {
-              case EXAM -> AchievementType.ASSESSMENT;
-              case CERTIFICATION -> AchievementType.CERTIFICATION;
-            })
+        .achievementType(type(achievement))
+        .alignment(
+            achievement.particulars().alignments().stream()
+                .map(a -> Alignment.of(a.name(), a.url()))
+                .toList())
         .image(new Image(url + "/image.png?design=" + design.value(), words.name()))
-        .inLanguage((translated ? language : Language.EN).tag())
+        .inLanguage(achievement.spoken(language).tag())
         .tag(List.copyOf(words.skills()))
         .build();
+  }
+
+  private static AchievementType type(Achievement achievement) {
+    var said = achievement.particulars().type();
+    if (said != null) {
+      return new AchievementType(said.word());
+    }
+    return switch (achievement.kind()) {
+      case EXAM -> AchievementType.ASSESSMENT;
+      case CERTIFICATION -> AchievementType.CERTIFICATION;
+      case OWN -> AchievementType.BADGE;
+    };
   }
 }

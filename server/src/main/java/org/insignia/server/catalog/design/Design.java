@@ -26,7 +26,8 @@ public record Design(
     String title,
     String level,
     String ribbon,
-    int stars) {
+    int stars)
+    implements BadgeLook {
 
   /** Longest text of one member, in UTF-16 units. */
   public static final int LONGEST_TEXT = 300;

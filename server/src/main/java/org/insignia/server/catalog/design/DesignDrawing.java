@@ -20,16 +20,22 @@ public final class DesignDrawing {
    *
    * @param size side in pixels, {@value #SMALLEST} to {@value #LARGEST}
    */
-  public static Bytes png(Design design, int size) {
+  public static Bytes png(BadgeLook look, int size) {
     if (size < SMALLEST || size > LARGEST) {
       throw new IllegalArgumentException("side outside 16 to 2400: " + size);
     }
-    return PngCanvas.draw(Artwork.of(design), size);
+    return switch (look) {
+      case Design design -> PngCanvas.draw(Artwork.of(design), size);
+      case BadgeLook.Picture picture -> PictureDrawing.png(picture, size);
+    };
   }
 
   /** The same picture as an SVG document, with its texts as accessible title and description. */
-  public static String svg(Design design) {
-    return SvgCanvas.draw(Artwork.of(design), design.title(), description(design));
+  public static String svg(BadgeLook look) {
+    return switch (look) {
+      case Design design -> SvgCanvas.draw(Artwork.of(design), design.title(), description(design));
+      case BadgeLook.Picture picture -> PictureDrawing.svg(picture);
+    };
   }
 
   /** The same picture for a sheet of paper. */

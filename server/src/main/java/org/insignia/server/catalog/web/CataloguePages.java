@@ -124,6 +124,8 @@ final class CataloguePages {
         .contentType(MediaType.valueOf("image/svg+xml"))
         .header("Cache-Control", "private, max-age=300")
         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .body(DesignDrawing.svg(achievement.look()).getBytes(StandardCharsets.UTF_8));
+        .body(
+            DesignDrawing.svg(achievements.design(achievement.design()))
+                .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -100,11 +100,13 @@ public final class CertificateSheet {
 
   private void badge() {
     double side = 122;
+    var box = new Box(MARGIN + 4, height - MARGIN - FOOT + (FOOT - side) / 2, side, side);
+    String said = words.alternatives().badge();
     items.add(
-        new Item.Drawing(
-            new Box(MARGIN + 4, height - MARGIN - FOOT + (FOOT - side) / 2, side, side),
-            look.badge(),
-            words.alternatives().badge()));
+        switch (look.badge()) {
+          case Look.Badge.Drawn(var figure) -> new Item.Drawing(box, figure, said);
+          case Look.Badge.Printed(var raster) -> new Item.Picture(box, raster, said);
+        });
   }
 
   /** One in the middle, two beside each other. */

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param badge as it was issued
  */
 public record Look(
-    String colour, String ornament, @Nullable Raster logo, List<Signer> signers, Figure badge) {
+    String colour, String ornament, @Nullable Raster logo, List<Signer> signers, Badge badge) {
   public Look {
     signers = List.copyOf(signers);
+  }
+
+  /** The badge on the sheet. */
+  public sealed interface Badge {
+    /** Composed: lines that stay sharp. */
+    record Drawn(Figure figure) implements Badge {}
+
+    /** A picture that staff brought. */
+    record Printed(Raster raster) implements Badge {}
   }
 
   /**

@@ -68,7 +68,7 @@ class DemandPages {
     var off = switches.off(all.stream().map(Achievement::id).toList());
     var asked = new LinkedHashMap<Achievement, Set<String>>();
     all.stream()
-        .filter(achievement -> achievement.state() != Achievement.State.ARCHIVED)
+        .filter(Achievement::isOffered)
         .forEach(achievement -> asked.put(achievement, skills.of(achievement)));
     var openings = search.counts(asked.values());
     var rows =

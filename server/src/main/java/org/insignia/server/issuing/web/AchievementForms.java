@@ -137,6 +137,7 @@ final class AchievementForms {
   private Achievement find(Organisation organisation, String slug) {
     return achievements
         .bySlug(organisation.id(), slug)
+        .filter(Achievement::isPublic)
         .orElseThrow(() -> new Problem.NotFound("there is no achievement " + slug));
   }
 }

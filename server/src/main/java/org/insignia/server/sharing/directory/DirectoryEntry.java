@@ -29,6 +29,8 @@ public record DirectoryEntry(
   public enum Kind {
     ORGANISATION,
     EXAM,
-    CERTIFICATION
+    CERTIFICATION,
+    /** An achievement that staff made. */
+    OWN
   }
 }

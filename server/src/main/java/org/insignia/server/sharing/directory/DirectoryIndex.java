@@ -60,8 +60,7 @@ class DirectoryIndex {
   private void write(OrganisationId id) {
     var organisation = organisations.get(id);
     store.delete(id);
-    var offered =
-        achievements.all(id).stream().filter(a -> a.state() != Achievement.State.ARCHIVED).toList();
+    var offered = achievements.all(id).stream().filter(Achievement::isOffered).toList();
     for (var language : Language.all()) {
       var entry =
           new DirectoryEntry(
@@ -86,6 +85,7 @@ class DirectoryIndex {
             switch (achievement.kind()) {
               case EXAM -> Kind.EXAM;
               case CERTIFICATION -> Kind.CERTIFICATION;
+              case OWN -> Kind.OWN;
             },
             achievement.id().value(),
             path,
@@ -99,7 +99,7 @@ class DirectoryIndex {
             " ",
             words.name(),
             achievement.name(),
-            achievement.sourceUid(),
+            achievement.kind() == Achievement.Kind.OWN ? "" : achievement.sourceUid(),
             organisation.name(),
             String.join(" ", words.skills()));
     store.insert(organisation.id(), entry, language, SearchWords.fold(found));

@@ -69,6 +69,7 @@ public class SocialPictures {
             switch (achievement.kind()) {
               case EXAM -> "sharing.achievement.exam";
               case CERTIFICATION -> "sharing.achievement.certification";
+              case OWN -> "sharing.achievement.own";
             }),
         false,
         host(),

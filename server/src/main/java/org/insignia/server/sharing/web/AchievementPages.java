@@ -48,6 +48,7 @@ class AchievementPages {
     var found =
         achievements
             .bySlug(organisation.id(), achievement)
+            .filter(Achievement::isPublic)
             .orElseThrow(() -> new Problem.NotFound("there is no achievement " + achievement));
     Caching.forEverybody(shell, response);
     var words = found.words(shell.language());
@@ -78,6 +79,7 @@ class AchievementPages {
     return switch (achievement.kind()) {
       case EXAM -> "sharing.achievement.exam";
       case CERTIFICATION -> "sharing.achievement.certification";
+      case OWN -> "sharing.achievement.own";
     };
   }
 

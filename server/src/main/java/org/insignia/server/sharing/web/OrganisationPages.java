@@ -51,10 +51,7 @@ class OrganisationPages {
       Shell shell,
       HttpServletResponse response) {
     var organisation = find(organisations, slug);
-    var all =
-        achievements.all(organisation.id()).stream()
-            .filter(a -> a.state() != State.ARCHIVED)
-            .toList();
+    var all = achievements.all(organisation.id()).stream().filter(Achievement::isOffered).toList();
     var wanted = kind(kind);
     var query = q.strip();
     var fitting =
@@ -127,6 +124,7 @@ class OrganisationPages {
     return switch (word) {
       case "exam" -> Optional.of(Kind.EXAM);
       case "certification" -> Optional.of(Kind.CERTIFICATION);
+      case "own" -> Optional.of(Kind.OWN);
       default -> Optional.empty();
     };
   }
@@ -142,7 +140,7 @@ class OrganisationPages {
                 + " "
                 + achievement.name()
                 + " "
-                + achievement.sourceUid())
+                + (achievement.kind() == Kind.OWN ? "" : achievement.sourceUid()))
             .toLowerCase(Locale.ROOT);
     return List.of(words).stream().allMatch(text::contains);
   }

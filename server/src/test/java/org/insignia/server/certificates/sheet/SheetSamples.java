@@ -93,7 +93,7 @@ public final class SheetSamples {
             .map(s ->
                 new Look.Signer(s.name(), s.title(), s.signature() == null ? null : signature()))
             .toList(),
-        DesignDrawing.figure(badge(title)));
+        new Look.Badge.Drawn(DesignDrawing.figure(badge(title))));
   }
 
   /** The look that every organisation has without doing anything. */

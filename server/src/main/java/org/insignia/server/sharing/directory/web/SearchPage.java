@@ -70,6 +70,7 @@ public record SearchPage(
       case EXAM -> isOver(last) ? "sharing.achievement.over" : "sharing.achievement.exam";
       case CERTIFICATION ->
           isOver(last) ? "sharing.achievement.over" : "sharing.achievement.certification";
+      case OWN -> "sharing.achievement.own";
     };
   }
 

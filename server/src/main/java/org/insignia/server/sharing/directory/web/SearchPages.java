@@ -81,7 +81,7 @@ class SearchPages {
         new Asked(
             WHAT.contains(what) ? what : "badges",
             plain(q),
-            Set.of("exam", "certification").contains(kind) ? kind : "",
+            Set.of("exam", "certification", "own").contains(kind) ? kind : "",
             plain(organisation),
             plain(skill),
             earnable.equals("yes"));
@@ -150,7 +150,8 @@ class SearchPages {
     return switch (asked.kind()) {
       case "exam" -> EnumSet.of(Kind.EXAM);
       case "certification" -> EnumSet.of(Kind.CERTIFICATION);
-      default -> EnumSet.of(Kind.EXAM, Kind.CERTIFICATION);
+      case "own" -> EnumSet.of(Kind.OWN);
+      default -> EnumSet.of(Kind.EXAM, Kind.CERTIFICATION, Kind.OWN);
     };
   }
 

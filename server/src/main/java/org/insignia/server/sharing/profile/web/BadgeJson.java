@@ -101,21 +101,36 @@ public final class BadgeJson {
     json.put("global_activity_url", url);
     json.put("vanity_slug", achievement.slug());
     json.put("owner_vanity_slug", organisation.slug());
-    json.put("level", null);
-    json.put("cost", null);
-    json.put("time_to_earn", null);
+    var about = achievement.particulars();
+    json.put("level", word(about.level()));
+    json.put("cost", word(about.cost()));
+    json.put("time_to_earn", word(about.effort()));
     json.put(
         "type_category",
-        switch (achievement.kind()) {
-          case EXAM -> "Assessment";
-          case CERTIFICATION -> "Certification";
-        });
+        about.type() != null
+            ? about.type().word()
+            : switch (achievement.kind()) {
+              case EXAM -> "Assessment";
+              case CERTIFICATION -> "Certification";
+              case OWN -> "Badge";
+            });
     json.put("skills", words.skills().stream().map(BadgeJson::skill).toList());
     json.put("badge_template_activities", List.of());
-    json.put("alignments", List.of());
+    json.put(
+        "alignments",
+        about.alignments().stream()
+            .map(a -> Map.of("name", a.name(), "description", "", "url", a.url()))
+            .toList());
     json.put("endorsements", List.of());
     json.put("related_badge_templates", List.of());
     return json;
+  }
+
+  /** As existing tools write it: "Foundational". */
+  private static @Nullable String word(@Nullable Enum<?> value) {
+    return value == null
+        ? null
+        : value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> skill(String name) {

@@ -44,6 +44,7 @@ final class IssuerPictures {
     var found =
         achievements
             .bySlug(organisation.id(), achievement)
+            .filter(Achievement::isPublic)
             .orElseThrow(() -> new Problem.NotFound("there is no achievement " + achievement));
     var picture = pictures.of(organisation, found, Language.of(lang));
     return PublicAnswer.of(pictures.png(picture), "image/png", KEPT).to(request);
@@ -56,10 +57,7 @@ final class IssuerPictures {
       @RequestParam(defaultValue = "en") String lang,
       HttpServletRequest request) {
     var organisation = find(slug);
-    var all =
-        achievements.all(organisation.id()).stream()
-            .filter(a -> a.state() != State.ARCHIVED)
-            .toList();
+    var all = achievements.all(organisation.id()).stream().filter(Achievement::isOffered).toList();
     var shown =
         all.stream()
             .min(
