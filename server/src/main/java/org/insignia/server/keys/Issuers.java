@@ -14,6 +14,7 @@ import org.insignia.openbadges.key.DidDocuments;
 import org.insignia.openbadges.key.DidKey;
 import org.insignia.openbadges.key.DidWeb;
 import org.insignia.openbadges.key.PublicKey;
+import org.insignia.openbadges.model.Image;
 import org.insignia.openbadges.model.Profile;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.settings.Settings;
@@ -93,14 +94,30 @@ public class Issuers {
     return all.toString();
   }
 
-  /** The organisation as it stands in credentials and at its profile's address. */
+  /** The organisation as it stands at its profile's address: with what it says of itself. */
+  public Profile wholeProfile(Organisation organisation) {
+    var profile = builder(organisation);
+    if (!organisation.description().isEmpty()) {
+      profile.description(organisation.description());
+    }
+    if (organisation.logo() != null) {
+      profile.image(new Image(settings.url(organisation.logoPath()).toString(), null));
+    }
+    return profile.build();
+  }
+
+  /** The organisation as it stands in credentials. */
   public Profile profile(Organisation organisation) {
+    return builder(organisation).build();
+  }
+
+  private Profile.Builder builder(Organisation organisation) {
     var profile = Profile.of(did(organisation)).name(organisation.name());
     URI site = organisation.url();
     profile.url((site == null ? settings.url("/org/" + organisation.slug()) : site).toString());
     if (organisation.email() != null) {
       profile.email(organisation.email());
     }
-    return profile.build();
+    return profile;
   }
 }

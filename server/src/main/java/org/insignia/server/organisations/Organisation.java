@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param url its own web site, if known
  * @param email where earners reach it, if known
  * @param accent its colour as {@code #rrggbb}
+ * @param description what it says of itself, plain text with line breaks; may be empty
+ * @param logo hash of its logo's picture, null where it has none
  */
 public record Organisation(
     OrganisationId id,
@@ -18,7 +20,12 @@ public record Organisation(
     String name,
     @Nullable URI url,
     @Nullable String email,
-    String accent) {
+    String accent,
+    String description,
+    @Nullable String logo) {
+
+  /** The longest {@link #description()}. */
+  public static final int LONGEST_DESCRIPTION = 2000;
 
   /** The accent of an organisation that chose none. */
   public static final String DEFAULT_ACCENT = "#1f4e79";
@@ -34,5 +41,13 @@ public record Organisation(
     if (!accent.matches("#[0-9a-f]{6}")) {
       throw new Problem.Invalid("accent", "a colour like #1f4e79, was " + accent);
     }
+    if (description.length() > LONGEST_DESCRIPTION) {
+      throw new Problem.Invalid("description", "at most " + LONGEST_DESCRIPTION + " characters");
+    }
+  }
+
+  /** Path of its logo, which changes with the picture; empty where it has none. */
+  public String logoPath() {
+    return logo == null ? "" : "/org/" + slug + "/logo.png?v=" + logo.substring(0, 16);
   }
 }

@@ -3,6 +3,7 @@ package org.insignia.server.organisations;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -32,6 +33,11 @@ public class Organisations {
   public record Created(Organisation organisation) {}
 
   /**
+   * What an organisation says of itself was changed; features above follow in the same transaction.
+   */
+  public record Changed(Organisation before, Organisation after) {}
+
+  /**
    * Founds an organisation.
    *
    * @param actor who does it, for the audit
@@ -47,7 +53,9 @@ public class Organisations {
             name.strip(),
             url,
             email,
-            Organisation.DEFAULT_ACCENT);
+            Organisation.DEFAULT_ACCENT,
+            "",
+            null);
     if (!store.insert(organisation)) {
       throw new Problem.Conflict("the address name " + slug + " is taken by another organisation");
     }
@@ -59,6 +67,61 @@ public class Organisations {
         "founded");
     events.publishEvent(new Created(organisation));
     return organisation;
+  }
+
+  /**
+   * Changes what an organisation says of itself; its slug, which stands in every badge, stays.
+   *
+   * @param what the fields that change, for the audit
+   */
+  @Transactional
+  public void change(String actor, Organisation after, String what) {
+    var before = get(after.id());
+    if (!before.slug().equals(after.slug())) {
+      throw new IllegalArgumentException("the slug of an organisation stays");
+    }
+    store.update(after);
+    audit.record(
+        actor, after.id().value(), "organisations.change", "organisation:" + after.slug(), what);
+    events.publishEvent(new Changed(before, after));
+  }
+
+  /** Keeps a logo for the organisation; it is shown once {@link #change} names its hash. */
+  @Transactional
+  public void keepLogo(OrganisationId id, Logo logo) {
+    store.putLogo(id, logo);
+  }
+
+  /** Forgets the logo's picture. */
+  @Transactional
+  public void dropLogo(OrganisationId id) {
+    store.removeLogo(id);
+  }
+
+  /** The logo that is kept. */
+  public Optional<Logo> logo(OrganisationId id) {
+    return store.logo(id);
+  }
+
+  /**
+   * Another organisation of this server whose name the eye takes for this one: written with other
+   * letters, or the same.
+   */
+  @Transactional
+  public Optional<Organisation> alike(String name, OrganisationId than) {
+    for (var old = store.withoutSkeleton(1000); !old.isEmpty(); old = store.withoutSkeleton(1000)) {
+      old.forEach(o -> store.setSkeleton(o.id(), LookAlike.skeleton(o.name())));
+    }
+    var skeleton = LookAlike.skeleton(name);
+    return skeleton.isEmpty() ? Optional.empty() : store.alike(skeleton, than);
+  }
+
+  /**
+   * What speaks against a name by itself, as the end of a text key of this feature: {@code
+   * invisible}, {@code mark}, {@code dressed} or {@code mixed}.
+   */
+  public static Optional<String> objection(String name) {
+    return LookAlike.objection(name).map(o -> o.name().toLowerCase(Locale.ROOT));
   }
 
   /** The organisation of this slug. */

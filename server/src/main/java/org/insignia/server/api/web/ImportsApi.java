@@ -2,10 +2,10 @@ package org.insignia.server.api.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.tokens.Callers;
+import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.catalog.source.SourceFile;
-import org.insignia.server.organisations.Organisations;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,17 +13,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes catalogue files from the commands of this machine. */
+/** Takes catalogue files from programs. */
 @RestController
 @RequestMapping("/rest/v1/imports")
 class ImportsApi {
-  private final AdminToken admin;
-  private final Organisations organisations;
+  private final Callers callers;
   private final CatalogImports catalogue;
 
-  ImportsApi(AdminToken admin, Organisations organisations, CatalogImports catalogue) {
-    this.admin = admin;
-    this.organisations = organisations;
+  ImportsApi(Callers callers, CatalogImports catalogue) {
+    this.callers = callers;
     this.catalogue = catalogue;
   }
 
@@ -33,13 +31,13 @@ class ImportsApi {
       @RequestHeader(name = "Authorization", required = false) String authorization,
       @RequestParam Optional<String> organisation,
       @RequestParam("file") List<MultipartFile> files) {
-    admin.require(authorization);
-    var whose = organisations.meant(organisation);
+    var caller = callers.require(authorization, Scope.CATALOGUE_WRITE);
+    var whose = callers.meant(caller, organisation);
     var sources =
         files.stream()
             .map(f -> new SourceFile(String.valueOf(f.getOriginalFilename()), f::getInputStream))
             .toList();
     return CatalogueReportJson.of(
-        whose.slug(), catalogue.importFiles(AdminToken.ACTOR, whose.id(), sources));
+        whose.slug(), catalogue.importFiles(caller.actor(), whose.id(), sources));
   }
 }

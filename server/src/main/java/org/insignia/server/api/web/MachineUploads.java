@@ -1,12 +1,14 @@
 package org.insignia.server.api.web;
 
 import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.tokens.Callers;
+import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 
-/** What programs may bring who show the administrator's token. */
+/** What programs may bring who show a token that opens the place. */
 @Configuration(proxyBeanMethods = false)
 class MachineUploads {
   private static final long CATALOGUE = 520L << 20;
@@ -14,14 +16,20 @@ class MachineUploads {
   private static final long LETTER = 16L << 20;
 
   @Bean
-  Upload catalogueByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/catalogue", CATALOGUE, admin);
+  Upload catalogueByMachine(Callers callers) {
+    return scoped("/rest/v1/imports/catalogue", CATALOGUE, callers, Scope.CATALOGUE_WRITE);
+  }
+
+  /** Read as it comes, however much it is. */
+  @Bean
+  Upload resultsByMachine(Callers callers) {
+    return scoped("/rest/v1/imports/results", Long.MAX_VALUE, callers, Scope.RESULTS_WRITE);
   }
 
   /** All other imports are read as they come, however much it is. */
   @Bean
   Upload importsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/(?!catalogue$|wages$)[a-z-]+", Long.MAX_VALUE, admin);
+    return shown("/rest/v1/imports/(?!catalogue$|wages$|results$)[a-z-]+", Long.MAX_VALUE, admin);
   }
 
   @Bean
@@ -39,5 +47,13 @@ class MachineUploads {
         path,
         most,
         (request, viewer, matched) -> admin.require(request.getHeader(HttpHeaders.AUTHORIZATION)));
+  }
+
+  private static Upload scoped(String path, long most, Callers callers, Scope scope) {
+    return Upload.of(
+        path,
+        most,
+        (request, viewer, matched) ->
+            callers.require(request.getHeader(HttpHeaders.AUTHORIZATION), scope));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.insignia.server.api.AdminToken;
-import org.insignia.server.organisations.Organisations;
+import org.insignia.server.api.tokens.Callers;
+import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.results.Finding;
@@ -29,19 +29,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes results files from the commands of this machine and tells what became of them. */
+/** Takes results files from programs and tells what became of them. */
 @RestController
 @RequestMapping("/rest/v1/imports/results")
 class ResultsApi {
   private static final int MOST_ROWS = 10_000;
-  private final AdminToken admin;
-  private final Organisations organisations;
+  private final Callers callers;
   private final Intake intake;
   private final Texts texts;
 
-  ResultsApi(AdminToken admin, Organisations organisations, Intake intake, Texts texts) {
-    this.admin = admin;
-    this.organisations = organisations;
+  ResultsApi(Callers callers, Intake intake, Texts texts) {
+    this.callers = callers;
     this.intake = intake;
     this.texts = texts;
   }
@@ -56,10 +54,10 @@ class ResultsApi {
       @RequestParam Optional<String> organisation,
       HttpServletRequest request)
       throws IOException {
-    admin.require(authorization);
-    var whose = organisations.meant(organisation);
+    var caller = callers.require(authorization, Scope.RESULTS_WRITE);
+    var whose = callers.meant(caller, organisation);
     var id =
-        intake.accept(whose.id(), provider, fileName, request.getInputStream(), AdminToken.ACTOR);
+        intake.accept(whose.id(), provider, fileName, request.getInputStream(), caller.actor());
     return ResultsReportJson.of(intake.report(id), List.of(), List.of(), false);
   }
 
@@ -71,8 +69,12 @@ class ResultsApi {
       @RequestHeader(name = "Authorization", required = false) String authorization,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "100") int rows) {
-    admin.require(authorization);
-    var report = intake.report(new IntakeId(id));
+    var caller = callers.require(authorization, Scope.RESULTS_READ);
+    var report =
+        caller
+            .organisation()
+            .map(own -> intake.report(own.id(), new IntakeId(id)))
+            .orElseGet(() -> intake.report(new IntakeId(id)));
     if (report.state() == IntakeReport.State.WAITING) {
       return ResultsReportJson.of(report, List.of(), List.of(), false);
     }

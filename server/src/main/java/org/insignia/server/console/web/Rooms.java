@@ -1,5 +1,6 @@
 package org.insignia.server.console.web;
 
+import static org.insignia.server.organisations.Role.ADMIN;
 import static org.insignia.server.organisations.Role.ISSUER;
 import static org.insignia.server.organisations.Role.VIEWER;
 
@@ -20,7 +21,11 @@ final class Rooms {
               room("reminders", VIEWER)),
           new Floor("people", room("corrections", VIEWER), room("explain", ISSUER)),
           new Floor("figures", room("reach", VIEWER), room("demand", VIEWER)),
-          new Floor("organisation", room("members", VIEWER)));
+          new Floor(
+              "organisation",
+              room("settings", VIEWER),
+              room("members", VIEWER),
+              room("tokens", ADMIN)));
 
   private record Floor(String name, List<Door> doors) {
     Floor(String name, Door... doors) {

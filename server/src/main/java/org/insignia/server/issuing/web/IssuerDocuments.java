@@ -52,7 +52,7 @@ final class IssuerDocuments {
 
   @GetMapping("/org/{slug}/profile.json")
   ResponseEntity<byte[]> profile(@PathVariable String slug, HttpServletRequest request) {
-    JsonObject profile = withContexts(issuers.profile(organisation(slug)).toJson());
+    JsonObject profile = withContexts(issuers.wholeProfile(organisation(slug)).toJson());
     return PublicAnswer.of(Bytes.utf8(Json.write(profile)), "application/ld+json", KEPT)
         .to(request);
   }

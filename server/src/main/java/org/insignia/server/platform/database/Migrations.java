@@ -29,7 +29,8 @@ final class Migrations {
           "certificates",
           "transcripts",
           "sharing",
-          "insights");
+          "insights",
+          "api");
 
   private Migrations() {}
 

@@ -33,6 +33,11 @@ public record PublicAnswer(
     return new PublicAnswer(body, mediaType, CacheControl.maxAge(kept).cachePublic(), INERT, "");
   }
 
+  /** As {@link #of(Bytes, String, Duration)}, for features that do not know the library. */
+  public static PublicAnswer of(byte[] body, String mediaType, Duration kept) {
+    return of(Bytes.wrap(body), mediaType, kept);
+  }
+
   /** What never changes under its address. */
   public static PublicAnswer forEver(Bytes body, String mediaType) {
     return new PublicAnswer(

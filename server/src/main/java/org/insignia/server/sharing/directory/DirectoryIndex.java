@@ -38,6 +38,11 @@ class DirectoryIndex {
   }
 
   @EventListener
+  void on(Organisations.Changed changed) {
+    store.due(changed.after().id());
+  }
+
+  @EventListener
   void on(Catalog.Changed changed) {
     store.due(changed.organisation());
   }

@@ -6,6 +6,8 @@ import java.util.List;
  * An organisation and what can be earned from it.
  *
  * @param site its own web site; empty where it names none
+ * @param description what it says of itself; may be empty
+ * @param logo path of its logo; empty where it has none
  * @param query what was looked for by name
  * @param kind {@code certification}, {@code exam} or empty for all
  * @param found how many fit
@@ -18,6 +20,8 @@ public record OrganisationPage(
     String path,
     String name,
     String site,
+    String description,
+    String logo,
     String query,
     String kind,
     List<Tile> achievements,

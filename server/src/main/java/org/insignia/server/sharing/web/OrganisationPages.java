@@ -77,6 +77,8 @@ class OrganisationPages {
             path,
             organisation.name(),
             site(organisation),
+            organisation.description(),
+            organisation.logoPath(),
             query,
             word(wanted),
             fitting.stream()

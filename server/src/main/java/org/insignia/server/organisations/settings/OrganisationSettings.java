@@ -1,0 +1,77 @@
+package org.insignia.server.organisations.settings;
+
+import java.util.Optional;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Organisations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what an organisation says of itself, all fields of the form at once. */
+@Service
+class OrganisationSettings {
+  private static final String STEM = "organisations.settings.name-problem.";
+  private final Organisations organisations;
+
+  OrganisationSettings(Organisations organisations) {
+    this.organisations = organisations;
+  }
+
+  /**
+   * What speaks against a new name, as a text key; a name that stays is not judged again. The text
+   * may name the organisation that it is taken for.
+   */
+  Optional<NameProblem> nameProblem(Organisation organisation, String name) {
+    if (name.equals(organisation.name())) {
+      return Optional.empty();
+    }
+    if (name.isBlank() || name.length() > 200) {
+      return Optional.of(new NameProblem(STEM + "wrong", ""));
+    }
+    return Organisations.objection(name)
+        .map(word -> new NameProblem(STEM + word, ""))
+        .or(() ->
+            organisations
+                .alike(name, organisation.id())
+                .map(other -> new NameProblem(STEM + "alike", other.name())));
+  }
+
+  /** A text key and what it names; empty where it names nothing. */
+  record NameProblem(String key, String other) {}
+
+  /**
+   * @param wish judged before
+   * @param drawn a new logo; null where that of now stays
+   * @param dropsLogo whether that of now goes without another
+   */
+  @Transactional
+  void change(
+      String actor,
+      Organisation before,
+      SettingsWish wish,
+      Logos.@Nullable Drawn drawn,
+      boolean dropsLogo) {
+    var logo = drawn != null ? drawn.logo().hash() : dropsLogo ? null : before.logo();
+    var changed = wish.changed(before, logo);
+    if (changed.isEmpty()) {
+      return;
+    }
+    if (drawn != null) {
+      organisations.keepLogo(before.id(), drawn.logo());
+    } else if (dropsLogo) {
+      organisations.dropLogo(before.id());
+    }
+    organisations.change(
+        actor,
+        new Organisation(
+            before.id(),
+            before.slug(),
+            wish.name(),
+            wish.site(),
+            wish.mailbox().orElse(null),
+            wish.accent(),
+            wish.description(),
+            logo),
+        String.join(", ", changed));
+  }
+}
