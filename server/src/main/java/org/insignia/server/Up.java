@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.insignia.server.insights.index.opensearch.SearchSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
@@ -44,6 +45,9 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_ORGANISATION",
           "INSIGNIA_PROXIES",
           "INSIGNIA_KEY_ENCRYPTION_KEY",
+          "INSIGNIA_SEARCH_URL",
+          "INSIGNIA_SEARCH_PREFIX",
+          "INSIGNIA_SEARCH_CERTIFICATES",
           "INSIGNIA_TLS_KEYSTORE",
           "INSIGNIA_TLS_PASSWORD",
           "INSIGNIA_CONFORMANCE_ENABLED",
@@ -147,6 +151,7 @@ public final class Up implements Callable<Integer> {
         System.getenv("INSIGNIA_DATABASE_URL"),
         "INSIGNIA_DATABASE_URL");
     refuseProxies(env("INSIGNIA_PROXIES", "private"));
+    refuseUnusableSearch();
     refuseUnreadable(env("INSIGNIA_TLS_KEYSTORE", ""));
     refuseOpenConformance(settings.getOrDefault("insignia.base-url", ""));
     var port = settings.getOrDefault("insignia.port", "");
@@ -180,6 +185,18 @@ public final class Up implements Callable<Integer> {
                 + address.strip()
                 + " is no address");
       }
+    }
+  }
+
+  private void refuseUnusableSearch() {
+    try {
+      var unused =
+          new SearchSettings(
+              System.getenv("INSIGNIA_SEARCH_URL"),
+              env("INSIGNIA_SEARCH_PREFIX", ""),
+              System.getenv("INSIGNIA_SEARCH_CERTIFICATES"));
+    } catch (IllegalArgumentException unusable) {
+      throw refusal(String.valueOf(unusable.getMessage()));
     }
   }
 

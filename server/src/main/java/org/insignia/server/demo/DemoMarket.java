@@ -8,7 +8,10 @@ import org.insignia.server.insights.feed.Feeds;
 import org.insignia.server.insights.feed.FileImports;
 import org.insignia.server.insights.feed.Outcome;
 import org.insignia.server.insights.format.FeedKind;
+import org.insignia.server.insights.index.IndexUnavailable;
 import org.insignia.server.insights.index.Indexing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class DemoMarket {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoMarket.class);
   private static final String FEED = "Meridian job fair";
   private static final String ATTRIBUTION =
       "Invented postings of invented employers, for the demo only.";
@@ -48,7 +52,11 @@ final class DemoMarket {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    indexing.catchUp();
+    try {
+      indexing.catchUp();
+    } catch (IndexUnavailable later) {
+      LOG.warn("the demo's postings are found as soon as the search cluster answers");
+    }
   }
 
   private static FeedSettings attributed(FeedSettings plain) {

@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.insights.index.IndexUnavailable;
 import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.posting.KnownPosting;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.mail.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells people of new postings, once a day at most for each search they keep. */
 @Component
 class Alerting implements Sweep {
+  private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
   private static final int AT_ONCE = 50;
   private static final int LOOKED_AT = 200;
   private static final Duration BETWEEN = Duration.ofHours(24);
@@ -41,16 +45,22 @@ class Alerting implements Sweep {
   @Override
   public boolean piece(Instant now) {
     var due = store.takeDue(now, AT_ONCE);
-    due.forEach(kept -> tell(kept, now));
+    try {
+      due.forEach(kept -> tell(kept, now));
+    } catch (IndexUnavailable later) {
+      LOG.warn("kept searches wait for the next hour: {}", later.getMessage());
+      return false;
+    }
     boolean more = store.sweepAlerts(now.minus(ALERTS_KEPT), SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
     more |= store.sweepStopLinks(now.minus(LINKS_KEPT), SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
     return more || due.size() == AT_ONCE;
   }
 
   private void tell(SavedSearch kept, Instant now) {
-    store.due(kept.id(), now.plus(BETWEEN));
     var addresses = accounts.verifiedAddresses(kept.person());
-    if (addresses.isEmpty() || seen(kept, kept.toldAt(), now).isEmpty()) {
+    boolean none = addresses.isEmpty() || seen(kept, kept.toldAt(), now).isEmpty();
+    store.due(kept.id(), now.plus(BETWEEN)); // after the question, which may find nobody to answer
+    if (none) {
       return;
     }
     var alert = Ids.next();

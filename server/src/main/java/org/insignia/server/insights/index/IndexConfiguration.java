@@ -1,6 +1,9 @@
 package org.insignia.server.insights.index;
 
 import org.insignia.server.insights.index.lucene.LuceneIndex;
+import org.insignia.server.insights.index.opensearch.OpenSearchIndex;
+import org.insignia.server.insights.index.opensearch.SearchSettings;
+import org.insignia.server.platform.health.HealthNote;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,8 +13,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IndexConfiguration {
   @Bean(destroyMethod = "close")
-  LuceneIndex jobIndex(Settings settings) {
+  JobIndex jobIndex(Settings settings, SearchSettings cluster) {
+    if (cluster.isGiven()) {
+      return new OpenSearchIndex(cluster, settings.baseUrl());
+    }
     return LuceneIndex.in(settings.dataFolder().resolve("jobs"));
+  }
+
+  @Bean
+  HealthNote jobIndexHealth(JobIndex index) {
+    return new HealthNote("jobs", index::trouble);
   }
 
   @Bean

@@ -84,8 +84,18 @@ public class Indexing {
     }
   }
 
-  /** Brings the index some changes further; true if there were any. */
+  /**
+   * Brings the index some changes further; true if there were any. An index that all nodes share is
+   * written by one of them at a time.
+   */
   boolean followSome() {
+    if (!index.isShared()) {
+      return follow();
+    }
+    return Boolean.TRUE.equals(transaction.execute(status -> store.beginFollowing() && follow()));
+  }
+
+  private boolean follow() {
     long held = index.revision();
     var rows = store.after(held, WRITTEN_AT_ONCE);
     if (rows.isEmpty()) {
@@ -93,6 +103,7 @@ public class Indexing {
         index.clear(); // of another database, or of this one before it was restored
         return true;
       }
+      index.caughtUp();
       return false;
     }
     var known = known(rows.stream().map(JobEntryStore.Row::posting).toList());
@@ -117,6 +128,13 @@ public class Indexing {
 
   /** Has the index built anew from the database. */
   public void rebuild() {
-    index.clear();
+    if (!index.isShared()) {
+      index.rebuild();
+      return;
+    }
+    transaction.executeWithoutResult(status -> {
+      store.awaitFollowing();
+      index.rebuild();
+    });
   }
 }

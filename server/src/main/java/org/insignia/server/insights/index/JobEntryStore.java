@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobEntryStore {
   private static final long ONE_WRITER = 7_031_960_441L;
+  private static final long ONE_FOLLOWER = 7_031_960_442L;
 
   private final JdbcClient db;
 
@@ -42,6 +43,22 @@ class JobEntryStore {
     return db.sql("select pg_try_advisory_xact_lock(:key)")
         .param("key", ONE_WRITER)
         .query(Boolean.class)
+        .single();
+  }
+
+  /** Lets one transaction write to the index that all nodes share; false where somebody does. */
+  boolean beginFollowing() {
+    return db.sql("select pg_try_advisory_xact_lock(:key)")
+        .param("key", ONE_FOLLOWER)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The same, as soon as nobody else does. */
+  void awaitFollowing() {
+    db.sql("select 1 from pg_advisory_xact_lock(:key)")
+        .param("key", ONE_FOLLOWER)
+        .query(Integer.class)
         .single();
   }
 

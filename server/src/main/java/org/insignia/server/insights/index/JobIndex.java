@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Port: an engine that finds and counts postings. It can be emptied and filled again at any time;
- * what is true is in the database. All engines answer alike.
+ * what is true is in the database. All engines answer alike; what cannot be answered just now is an
+ * {@link IndexUnavailable}.
  */
 public interface JobIndex {
   /** So many sets of skills are counted at once. */
@@ -53,4 +54,22 @@ public interface JobIndex {
 
   /** Forgets everything, to be filled again. */
   void clear();
+
+  /** Begins anew, where it can while the present content is still asked. */
+  default void rebuild() {
+    clear();
+  }
+
+  /** Hears that it holds all there is. */
+  default void caughtUp() {}
+
+  /** Whether all nodes have the same one, so that one of them at a time writes. */
+  default boolean isShared() {
+    return false;
+  }
+
+  /** Why it does not answer, in English, as far as that is known; empty where it does. */
+  default String trouble() {
+    return "";
+  }
 }

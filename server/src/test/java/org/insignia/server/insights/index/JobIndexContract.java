@@ -36,19 +36,25 @@ public abstract class JobIndexContract {
   private static final LocalDate TODAY = LocalDate.ofInstant(InventedEntries.NOW, ZoneOffset.UTC);
   private static final Place ANYWHERE = new Place("", "", "");
 
+  /** A revision that no test of changes ends with. */
+  private static final long FILLED = 2;
+
   private JobIndex index;
 
-  /** The engine; it may hold something from before. */
+  /** The engine; it may hold something from before, but of this test class. */
   protected abstract JobIndex index();
 
   @BeforeEach
   void filled() {
     index = index();
+    if (index.revision() == FILLED) {
+      return; // the test before only asked
+    }
     index.clear();
     assertThat(index.revision()).isZero();
     index.write(ENTRIES.subList(0, 1000), List.of(), 1);
-    index.write(ENTRIES.subList(1000, ENTRIES.size()), List.of(), 2);
-    assertThat(index.revision()).isEqualTo(2);
+    index.write(ENTRIES.subList(1000, ENTRIES.size()), List.of(), FILLED);
+    assertThat(index.revision()).isEqualTo(FILLED);
   }
 
   static Stream<JobQuery> queries() {

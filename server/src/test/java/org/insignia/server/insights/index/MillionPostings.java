@@ -1,7 +1,6 @@
-package org.insignia.server.insights.index.lucene;
+package org.insignia.server.insights.index;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,10 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.apache.lucene.util.IOUtils;
-import org.insignia.server.insights.index.InventedEntries;
-import org.insignia.server.insights.index.JobEntry;
-import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.lucene.MeasuredLucene;
+import org.insignia.server.insights.index.opensearch.MeasuredCluster;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
@@ -32,25 +29,35 @@ final class MillionPostings {
 
   private MillionPostings() {}
 
+  /**
+   * Measures.
+   *
+   * @param args how many postings; {@code lucene} or {@code opensearch}; for this, the folder in
+   *     which the module {@code searchnode} was built
+   */
   public static void main(String[] args) throws IOException {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-    var folder = Files.createTempDirectory("insignia-postings-");
-    try (var index = LuceneIndex.in(folder)) {
+    try (var engine = engine(args)) {
       long begun = System.nanoTime();
-      fill(index, count);
+      fill(engine.index(), count);
       System.out.printf(
           "%,d postings in %.1f s, %.1f bytes each%n",
-          count, (System.nanoTime() - begun) / 1e9, (double) size(folder) / count);
-      ask(index, "as written");
-      index.settle();
-      System.out.printf("merged: %.1f bytes each%n", (double) size(folder) / count);
-      ask(index, "merged");
-    } finally {
-      IOUtils.rm(folder);
+          count, (System.nanoTime() - begun) / 1e9, (double) engine.size() / count);
+      ask(engine, "as written");
+      engine.settle();
+      System.out.printf("merged: %.1f bytes each%n", (double) engine.size() / count);
+      ask(engine, "merged");
     }
   }
 
-  private static void fill(LuceneIndex index, int count) {
+  private static MeasuredEngine engine(String[] args) throws IOException {
+    var folder = Files.createTempDirectory("insignia-postings-");
+    return args.length > 1 && args[1].equals("opensearch")
+        ? new MeasuredCluster(folder, Path.of(args[2]))
+        : new MeasuredLucene(folder);
+  }
+
+  private static void fill(JobIndex index, int count) {
     List<JobEntry> batch = new ArrayList<>(BATCH);
     var entries = InventedEntries.of(9, count).iterator();
     long revision = 0;
@@ -63,13 +70,13 @@ final class MillionPostings {
     }
   }
 
-  private static void ask(LuceneIndex index, String state) {
+  private static void ask(MeasuredEngine engine, String state) {
     var skills = new SkillTable().all().stream().map(Skill::id).toList();
     var random = new Random(3);
     var today = LocalDate.ofInstant(InventedEntries.NOW, ZoneOffset.UTC);
     var nanos = new long[ASKED];
     var busy = new long[ASKED]; // on a machine that others use, the clock tells of them as well
-    var thread = ManagementFactory.getThreadMXBean();
+    var index = engine.index();
     long found = 0;
     for (int i = -WARMING; i < ASKED; i++) {
       double part = random.nextDouble();
@@ -86,30 +93,25 @@ final class MillionPostings {
               "",
               "");
       long begun = System.nanoTime();
-      long begunBusy = thread.getCurrentThreadCpuTime();
+      long begunBusy = engine.busy();
       var figures = index.figures(query, 5, 10, today);
       if (i >= 0) {
         nanos[i] = System.nanoTime() - begun;
-        busy[i] = thread.getCurrentThreadCpuTime() - begunBusy;
+        busy[i] = engine.busy() - begunBusy;
         found += figures.openings();
       }
     }
     Arrays.sort(nanos);
     Arrays.sort(busy);
     System.out.printf(
-        "%s: %d questions, %,d postings found each in the mean; p50 %.2f ms, p99 %.2f ms; of the processor p50 %.2f ms, p99 %.2f ms%n",
+        "%s: %d questions, %,d postings found each in the mean; p50 %.2f ms, p99 %.2f ms; of the processor p50 %.2f ms, p99 %.2f ms, mean %.2f ms%n",
         state,
         ASKED,
         found / ASKED,
         nanos[ASKED / 2] / 1e6,
         nanos[ASKED * 99 / 100] / 1e6,
         busy[ASKED / 2] / 1e6,
-        busy[ASKED * 99 / 100] / 1e6);
-  }
-
-  private static long size(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
+        busy[ASKED * 99 / 100] / 1e6,
+        Arrays.stream(busy).average().orElse(0) / 1e6);
   }
 }
