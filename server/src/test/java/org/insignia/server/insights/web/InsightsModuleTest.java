@@ -3,6 +3,11 @@ package org.insignia.server.insights.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +21,7 @@ import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.posting.EmployerName;
 import org.insignia.server.insights.posting.InventedMarket;
 import org.insignia.server.insights.posting.Place;
+import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +36,7 @@ class InsightsModuleTest {
   @Autowired private Indexing indexing;
   @Autowired private JobIndex index;
   @Autowired private JobSearch search;
+  @Autowired private Settings settings;
 
   private final String mark =
       "Mark" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
@@ -70,6 +77,25 @@ class InsightsModuleTest {
     indexing.catchUp();
     assertThat(search.figures(mine, 10, 10)).isEqualTo(before);
     assertThat(before.openings()).isEqualTo(12);
+  }
+
+  @Test
+  void who_runs_the_server_has_it_built_anew_and_nobody_else() throws Exception {
+    market.open(mark, 4, NOW, List.of("Azure"));
+    indexing.catchUp();
+    var mine = new JobQuery(Set.of(), "", mark, ANYWHERE, false, null, null, "", "");
+    var url = URI.create(settings.baseUrl() + "/rest/v1/jobs/index");
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(url).POST(BodyPublishers.noBody());
+      assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+      assertThat(search.count(mine)).isEqualTo(4);
+      var token = Files.readString(settings.dataFolder().resolve("admin.token")).strip();
+      request.header("Authorization", "Bearer " + token);
+      assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+    assertThat(search.count(mine)).isZero();
+    indexing.catchUp();
+    assertThat(search.count(mine)).isEqualTo(4);
   }
 
   @Test

@@ -186,25 +186,4 @@ class OpenSearchIndexTest extends JobIndexContract {
       assertThat(own.trouble()).isEmpty();
     }
   }
-
-  @Test
-  void where_something_else_listens_the_engine_is_unavailable() throws IOException {
-    var server =
-        com.sun.net.httpserver.HttpServer.create(
-            new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          var text = "<html>hello</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, text.length);
-          exchange.getResponseBody().write(text);
-          exchange.close();
-        });
-    server.start();
-    try (var own = at("http://127.0.0.1:" + server.getAddress().getPort(), "other")) {
-      assertThatThrownBy(() -> own.count(ALL)).isInstanceOf(IndexUnavailable.class);
-    } finally {
-      server.stop(0);
-    }
-  }
 }
