@@ -1,5 +1,6 @@
 package org.insignia.server.insights.index;
 
+import java.time.Clock;
 import org.insignia.server.insights.index.lucene.LuceneIndex;
 import org.insignia.server.insights.index.opensearch.OpenSearchIndex;
 import org.insignia.server.insights.index.opensearch.SearchSettings;
@@ -13,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IndexConfiguration {
   @Bean(destroyMethod = "close")
-  JobIndex jobIndex(Settings settings, SearchSettings cluster) {
+  JobIndex jobIndex(Settings settings, SearchSettings cluster, Clock clock) {
     if (cluster.isGiven()) {
-      return new OpenSearchIndex(cluster, settings.baseUrl());
+      return new OpenSearchIndex(cluster, settings.baseUrl(), clock);
     }
     return LuceneIndex.in(settings.dataFolder().resolve("jobs"));
   }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,7 +62,8 @@ class SharedIndexModuleTest {
   }
 
   private static OpenSearchIndex index(String prefix) {
-    return new OpenSearchIndex(new SearchSettings(node.url(), prefix, null), SERVER);
+    return new OpenSearchIndex(
+        new SearchSettings(node.url(), prefix, null), SERVER, InstantSource.system());
   }
 
   private Indexing following(JobIndex index) {

@@ -6,8 +6,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -37,12 +40,18 @@ final class Cluster implements AutoCloseable {
   /** So long background work waits. */
   static final Duration WRITING = Duration.ofSeconds(60);
 
+  /** So long nobody waits again after one waited in vain. */
+  private static final Duration REST = Duration.ofSeconds(10);
+
   private final HttpClient http;
   private final String base;
   private final String credentials;
+  private final InstantSource clock;
   private volatile String trouble = "";
+  private volatile Instant restingUntil = Instant.MIN;
 
-  Cluster(SearchSettings settings) {
+  Cluster(SearchSettings settings, InstantSource clock) {
+    this.clock = clock;
     var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -142,20 +151,32 @@ final class Cluster implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> exchange(HttpRequest request, Duration patience) {
+    if (clock.instant().isBefore(restingUntil)) {
+      throw new IndexUnavailable(trouble);
+    }
     var pending =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | CancellationException e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw inVain(patience);
+      }
       throw lost(reason(e.getCause()));
     } catch (TimeoutException e) {
       pending.cancel(true);
-      throw lost("no answer within " + patience.toSeconds() + " s");
+      throw inVain(patience);
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();
       throw new IndexUnavailable("interrupted while the search cluster was asked");
     }
+  }
+
+  /** Whoever asks next shall not wait as long for the same. */
+  private IndexUnavailable inVain(Duration patience) {
+    restingUntil = clock.instant().plus(REST);
+    return lost("no answer within " + patience.toSeconds() + " s");
   }
 
   private static String reason(@Nullable Throwable cause) {

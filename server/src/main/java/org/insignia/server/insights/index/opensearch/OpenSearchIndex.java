@@ -1,6 +1,7 @@
 package org.insignia.server.insights.index.opensearch;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class OpenSearchIndex implements JobIndex, AutoCloseable {
   /**
    * @param server the address of this server: others may use the same cluster
    */
-  public OpenSearchIndex(SearchSettings settings, URI server) {
-    this.cluster = new Cluster(settings);
+  public OpenSearchIndex(SearchSettings settings, URI server, InstantSource clock) {
+    this.cluster = new Cluster(settings, clock);
     this.generations = new Generations(cluster, settings.prefix(), server);
     this.reading = new Reading(cluster, generations.serving());
   }

@@ -9,11 +9,15 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterTest {
   private static final String PASSWORD = "open-sesame";
   private final List<String> asked = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
   private void answer(HttpServer server, int status, String body) {
     server.createContext(
@@ -47,8 +52,8 @@ class ClusterTest {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  private static Cluster at(String url, String certificates) {
-    return new Cluster(new SearchSettings(url, "insignia", certificates));
+  private Cluster at(String url, String certificates) {
+    return new Cluster(new SearchSettings(url, "insignia", certificates), () -> now);
   }
 
   @ParameterizedTest
@@ -73,6 +78,36 @@ class ClusterTest {
       assertThatThrownBy(() -> cluster.get("/")).isInstanceOf(IndexUnavailable.class);
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void after_one_waited_in_vain_nobody_else_does_for_a_while() throws IOException {
+    // It takes connections and says nothing.
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var cluster = at("http://127.0.0.1:" + silent.getLocalPort(), null)) {
+      var brief = Duration.ofMillis(300);
+      assertThatThrownBy(() -> cluster.post("/", "{}", brief)).isInstanceOf(IndexUnavailable.class);
+      // Who was asked now would take a minute to say nothing.
+      assertThatThrownBy(() -> cluster.post("/", "{}", Cluster.WRITING))
+          .isInstanceOf(IndexUnavailable.class)
+          .hasMessageContaining("no answer within");
+      now = now.plusSeconds(11);
+      assertThatThrownBy(() -> cluster.post("/", "{}", brief)).isInstanceOf(IndexUnavailable.class);
+      assertThat(connections(silent)).isEqualTo(2);
+    }
+  }
+
+  private static int connections(ServerSocket socket) throws IOException {
+    socket.setSoTimeout(200);
+    int count = 0;
+    try {
+      while (true) {
+        socket.accept().close();
+        count++;
+      }
+    } catch (SocketTimeoutException noMore) {
+      return count;
     }
   }
 

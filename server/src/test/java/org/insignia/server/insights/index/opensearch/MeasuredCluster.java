@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.lucene.util.IOUtils;
 import org.insignia.server.insights.index.JobIndex;
 import org.insignia.server.insights.index.MeasuredEngine;
@@ -26,7 +27,8 @@ public final class MeasuredCluster implements MeasuredEngine {
     this.folder = folder;
     this.node = RunningNode.large(folder, module);
     this.settings = new SearchSettings(node.url(), "bench", null);
-    this.index = new OpenSearchIndex(settings, URI.create("https://bench.example"));
+    this.index =
+        new OpenSearchIndex(settings, URI.create("https://bench.example"), InstantSource.system());
     index.clear();
   }
 
@@ -63,7 +65,7 @@ public final class MeasuredCluster implements MeasuredEngine {
   }
 
   private void order(String path) {
-    try (var cluster = new Cluster(settings)) {
+    try (var cluster = new Cluster(settings, InstantSource.system())) {
       cluster.post(path, "", Duration.ofMinutes(10)).good();
     }
   }

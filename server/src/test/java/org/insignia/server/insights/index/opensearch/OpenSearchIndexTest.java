@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,7 +58,8 @@ class OpenSearchIndexTest extends JobIndexContract {
   }
 
   private static OpenSearchIndex at(String url, String prefix) {
-    return new OpenSearchIndex(new SearchSettings(url, prefix, null), SERVER);
+    return new OpenSearchIndex(
+        new SearchSettings(url, prefix, null), SERVER, InstantSource.system());
   }
 
   private static List<JobEntry> entries(int count) {
@@ -128,8 +130,10 @@ class OpenSearchIndexTest extends JobIndexContract {
   @Test
   void servers_of_other_addresses_keep_apart_in_one_cluster() {
     var settings = new SearchSettings(node.url(), "shared", null);
-    try (var one = new OpenSearchIndex(settings, SERVER);
-        var two = new OpenSearchIndex(settings, URI.create("https://staging.example"))) {
+    try (var one = new OpenSearchIndex(settings, SERVER, InstantSource.system());
+        var two =
+            new OpenSearchIndex(
+                settings, URI.create("https://staging.example"), InstantSource.system())) {
       one.clear();
       one.write(entries(20), List.of(), 5);
       two.clear();
