@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.insignia.cli.server.ImportCommand;
+import org.insignia.cli.server.IssueCommand;
 import org.insignia.openbadges.json.MalformedCredential;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IFactory;
       CanonizeCommand.class,
       StatusCommand.class,
       JoseCoseCommand.class,
+      IssueCommand.class,
       ImportCommand.class
     })
 public final class Insignia {

@@ -36,7 +36,20 @@ final class ServerClient {
 
   /** Sends a body; the answer must be 2xx. */
   JsonObject post(String path, String contentType, BodyPublisher body) {
-    var request = request(path).header("Content-Type", contentType).POST(body).build();
+    return send(request(path).header("Content-Type", contentType).POST(body).build());
+  }
+
+  /** As {@link #post}; sent again with the same key it does nothing a second time. */
+  JsonObject postOnce(String path, String contentType, BodyPublisher body, String key) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .header("Idempotency-Key", key)
+            .POST(body)
+            .build());
+  }
+
+  private JsonObject send(HttpRequest request) {
     try {
       return answer(http.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {

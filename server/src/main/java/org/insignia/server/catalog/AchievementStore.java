@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.Achievement.Kind;
@@ -105,6 +106,20 @@ final class AchievementStore {
               new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getInt("n"));
         });
     return counts;
+  }
+
+  Set<AchievementId> repeatable(Collection<AchievementId> ids) {
+    return db.sql("select id from achievement where repeatable and id = any (:ids::uuid[])")
+        .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .query((row, _) -> new AchievementId(row.getObject("id", UUID.class)))
+        .set();
+  }
+
+  void setRepeatable(AchievementId id, boolean repeatable) {
+    db.sql("update achievement set repeatable = :repeatable where id = :id")
+        .param("repeatable", repeatable)
+        .param("id", id.value())
+        .update();
   }
 
   Optional<BadgeLook> design(DesignId id) {

@@ -4,21 +4,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What badges are for. They come from the catalogue, or are made by hand. */
 @Component
-public final class Achievements {
+public class Achievements {
   private final AchievementStore store;
   private final Catalog catalog;
+  private final Audit audit;
 
-  Achievements(AchievementStore store, Catalog catalog) {
+  Achievements(AchievementStore store, Catalog catalog, Audit audit) {
     this.store = store;
     this.catalog = catalog;
+    this.audit = audit;
   }
 
   /**
@@ -55,6 +60,23 @@ public final class Achievements {
   /** How many each of these organisations has, archived ones included; none where it has none. */
   public Map<OrganisationId, Integer> counts(Collection<OrganisationId> organisations) {
     return organisations.isEmpty() ? Map.of() : store.counts(organisations);
+  }
+
+  /** Which of these may be given to the same mailbox more than once. */
+  public Set<AchievementId> repeatable(Collection<AchievementId> ids) {
+    return ids.isEmpty() ? Set.of() : store.repeatable(ids);
+  }
+
+  /** Says whether staff may give it to the same mailbox more than once. */
+  @Transactional
+  public void allowRepeats(String actor, Achievement achievement, boolean allowed) {
+    store.setRepeatable(achievement.id(), allowed);
+    audit.record(
+        actor,
+        achievement.organisation().value(),
+        "catalog.repeatable",
+        "achievement:" + achievement.id().value(),
+        allowed ? "several for one mailbox" : "one for each mailbox");
   }
 
   /** Several at once; unknown ids are left out. */

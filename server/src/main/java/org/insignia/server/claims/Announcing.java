@@ -10,6 +10,7 @@ import org.insignia.server.accounts.Accounts;
 import org.insignia.server.claims.Claim.State;
 import org.insignia.server.claims.reminders.Reminders;
 import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.CredentialIssued;
 import org.insignia.server.issuing.CredentialStateChanged;
 import org.insignia.server.issuing.Credentials;
@@ -85,7 +86,10 @@ class Announcing implements Worker.Step {
       return;
     }
     claims.insertPending(fresh, clock.instant());
-    var waiting = fresh.stream().filter(Predicate.not(acceptedUnasked(fresh)::contains)).toList();
+    var quiet = credentials.quiet(fresh.stream().map(Credential::id).toList());
+    var told = fresh.stream().filter(c -> !quiet.contains(c.id())).toList();
+    var waiting =
+        told.stream().filter(Predicate.not(acceptedUnasked(fresh, quiet)::contains)).toList();
     reminders.expect(waiting, clock.instant());
     outbox.queueAll(
         InvitationLetter.KIND,
@@ -94,7 +98,7 @@ class Announcing implements Worker.Step {
   }
 
   /** Those whose earners want every badge without being asked: told, not asked. */
-  private Set<Credential> acceptedUnasked(List<Credential> fresh) {
+  private Set<Credential> acceptedUnasked(List<Credential> fresh, Set<CredentialId> quiet) {
     var owners = accounts.ownersOf(fresh.stream().map(Credential::recipient).toList());
     var wishes = autoAccept.of(owners.values());
     var accepted = new HashSet<Credential>();
@@ -105,7 +109,9 @@ class Announcing implements Worker.Step {
           && visibility != null
           && accepting.acceptUnasked(owner, credential.id(), credential.recipient(), visibility)) {
         accepted.add(credential);
-        outbox.queue(AcceptedLetter.KIND, credential.id().value(), credential.recipient());
+        if (!quiet.contains(credential.id())) {
+          outbox.queue(AcceptedLetter.KIND, credential.id().value(), credential.recipient());
+        }
       }
     }
     return accepted;
@@ -141,7 +147,7 @@ class Announcing implements Worker.Step {
    */
   @EventListener
   void changed(CredentialStateChanged event) {
-    if (event.state() == Credential.State.REVOKED) {
+    if (event.state() == Credential.State.REVOKED && !event.quiet()) {
       claims
           .find(event.credential())
           .filter(claim -> claim.state() != State.REJECTED)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validUntil null: for ever
  * @param because the results it rests on, sorted
- * @param catalogueNumber the catalogue version it was decided with
+ * @param catalogueNumber the catalogue version it was decided with; 0 for one given by hand
  */
 public record Award(
     AwardId id,
@@ -28,6 +28,11 @@ public record Award(
     int catalogueNumber) {
   public Award {
     because = List.copyOf(because);
+  }
+
+  /** Whether staff gave it, so that no result and no rule can take it away. */
+  public boolean isByHand() {
+    return catalogueNumber == 0;
   }
 
   /** Whether it stands. */

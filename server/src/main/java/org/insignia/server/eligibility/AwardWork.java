@@ -58,8 +58,8 @@ final class AwardWork {
     }
     store.lock(people);
     Map<DossierId, List<Award>> existing = new HashMap<>();
-    store
-        .of(people)
+    store.of(people).stream()
+        .filter(award -> !award.isByHand())
         .forEach(
             award -> existing.computeIfAbsent(award.dossier(), _ -> new ArrayList<>()).add(award));
     Map<OrganisationId, DecidedCases> byOrganisation = new HashMap<>();

@@ -15,5 +15,9 @@ public enum Cause {
   /** A result it rested on is no pass any more. */
   RESULT_CORRECTED,
   /** A result it rested on belongs to somebody else now. */
-  RESULT_GONE
+  RESULT_GONE,
+  /** Staff gave it without any result; no decision takes it away. */
+  BY_HAND,
+  /** Staff gave it and took it back. */
+  TAKEN_BACK
 }

@@ -85,7 +85,10 @@ class AwardFollowing {
   private void given(
       AwardChange change, @Nullable Credential current, Order order, List<Order> orders) {
     if (current == null) {
-      orders.add(order);
+      // Of an award that was known, nothing stands only where staff revoked it: that is their word.
+      if (change.state() == AwardChange.State.GIVEN) {
+        orders.add(order);
+      }
     } else if (differs(change, order, current)) {
       states.replace(ACTOR, current, change.reason());
       orders.add(order);

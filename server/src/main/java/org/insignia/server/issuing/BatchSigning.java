@@ -16,6 +16,9 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.design.DesignId;
+import org.insignia.server.issuing.details.DetailStore;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.issuing.details.Details.Shape;
 import org.insignia.server.issuing.packing.DocumentFrame;
 import org.insignia.server.issuing.packing.PackedDocument;
 import org.insignia.server.keys.Issuers;
@@ -42,6 +45,7 @@ class BatchSigning {
   private final AchievementDocuments documents;
   private final Issuers issuers;
   private final SigningKeys keys;
+  private final DetailStore details;
 
   BatchSigning(
       Settings settings,
@@ -49,13 +53,15 @@ class BatchSigning {
       Achievements achievements,
       AchievementDocuments documents,
       Issuers issuers,
-      SigningKeys keys) {
+      SigningKeys keys,
+      DetailStore details) {
     this.settings = settings;
     this.organisations = organisations;
     this.achievements = achievements;
     this.documents = documents;
     this.issuers = issuers;
     this.keys = keys;
+    this.details = details;
   }
 
   /** What became of one credential. */
@@ -78,15 +84,17 @@ class BatchSigning {
       DesignId design,
       Language language,
       UUID statusList,
-      boolean ends) {
-    static Kind of(Credential credential) {
+      boolean ends,
+      Shape shape) {
+    static Kind of(Credential credential, Details details) {
       return new Kind(
           credential.organisation(),
           credential.achievement(),
           credential.design(),
           credential.language(),
           credential.status().list(),
-          credential.validUntil() != null);
+          credential.validUntil() != null,
+          details.shape());
     }
   }
 
@@ -104,11 +112,14 @@ class BatchSigning {
             .get(credentials.stream().map(Credential::achievement).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Achievement::id, Function.identity()));
+    Map<UUID, Details> special =
+        details.find(credentials.stream().map(c -> c.id().value()).toList());
     var forms = new ConcurrentHashMap<Kind, Form>();
     return credentials.parallelStream()
         .map(credential ->
             signed(
                 credential,
+                special.getOrDefault(credential.id().value(), Details.NONE),
                 known(desks.get(credential.organisation()), credential),
                 known(subjects.get(credential.achievement()), credential),
                 forms))
@@ -123,11 +134,12 @@ class BatchSigning {
   }
 
   private Outcome signed(
-      Credential credential, Desk desk, Achievement subject, Map<Kind, Form> forms) {
+      Credential credential, Details more, Desk desk, Achievement subject, Map<Kind, Form> forms) {
     try {
       Form form =
-          forms.computeIfAbsent(Kind.of(credential), kind -> form(desk, subject, credential));
-      Bytes signed = form.signer().sign(form.form().values(credential));
+          forms.computeIfAbsent(
+              Kind.of(credential, more), kind -> form(desk, subject, credential, kind.shape()));
+      Bytes signed = form.signer().sign(form.form().values(credential, more));
       return new Outcome.Signed(
           credential, desk.key().id(), PackedDocument.pack(form.frame(), signed));
     } catch (MalformedCredential e) {
@@ -141,9 +153,9 @@ class BatchSigning {
     return new Desk(organisation, issuers.profile(organisation), key, key.sealAt(now));
   }
 
-  private Form form(Desk desk, Achievement subject, Credential any) {
+  private Form form(Desk desk, Achievement subject, Credential any, Shape shape) {
     var model = documents.model(desk.organisation(), subject, any.design(), any.language());
-    var form = CredentialForm.of(settings, desk.profile(), model, any);
+    var form = CredentialForm.of(settings, desk.profile(), model, any, shape);
     TemplateSigner signer = desk.seal().signer(form.template());
     return new Form(form, signer, DocumentFrame.of(Bytes.utf8(frame(form, desk.seal()))));
   }

@@ -15,12 +15,16 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.key.Multibase;
 import org.insignia.openbadges.model.AchievementCredential;
 import org.insignia.openbadges.model.AchievementSubject;
+import org.insignia.openbadges.model.Evidence;
 import org.insignia.openbadges.model.IdentifierType;
 import org.insignia.openbadges.model.IdentityObject;
 import org.insignia.openbadges.model.Profile;
+import org.insignia.openbadges.model.Result;
 import org.insignia.openbadges.rdf.Contexts;
 import org.insignia.openbadges.status.StatusEntry;
 import org.insignia.openbadges.status.StatusPurpose;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.issuing.details.Details.Shape;
 import org.insignia.server.issuing.packing.DocumentFrame;
 import org.insignia.server.issuing.status.StatusLists;
 import org.insignia.server.platform.settings.Settings;
@@ -50,19 +54,27 @@ final class CredentialForm {
           .map(JsonPointer::parse)
           .toList();
   private static final JsonPointer END = JsonPointer.parse("/validUntil");
+  private static final JsonPointer EVIDENCE_URL = JsonPointer.parse("/evidence/0/id");
+  private static final JsonPointer EVIDENCE_TEXT = JsonPointer.parse("/evidence/0/narrative");
+  private static final JsonPointer RESULT = JsonPointer.parse("/credentialSubject/result/0/value");
 
   private final Settings settings;
   private final UUID list;
   private final boolean ends;
+  private final Shape shape;
   private final Template template;
 
   private CredentialForm(
-      Settings settings, UUID list, boolean ends, Function<CredentialForm, JsonObject> example) {
+      Settings settings,
+      Credential like,
+      Shape shape,
+      Function<CredentialForm, JsonObject> example) {
     this.settings = settings;
-    this.list = list;
-    this.ends = ends;
+    this.list = like.status().list();
+    this.ends = like.validUntil() != null;
+    this.shape = shape;
     JsonObject document = example.apply(this);
-    this.template = Template.compile(document, holes(ends), Contexts.bundled());
+    this.template = Template.compile(document, holes(), Contexts.bundled());
   }
 
   /**
@@ -75,12 +87,9 @@ final class CredentialForm {
       Settings settings,
       Profile issuer,
       org.insignia.openbadges.model.Achievement achievement,
-      Credential like) {
-    return new CredentialForm(
-        settings,
-        like.status().list(),
-        like.validUntil() != null,
-        form -> form.example(issuer, achievement));
+      Credential like,
+      Shape shape) {
+    return new CredentialForm(settings, like, shape, form -> form.example(issuer, achievement));
   }
 
   Template template() {
@@ -96,7 +105,7 @@ final class CredentialForm {
   }
 
   /** What is this credential's own, in the order of the holes; the salt is new each time. */
-  List<String> values(Credential credential) {
+  List<String> values(Credential credential, Details details) {
     byte[] bytes = new byte[SALT_BYTES];
     RANDOM.nextBytes(bytes);
     String salt = Multibase.base64url(Bytes.wrap(bytes)).substring(1);
@@ -120,11 +129,27 @@ final class CredentialForm {
     if (credential.validUntil() != null) {
       values.add(credential.validUntil().toString());
     }
+    Stream.of(details.evidenceUrl(), details.evidenceText(), details.result())
+        .filter(text -> !text.isEmpty())
+        .forEach(values::add);
     return values;
   }
 
-  private static List<JsonPointer> holes(boolean ends) {
-    return ends ? Stream.concat(HOLES.stream(), Stream.of(END)).toList() : HOLES;
+  private List<JsonPointer> holes() {
+    var holes = new ArrayList<>(HOLES);
+    if (ends) {
+      holes.add(END);
+    }
+    if (shape.url()) {
+      holes.add(EVIDENCE_URL);
+    }
+    if (shape.text()) {
+      holes.add(EVIDENCE_TEXT);
+    }
+    if (shape.result()) {
+      holes.add(RESULT);
+    }
+    return holes;
   }
 
   private StatusEntry status(int index) {
@@ -138,15 +163,28 @@ final class CredentialForm {
     var address = new IdentityObject(true, "sha256$", IdentifierType.EMAIL_ADDRESS, "");
     var subject =
         AchievementSubject.of(achievement)
-            .identifier(List.of(address, IdentityObject.plain("", IdentifierType.NAME)))
-            .build();
+            .identifier(List.of(address, IdentityObject.plain("", IdentifierType.NAME)));
+    if (shape.result()) {
+      subject.result(List.of(new Result(null, "", null, null, List.of())));
+    }
     String id = settings.url("/badges/" + new UUID(0, 0)).toString();
     var example =
-        AchievementCredential.of(id, achievement.name(), issuer, Instant.EPOCH, subject)
+        AchievementCredential.of(id, achievement.name(), issuer, Instant.EPOCH, subject.build())
             .awardedDate(Instant.EPOCH)
             .credentialStatus(status(0));
     if (ends) {
       example.validUntil(Instant.EPOCH);
+    }
+    if (shape.url() || shape.text()) {
+      example.evidence(
+          List.of(
+              new Evidence(
+                  shape.url() ? "https://evidence.invalid/" : null,
+                  null,
+                  shape.text() ? "" : null,
+                  null,
+                  null,
+                  null)));
     }
     return example.build().toJson();
   }

@@ -1,4 +1,9 @@
 package org.insignia.server.issuing;
 
-/** A credential was revoked, suspended, reinstated or replaced; published in that transaction. */
-public record CredentialStateChanged(CredentialId credential, Credential.State state) {}
+/**
+ * A credential was revoked, suspended, reinstated or replaced; published in that transaction.
+ *
+ * @param quiet whether its earner is not to be written to about it
+ */
+public record CredentialStateChanged(
+    CredentialId credential, Credential.State state, boolean quiet) {}

@@ -28,7 +28,14 @@ class CredentialStates {
   /** For good; a credential that is revoked already stays as it is. */
   void revoke(String actor, Credential credential, String reason) {
     if (credential.state() != State.REVOKED) {
-      change(actor, credential, State.REVOKED, reason);
+      change(actor, credential, State.REVOKED, reason, false);
+    }
+  }
+
+  /** As {@link #revoke}, and its earner gets no mail about it. */
+  void revokeQuietly(String actor, Credential credential, String reason) {
+    if (credential.state() != State.REVOKED) {
+      change(actor, credential, State.REVOKED, reason, true);
     }
   }
 
@@ -37,7 +44,7 @@ class CredentialStates {
       throw new Problem.Conflict(
           "a credential that is " + word(credential) + " cannot be suspended");
     }
-    change(actor, credential, State.SUSPENDED, reason);
+    change(actor, credential, State.SUSPENDED, reason, false);
   }
 
   void reinstate(String actor, Credential credential) {
@@ -45,7 +52,7 @@ class CredentialStates {
       throw new Problem.Conflict(
           "a credential that is " + word(credential) + " cannot be reinstated");
     }
-    change(actor, credential, State.ISSUED, null);
+    change(actor, credential, State.ISSUED, null, false);
   }
 
   /** For good; the one that stands in for it is stored in the same transaction. */
@@ -54,14 +61,15 @@ class CredentialStates {
       throw new Problem.Conflict(
           "a credential that is " + word(credential) + " cannot be replaced");
     }
-    change(actor, credential, State.REPLACED, reason);
+    change(actor, credential, State.REPLACED, reason, false);
   }
 
   private static String word(Credential credential) {
     return credential.state().name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private void change(String actor, Credential credential, State state, @Nullable String reason) {
+  private void change(
+      String actor, Credential credential, State state, @Nullable String reason, boolean quiet) {
     store.setState(credential.id(), state, reason);
     lists.changed(List.of(credential.status().list()));
     audit.record(
@@ -70,6 +78,6 @@ class CredentialStates {
         "issuing." + state.name().toLowerCase(java.util.Locale.ROOT),
         "credential:" + credential.id().value(),
         reason == null ? "" : reason);
-    events.publishEvent(new CredentialStateChanged(credential.id(), state));
+    events.publishEvent(new CredentialStateChanged(credential.id(), state, quiet));
   }
 }

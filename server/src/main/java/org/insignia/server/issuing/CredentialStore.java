@@ -14,6 +14,7 @@ import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.eligibility.AwardId;
 import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.Credentials.InForce;
 import org.insignia.server.issuing.status.StatusPosition;
 import org.insignia.server.keys.KeyId;
 import org.insignia.server.organisations.OrganisationId;
@@ -294,6 +295,74 @@ class CredentialStore {
         .param("limit", limit)
         .query(CredentialStore::row)
         .list();
+  }
+
+  /** What is in force, signed or not, of these achievements for these mailboxes. */
+  List<InForce> inForce(Collection<AchievementId> achievements, Collection<String> mailboxKeys) {
+    return db.sql(
+            """
+            select id, achievement_id, lower(recipient collate "C") as mailbox, earned_at
+              from credential
+             where lower(recipient collate "C") = any (:keys::text[])
+               and achievement_id = any (:achievements::text[]::uuid[])
+               and state in ('ISSUED', 'SUSPENDED')
+            """)
+        .param("keys", mailboxKeys.toArray(String[]::new))
+        .param(
+            "achievements",
+            achievements.stream().map(a -> a.value().toString()).toArray(String[]::new))
+        .query((row, number) ->
+            new InForce(
+                new CredentialId(id(row, "id")),
+                new AchievementId(id(row, "achievement_id")),
+                row.getString("mailbox"),
+                instant(row, "earned_at")))
+        .list();
+  }
+
+  /** The credential, signed or not. */
+  Optional<Credential> find(CredentialId id) {
+    return db.sql("select " + COLUMNS + " from credential c where c.id = :id")
+        .param("id", id.value())
+        .query(CredentialStore::row)
+        .optional();
+  }
+
+  /** The valid credentials of these awards, signed or not. */
+  List<Credential> standing(Collection<AwardId> awards) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                  from credential c
+                 where c.award_id = any(cast(:awards as uuid[])) and c.state in ('ISSUED', 'SUSPENDED')
+                """)
+        .param("awards", awards.stream().map(a -> a.value().toString()).toArray(String[]::new))
+        .query(CredentialStore::row)
+        .list();
+  }
+
+  /** The valid credential of an award, signed or not. */
+  Optional<CredentialId> standing(AwardId award) {
+    return db.sql(
+            "select id from credential where award_id = :award and state in ('ISSUED', 'SUSPENDED')")
+        .param("award", award.value())
+        .query((row, number) -> new CredentialId(id(row, "id")))
+        .optional();
+  }
+
+  /** How many of an organisation wait for their signature; no more than so many are counted. */
+  int countUnsigned(OrganisationId organisation, int most) {
+    return db.sql(
+            """
+            select count(*) from (
+              select 1 from credential_unsigned u join credential c on c.id = u.credential_id
+               where c.organisation_id = :organisation limit :most) as u
+            """)
+        .param("organisation", organisation.value())
+        .param("most", most)
+        .query(Integer.class)
+        .single();
   }
 
   /** Puts an intent back that could not be signed. */

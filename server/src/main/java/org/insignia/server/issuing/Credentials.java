@@ -1,13 +1,23 @@
 package org.insignia.server.issuing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.eligibility.AwardId;
+import org.insignia.server.eligibility.HandAwards;
 import org.insignia.server.issuing.CorrectedNameStore.CorrectedName;
 import org.insignia.server.issuing.Intents.Order;
+import org.insignia.server.issuing.details.DetailStore;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,22 +33,59 @@ public class Credentials {
   private final CredentialStates states;
   private final Intents intents;
   private final CorrectedNameStore correctedNames;
+  private final DetailStore details;
+  private final HandAwards byHand;
 
   Credentials(
       CredentialStore store,
       DocumentStore documents,
       CredentialStates states,
       Intents intents,
-      CorrectedNameStore correctedNames) {
+      CorrectedNameStore correctedNames,
+      DetailStore details,
+      HandAwards byHand) {
     this.store = store;
     this.documents = documents;
     this.states = states;
     this.intents = intents;
     this.correctedNames = correctedNames;
+    this.details = details;
+    this.byHand = byHand;
   }
 
   public Optional<Credential> find(CredentialId id) {
     return store.signed(id);
+  }
+
+  /** Also one that is decided and not signed yet, which the outside knows nothing of. */
+  public Optional<Credential> decided(CredentialId id) {
+    return store.find(id);
+  }
+
+  /** The valid credential of an award, signed or not. */
+  public Optional<CredentialId> standing(AwardId award) {
+    return store.standing(award);
+  }
+
+  /** What stands for these awards, signed or not. */
+  public Map<AwardId, Credential> standing(Collection<AwardId> awards) {
+    return store.standing(awards).stream()
+        .collect(Collectors.toMap(Credential::award, Function.identity()));
+  }
+
+  /** What is in force, signed or not, of these achievements for these mailboxes, by their key. */
+  public List<InForce> inForce(
+      Collection<AchievementId> achievements, Collection<String> mailboxKeys) {
+    return store.inForce(achievements, mailboxKeys);
+  }
+
+  /** A badge that somebody has. */
+  public record InForce(
+      CredentialId credential, AchievementId achievement, String mailboxKey, Instant earnedAt) {}
+
+  /** How many of an organisation wait for their signature; no more than so many are counted. */
+  public int countUnsigned(OrganisationId organisation, int most) {
+    return store.countUnsigned(organisation, most);
   }
 
   /** Several at once, oldest first; unknown ones are left out. */
@@ -94,7 +141,30 @@ public class Credentials {
    */
   @Transactional
   public void revoke(String actor, CredentialId id, String reason) {
-    states.revoke(actor, locked(id), required(reason));
+    Credential credential = locked(id);
+    states.revoke(actor, credential, required(reason));
+    byHand.takeBack(credential.award());
+  }
+
+  /** As {@link #revoke}, and its earner gets no mail about it. */
+  @Transactional
+  public void revokeQuietly(String actor, CredentialId id, String reason) {
+    Credential credential = locked(id);
+    states.revokeQuietly(actor, credential, required(reason));
+    byHand.takeBack(credential.award());
+  }
+
+  /** Those of these that are announced by no mail. */
+  public Set<CredentialId> quiet(Collection<CredentialId> ids) {
+    Map<UUID, Details> found = details.find(ids.stream().map(CredentialId::value).toList());
+    return ids.stream()
+        .filter(id -> found.getOrDefault(id.value(), Details.NONE).quiet())
+        .collect(Collectors.toSet());
+  }
+
+  /** What a credential says beyond what all have. */
+  public Details details(CredentialId id) {
+    return details.find(List.of(id.value())).getOrDefault(id.value(), Details.NONE);
   }
 
   /**

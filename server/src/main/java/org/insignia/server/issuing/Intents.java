@@ -15,6 +15,7 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.eligibility.AwardId;
+import org.insignia.server.issuing.details.DetailStore;
 import org.insignia.server.issuing.status.StatusIndexes;
 import org.insignia.server.issuing.status.StatusPosition;
 import org.insignia.server.keys.KeyId;
@@ -31,8 +32,9 @@ import org.springframework.stereotype.Component;
 
 /** Decides everything about a new credential but its signature, and stores it. */
 @Component
-class Intents {
+public class Intents {
   private final CredentialStore store;
+  private final DetailStore details;
   private final StatusIndexes indexes;
   private final SigningKeys keys;
   private final Achievements achievements;
@@ -42,6 +44,7 @@ class Intents {
 
   Intents(
       CredentialStore store,
+      DetailStore details,
       StatusIndexes indexes,
       SigningKeys keys,
       Achievements achievements,
@@ -49,6 +52,7 @@ class Intents {
       Clock clock,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.details = details;
     this.indexes = indexes;
     this.keys = keys;
     this.achievements = achievements;
@@ -61,7 +65,7 @@ class Intents {
   record Stored() {}
 
   /** A credential that is wanted. */
-  record Order(
+  public record Order(
       AwardId award,
       OrganisationId organisation,
       AchievementId achievement,
@@ -72,7 +76,7 @@ class Intents {
       Instant earnedAt,
       @Nullable Instant validUntil,
       @Nullable CredentialId replaces) {
-    Order {
+    public Order {
       earnedAt = earnedAt.truncatedTo(ChronoUnit.SECONDS);
       validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -108,8 +112,12 @@ class Intents {
     }
   }
 
-  /** Stores the intents of these orders, in the caller's transaction. */
-  List<CredentialId> store(String actor, List<Order> orders) {
+  /**
+   * Stores the intents of these orders, in the caller's transaction.
+   *
+   * @return their credentials; those of one organisation in the order of the orders
+   */
+  public List<CredentialId> store(String actor, List<Order> orders) {
     if (orders.isEmpty()) {
       return List.of();
     }
@@ -138,6 +146,12 @@ class Intents {
       audit.record(actor, id, "issuing.issue", "credentials", ordered.size() + " credentials");
     });
     store.insert(intents);
+    for (Credential intent : intents) {
+      CredentialId replaced = intent.replaces();
+      if (replaced != null) {
+        details.copy(replaced.value(), intent.id().value());
+      }
+    }
     events.publishEvent(new Stored());
     return intents.stream().map(Credential::id).toList();
   }

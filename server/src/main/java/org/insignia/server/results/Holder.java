@@ -29,7 +29,8 @@ public record Holder(
     return wholeName(givenName, familyName);
   }
 
-  static String wholeName(String givenName, String familyName) {
+  /** As {@link #name()}, of these two. */
+  public static String wholeName(String givenName, String familyName) {
     return isHan(givenName) && isHan(familyName)
         ? familyName + givenName
         : (givenName + " " + familyName).strip();

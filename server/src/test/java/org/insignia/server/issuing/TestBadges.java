@@ -52,13 +52,22 @@ public final class TestBadges {
     this.transaction = transaction;
   }
 
+  /** A fresh organisation with two exams of these numbers and the certification they give. */
+  public Organisation academyOf(String first, String second) {
+    return academy(CATALOGUE.replace("NW-100", first).replace("NW-200", second));
+  }
+
   /** A fresh organisation with two exams and a certification. */
   public Organisation academy() {
+    return academy(CATALOGUE);
+  }
+
+  private Organisation academy(String catalogue) {
     var slug = "academy-" + Ids.next().toString().replace("-", "").substring(4);
     var academy =
         organisations.create("test", slug, "Northwind Academy", null, "badges@northwind.example");
     imports.importFiles(
-        academy.id(), List.of(SourceFile.of("rows.jsonl", CATALOGUE.getBytes(UTF_8))));
+        academy.id(), List.of(SourceFile.of("rows.jsonl", catalogue.getBytes(UTF_8))));
     return academy;
   }
 

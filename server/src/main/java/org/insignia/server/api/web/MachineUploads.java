@@ -33,6 +33,11 @@ class MachineUploads {
   }
 
   @Bean
+  Upload listsByMachine(AdminToken admin) {
+    return shown("/rest/v1/issue", Long.MAX_VALUE, admin);
+  }
+
+  @Bean
   Upload wagesByMachine(AdminToken admin) {
     return shown("/rest/v1/imports/wages", WAGES, admin);
   }

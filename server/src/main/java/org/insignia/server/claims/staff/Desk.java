@@ -27,4 +27,12 @@ final class Desk {
         .filter(c -> c.organisation().equals(organisation.id()))
         .orElseThrow(() -> new Problem.NotFound("badge " + id.value()));
   }
+
+  /** As {@link #badge}, also one that is not signed yet. */
+  Credential decided(Organisation organisation, CredentialId id) {
+    return credentials
+        .decided(id)
+        .filter(c -> c.organisation().equals(organisation.id()))
+        .orElseThrow(() -> new Problem.NotFound("badge " + id.value()));
+  }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param bounce why mail does not reach its earner; null where nothing is known
  * @param quiet whether its earner asked for no reminders
  * @param mayResend whether the button is there
+ * @param expires null: never
+ * @param given who of the staff gave it, in words; empty where nobody did
+ * @param number how the organisation numbers the earner; empty where it says nothing
+ * @param listPath the list it came in; empty where it came in none
+ * @param elsewhere the badge that stands for this one, or stood before it; empty: none
+ * @param acts what may be done to it, as words of addresses
  * @param done what was done just now, in words; empty: nothing
  */
 public record OfferPage(
@@ -29,6 +35,12 @@ public record OfferPage(
     @Nullable Bounced bounce,
     boolean quiet,
     boolean mayResend,
+    @Nullable Instant expires,
+    String given,
+    String number,
+    String listPath,
+    String elsewhere,
+    List<String> acts,
     String done,
     String problem) {
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Badges as staff see them: who was offered which, what they made of it, whether mail arrives. */
 @Controller
 class OfferPages {
+  private static final Set<String> DONE =
+      Set.of("resent", "issued", "replace", "suspend", "reinstate", "revoke");
+
   private final StaffDoor door;
   private final Desk desk;
   private final Claims claims;
@@ -53,6 +57,7 @@ class OfferPages {
   private final ReminderStops stops;
   private final Bounces bounces;
   private final Outbox outbox;
+  private final Origins origins;
 
   OfferPages(
       StaffDoor door,
@@ -64,7 +69,8 @@ class OfferPages {
       SentReminders sentReminders,
       ReminderStops stops,
       Bounces bounces,
-      Outbox outbox) {
+      Outbox outbox,
+      Origins origins) {
     this.door = door;
     this.desk = desk;
     this.claims = claims;
@@ -75,6 +81,7 @@ class OfferPages {
     this.stops = stops;
     this.bounces = bounces;
     this.outbox = outbox;
+    this.origins = origins;
   }
 
   @GetMapping("/console/{slug}/badges")
@@ -156,8 +163,22 @@ class OfferPages {
       return SeeOther.at(shell.link("/sign-in"));
     }
     var organisation = door.enter(shell, slug, Role.VIEWER);
-    var said = done.equals("resent") ? shell.t("claims.offer.resent") : "";
+    var credential = desk.decided(organisation, new CredentialId(id));
+    if (credentials.find(credential.id()).isEmpty() || claims.of(credential.id()).isEmpty()) {
+      return View.of("claims/staff/soon", soon(organisation, credential, shell));
+    }
+    var said = DONE.contains(done) ? shell.t("claims.offer.done." + done) : "";
     return View.of("claims/staff/offer", page(organisation, id, said, "", shell));
+  }
+
+  private SoonPage soon(Organisation organisation, Credential credential, Shell shell) {
+    return new SoonPage(
+        organisation.slug(),
+        organisation.name(),
+        credential.id().value().toString(),
+        achievements.get(credential.achievement()).words(shell.language()).name(),
+        credential.recipientName(),
+        credential.recipient().value());
   }
 
   @PostMapping("/console/{slug}/badges/{id}/resend")
@@ -183,6 +204,8 @@ class OfferPages {
             .of(credential.id())
             .orElseThrow(() -> new Problem.NotFound("badge " + id + ", not offered yet"));
     var state = OfferState.of(claim, credential);
+    var origin = origins.of(credential, organisation.slug(), shell);
+    boolean issuer = door.may(shell, organisation, Role.ISSUER);
     return new OfferPage(
         organisation.slug(),
         organisation.name(),
@@ -204,9 +227,23 @@ class OfferPages {
                     b.code(), b.reason(), b.at(), "claims.bounce.remedy." + b.remedy().name()))
             .orElse(null),
         stops.isStopped(claim.recipient()),
-        Resending.isPossible(claim, credential) && door.may(shell, organisation, Role.ISSUER),
+        Resending.isPossible(claim, credential) && issuer,
+        credential.validUntil(),
+        origin.sentence(),
+        origin.number(),
+        issuer ? origin.listPath() : "",
+        elsewhere(organisation, credential),
+        issuer
+            ? Stream.of(Act.values()).filter(a -> a.isPossible(credential)).map(Act::word).toList()
+            : List.of(),
         done,
         problem);
+  }
+
+  /** The one that stands in for it; else the one for which it stands in. */
+  private static String elsewhere(Organisation organisation, Credential credential) {
+    var other = credential.replacedBy() == null ? credential.replaces() : credential.replacedBy();
+    return other == null ? "" : "/console/" + organisation.slug() + "/badges/" + other.value();
   }
 
   private List<OfferPage.Sent> letters(CredentialId id) {

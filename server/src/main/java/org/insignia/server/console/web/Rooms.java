@@ -16,6 +16,7 @@ final class Rooms {
           new Floor(
               "issuing",
               room("results", VIEWER),
+              room("issue", ISSUER),
               room("badges", VIEWER),
               room("merges", VIEWER),
               room("reminders", VIEWER)),

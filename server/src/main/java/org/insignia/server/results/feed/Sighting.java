@@ -114,7 +114,7 @@ public sealed interface Sighting {
   }
 
   /** Kinds of files that are often taken for a table. */
-  private static @Nullable Finding foreign(byte[] head) {
+  static @Nullable Finding foreign(byte[] head) {
     if (startsWith(head, "PK\u0003\u0004")) {
       return Finding.of("file.zip-inside");
     }

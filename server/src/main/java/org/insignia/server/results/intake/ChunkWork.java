@@ -12,6 +12,7 @@ import org.insignia.server.catalog.Catalog;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.Verdict;
+import org.insignia.server.results.feed.BlockStream;
 import org.insignia.server.results.feed.ParsedRow;
 import org.insignia.server.results.feed.RowParser;
 import org.insignia.server.results.feed.RowReader;
@@ -120,7 +121,7 @@ public class ChunkWork implements Worker.Step {
 
   private Read read(IntakeStore.Open open, int most, Instant now) {
     var parser = new RowParser(open.layout(), open.sender(), now);
-    try (var bytes = new PartBytes(intakes, open.id(), open.position())) {
+    try (var bytes = new BlockStream(n -> intakes.block(open.id(), n), open.position())) {
       var reader =
           new RowReader(bytes, open.separator(), open.encoding(), open.position(), open.line())
               .expecting(open.layout().width());

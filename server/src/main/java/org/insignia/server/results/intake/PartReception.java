@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.results.Finding;
+import org.insignia.server.results.feed.BlockStream;
 import org.insignia.server.results.feed.Encoding;
 import org.insignia.server.results.feed.EncodingCensus;
 import org.insignia.server.results.feed.Sighting;
+import org.insignia.server.results.feed.Utf8Stream;
 import org.springframework.stereotype.Component;
 
 /** Stores one file block by block, if its beginning looks like something that can be read. */
@@ -35,7 +37,7 @@ class PartReception {
     store.insertPart(id, handed.id(), ordinal, name, clock.instant());
     var in = Utf8Stream.of(raw);
     var census = new EncodingCensus();
-    var block = in.readNBytes(PartBytes.BLOCK);
+    var block = in.readNBytes(BlockStream.BLOCK);
     census.add(block, block.length);
     var head = Arrays.copyOf(block, Math.min(block.length, Sighting.HEAD));
     boolean known = handed.sender() != null;
@@ -70,7 +72,7 @@ class PartReception {
       throws IOException {
     long size = 0;
     int ordinal = 0;
-    for (var block = first; block.length > 0; block = in.readNBytes(PartBytes.BLOCK)) {
+    for (var block = first; block.length > 0; block = in.readNBytes(BlockStream.BLOCK)) {
       if (ordinal > 0) {
         census.add(block, block.length);
       }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
+import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;

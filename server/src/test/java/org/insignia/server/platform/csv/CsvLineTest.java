@@ -1,4 +1,4 @@
-package org.insignia.server.results.web;
+package org.insignia.server.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

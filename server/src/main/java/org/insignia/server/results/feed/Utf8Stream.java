@@ -1,4 +1,4 @@
-package org.insignia.server.results.intake;
+package org.insignia.server.results.feed;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes as they come, except that UTF-16 with a byte-order mark ("Unicode text" of spreadsheets) is
  * turned into UTF-8.
  */
-final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends InputStream {
   private final InputStream in;
   private final @Nullable Reader characters;
   private final char[] read = new char[8192];
@@ -25,7 +25,8 @@ final class Utf8Stream extends InputStream {
     this.characters = utf16 ? new InputStreamReader(in, StandardCharsets.UTF_16) : null;
   }
 
-  static Utf8Stream of(InputStream raw) throws IOException {
+  /** Looks at the first two bytes. */
+  public static Utf8Stream of(InputStream raw) throws IOException {
     var in = new BufferedInputStream(raw, 64 * 1024);
     in.mark(2);
     var head = in.readNBytes(2);
@@ -35,7 +36,8 @@ final class Utf8Stream extends InputStream {
     return new Utf8Stream(in, little || big);
   }
 
-  boolean wasUtf16() {
+  /** Whether it was turned. */
+  public boolean wasUtf16() {
     return characters != null;
   }
 

@@ -1,4 +1,4 @@
-package org.insignia.server.results.web;
+package org.insignia.server.platform.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 /**
  * Lines of a table that spreadsheets open: a cell that they would run as a formula is made a text.
  */
-final class CsvLine {
+public final class CsvLine {
   /** What begins a formula, also in full-width letters; tab and line ends hide one behind them. */
   private static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20|%";
 
   private CsvLine() {}
 
-  static String of(List<String> cells) {
+  /** One line of these cells, with its end. */
+  public static String of(List<String> cells) {
     return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 

@@ -1,30 +1,32 @@
-package org.insignia.server.results.intake;
+package org.insignia.server.results.feed;
 
 import java.io.InputStream;
-import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A part's bytes, from a position on, fetched block by block. */
-final class PartBytes extends InputStream {
+/** A stored file's bytes, from a position on, fetched block by block. */
+public final class BlockStream extends InputStream {
   /** Bytes of a stored block. Positions are computed with it: it can never change. */
-  static final int BLOCK = 256 * 1024;
+  public static final int BLOCK = 256 * 1024;
 
-  private final IntakeStore store;
-  private final UUID part;
+  private final IntFunction<byte @Nullable []> blocks;
   private int ordinal;
   private byte[] block = new byte[0];
   private int at;
   private boolean ended;
 
-  PartBytes(IntakeStore store, UUID part, long position) {
-    this.store = store;
-    this.part = part;
+  /**
+   * @param blocks the block of a number, from 0 on; null behind the last
+   */
+  public BlockStream(IntFunction<byte @Nullable []> blocks, long position) {
+    this.blocks = blocks;
     this.ordinal = Math.toIntExact(position / BLOCK);
     fetch();
     this.at = Math.min((int) (position % BLOCK), block.length);
   }
 
   private void fetch() {
-    var next = store.block(part, ordinal++);
+    var next = blocks.apply(ordinal++);
     ended = next == null;
     block = next == null ? new byte[0] : next;
     at = 0;

@@ -1,0 +1,170 @@
+package org.insignia.server.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.insignia.server.api.AdminToken;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.issuing.bulk.Run;
+import org.insignia.server.issuing.bulk.RunRow;
+import org.insignia.server.issuing.bulk.Runs;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.results.Finding;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Issues lists for the commands of this machine and tells what became of them. */
+@RestController
+@RequestMapping("/rest/v1/issue")
+class IssueApi {
+  private static final int MOST_ROWS = 10_000;
+
+  private final AdminToken admin;
+  private final Organisations organisations;
+  private final Achievements achievements;
+  private final Runs runs;
+  private final Texts texts;
+
+  IssueApi(
+      AdminToken admin,
+      Organisations organisations,
+      Achievements achievements,
+      Runs runs,
+      Texts texts) {
+    this.admin = admin;
+    this.organisations = organisations;
+    this.achievements = achievements;
+    this.runs = runs;
+    this.texts = texts;
+  }
+
+  /**
+   * The body is the list, as it is; it is worked through in the background once it is stored.
+   *
+   * @param key the same key again finds the list that it brought before, and issues nothing
+   * @param badge slug of the badge for rows that name none
+   * @param dry whether it is only tried
+   */
+  @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  RunJson take(
+      @RequestHeader(name = "Authorization", required = false) String authorization,
+      @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+      @RequestParam(name = "file", defaultValue = "list.csv") String fileName,
+      @RequestParam Optional<String> organisation,
+      @RequestParam(defaultValue = "") String badge,
+      @RequestParam(defaultValue = "en") String language,
+      @RequestParam(defaultValue = "false") boolean quiet,
+      @RequestParam(defaultValue = "false") boolean dry,
+      HttpServletRequest request)
+      throws IOException {
+    admin.require(authorization);
+    if (key.length() > 255) {
+      throw new Problem.Invalid("Idempotency-Key", "at most 255 characters");
+    }
+    var whose = organisations.meant(organisation);
+    var choices =
+        new Run.Choices(
+            badge.isEmpty() ? null : badge(whose, badge).id(), Language.of(language), quiet);
+    UUID id = runs.take(whose.id(), AdminToken.ACTOR, key, fileName, request.getInputStream());
+    List<Finding> problems = begin(runs.get(whose.id(), id), choices, dry);
+    return json(runs.get(whose.id(), id), problems, 0);
+  }
+
+  private Achievement badge(Organisation organisation, String slug) {
+    return achievements
+        .bySlug(organisation.id(), slug)
+        .orElseThrow(() -> new Problem.Invalid("badge", "there is no badge " + slug));
+  }
+
+  /** Starts what nobody has touched; where the columns are not plain, it ends and says why. */
+  private List<Finding> begin(Run run, Run.Choices choices, boolean dry) {
+    if (run.state() != Run.State.OPEN) {
+      return List.of();
+    }
+    var plan = run.shape().plan();
+    var problems = plan.problems(choices.achievement() != null);
+    if (!problems.isEmpty()) {
+      runs.cancel(AdminToken.ACTOR, run.organisation(), run.id());
+      return problems;
+    }
+    runs.choose(run.organisation(), run.id(), run.shape().encoding(), plan.columns(), choices);
+    if (dry) {
+      runs.check(run.organisation(), run.id());
+    } else {
+      runs.start(AdminToken.ACTOR, run.organisation(), run.id(), null);
+    }
+    return List.of();
+  }
+
+  /**
+   * @param rows how many of the rows that gave nothing to list
+   */
+  @GetMapping("/{id}")
+  RunJson report(
+      @RequestHeader(name = "Authorization", required = false) String authorization,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> organisation,
+      @RequestParam(defaultValue = "100") int rows) {
+    admin.require(authorization);
+    var run = runs.get(organisations.meant(organisation).id(), id);
+    return json(run, List.of(), Math.clamp(rows, 0, MOST_ROWS));
+  }
+
+  private RunJson json(Run run, List<Finding> problems, int most) {
+    boolean finished = !run.state().isAtWork();
+    List<RunRow> rows =
+        finished && most > 0 ? runs.rows(run, null, 0, most + 1) : List.<RunRow>of();
+    List<Finding> said = new ArrayList<>(problems);
+    said.addAll(run.problem());
+    var counts = run.counts();
+    return new RunJson(
+        run.id().toString(),
+        run.fileName(),
+        run.state().name(),
+        finished,
+        run.percent(),
+        counts.rows(),
+        counts.accepted(),
+        counts.duplicates(),
+        counts.refused(),
+        said.stream().map(this::english).toList(),
+        rows.stream().limit(most).map(this::row).toList(),
+        rows.size() > most);
+  }
+
+  private RunJson.Row row(RunRow row) {
+    return new RunJson.Row(
+        row.line(),
+        row.verdict().name().toLowerCase(java.util.Locale.ROOT),
+        row.column(),
+        String.join(" ", row.findings().stream().map(this::english).toList()),
+        row.findings().stream().map(Finding::code).toList(),
+        row.recipient());
+  }
+
+  private String english(Finding finding) {
+    var key =
+        finding.code().startsWith("issue.")
+            ? "issuing.finding." + finding.code().substring("issue.".length())
+            : "results.finding." + finding.code();
+    return texts.has(key)
+        ? texts.text(Language.EN, key, finding.args().toArray())
+        : finding.toString();
+  }
+}

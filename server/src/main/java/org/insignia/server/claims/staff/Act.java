@@ -1,0 +1,38 @@
+package org.insignia.server.claims.staff;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.insignia.server.issuing.Credential;
+
+/** What staff can do to a badge. Names are words of addresses and keys of texts. */
+enum Act {
+  /** A corrected copy takes its place. */
+  REPLACE,
+  /** It is out of force until it is reinstated. */
+  SUSPEND,
+  REINSTATE,
+  /** It is taken back for good. */
+  REVOKE;
+
+  static Optional<Act> find(String word) {
+    return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isPossible(Credential badge) {
+    return switch (this) {
+      case SUSPEND -> badge.state() == Credential.State.ISSUED;
+      case REINSTATE -> badge.state() == Credential.State.SUSPENDED;
+      case REPLACE, REVOKE ->
+          badge.state() == Credential.State.ISSUED || badge.state() == Credential.State.SUSPENDED;
+    };
+  }
+
+  boolean needsReason() {
+    return this != REINSTATE;
+  }
+}

@@ -1,0 +1,128 @@
+package org.insignia.server.issuing.bulk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.results.Finding;
+import org.insignia.server.results.feed.BlockStream;
+import org.insignia.server.results.feed.Encoding;
+import org.insignia.server.results.feed.EncodingCensus;
+import org.insignia.server.results.feed.Utf8Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores a list as it comes, in one transaction, before any row of it is read. */
+@Component
+class RunReception {
+  /** The most that is stored of one list. */
+  static final long MAX_BYTES = 512L << 20;
+
+  /** How many first bytes are looked at: a header is within them. */
+  static final int HEAD = 64 * 1024;
+
+  private final BulkStore store;
+  private final Audit audit;
+  private final Clock clock;
+
+  RunReception(BulkStore store, Audit audit, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Who brings a list, and what tells this bringing from others, if anything does. */
+  record Bringer(OrganisationId organisation, String by, @Nullable UUID request) {}
+
+  @Transactional(rollbackFor = IOException.class)
+  public UUID take(Bringer bringer, String name, InputStream raw) throws IOException {
+    UUID id = Ids.next();
+    if (!store.insert(
+        id,
+        bringer.organisation(),
+        plainName(name),
+        bringer.by(),
+        bringer.request(),
+        clock.instant())) {
+      return store
+          .requested(bringer.organisation(), java.util.Objects.requireNonNull(bringer.request()))
+          .orElseThrow();
+    }
+    var in = Utf8Stream.of(raw);
+    var census = new EncodingCensus();
+    var digest = sha256();
+    byte[] head = new byte[0];
+    long size = 0;
+    int ordinal = 0;
+    for (byte[] block = in.readNBytes(BlockStream.BLOCK);
+        block.length > 0;
+        block = in.readNBytes(BlockStream.BLOCK)) {
+      if (ordinal == 0) {
+        head = Arrays.copyOf(block, Math.min(block.length, HEAD));
+      }
+      size += block.length;
+      if (size <= MAX_BYTES) {
+        census.add(block, block.length);
+        digest.update(block);
+        store.insertBlock(id, ordinal++, block);
+      }
+    }
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    lay(id, size, sha256, head, census.encoding() != Encoding.UTF_8);
+    audit.record(
+        bringer.by(), bringer.organisation().value(), "issuing.list", "run:" + id, size + " bytes");
+    return id;
+  }
+
+  private void lay(UUID id, long size, String sha256, byte[] head, boolean foreign) {
+    if (size > MAX_BYTES) {
+      store.refuse(id, size, sha256, Finding.of("issue.too-large", MAX_BYTES >> 20));
+      return;
+    }
+    switch (ListSighting.of(head, Encoding.UTF_8)) {
+      case ListSighting.Unusable u -> store.refuse(id, size, sha256, u.why());
+      case ListSighting.Table t -> {
+        List<Finding> notices = new ArrayList<>();
+        if (foreign) {
+          notices.add(Finding.of("issue.not-utf-8"));
+        }
+        store.open(id, size, sha256, shape(t, Encoding.UTF_8), notices);
+      }
+    }
+  }
+
+  static Run.Shape shape(ListSighting.Table table, Encoding encoding) {
+    return new Run.Shape(
+        encoding,
+        table.separator(),
+        table.header(),
+        ColumnPlan.guess(table.header()),
+        table.position(),
+        table.line());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The last step of a path, in characters that a table and a page can hold. */
+  private static String plainName(String name) {
+    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+    var plain = Finding.of("", last).args().getFirst();
+    return plain.isEmpty() ? "list" : plain.substring(0, Math.min(plain.length(), 200));
+  }
+}

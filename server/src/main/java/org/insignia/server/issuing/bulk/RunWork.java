@@ -1,0 +1,247 @@
+package org.insignia.server.issuing.bulk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Catalog;
+import org.insignia.server.issuing.bulk.Run.State;
+import org.insignia.server.issuing.bulk.RunRow.Verdict;
+import org.insignia.server.issuing.hand.Giving;
+import org.insignia.server.issuing.hand.Wish;
+import org.insignia.server.issuing.hand.WishReader;
+import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.jobs.Worker;
+import org.insignia.server.results.Finding;
+import org.insignia.server.results.feed.BlockStream;
+import org.insignia.server.results.feed.RowReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads the next rows of a list that is at work, and issues them where that was asked for. What a
+ * chunk gives, its report and the place where the next one begins are written in one transaction:
+ * after a crash the work goes on there, on any node. Lists take turns, so that a long one does not
+ * hold up the short ones.
+ */
+@Component
+class RunWork implements Worker.Step {
+  /** Rows of a chunk: large enough to share statements and commit, small enough to see it move. */
+  static final int ROWS = 1_000;
+
+  /** The most rows that a list may have. */
+  static final int MOST_ROWS = 1_000_000;
+
+  /** Rows without effect that are kept one by one; beyond, they are only counted. */
+  static final int KEPT_ROWS = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
+
+  private final BulkStore runs;
+  private final BulkRowStore rowStore;
+  private final Giving giving;
+  private final Achievements achievements;
+  private final Catalog catalog;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  RunWork(
+      BulkStore runs,
+      BulkRowStore rowStore,
+      Giving giving,
+      Achievements achievements,
+      Catalog catalog,
+      Audit audit,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.runs = runs;
+    this.rowStore = rowStore;
+    this.giving = giving;
+    this.achievements = achievements;
+    this.catalog = catalog;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean once() {
+    try {
+      return work(ROWS);
+    } catch (DataIntegrityViolationException e) {
+      LOG.warn("a chunk of {} rows cannot be stored; its rows are stored one by one", ROWS, e);
+      return oneByOne();
+    }
+  }
+
+  /** A row that the database will not take, although we read it, costs itself only. */
+  private boolean oneByOne() {
+    for (int i = 0; i < ROWS; i++) {
+      try {
+        if (!work(1)) {
+          return true;
+        }
+      } catch (DataIntegrityViolationException e) {
+        LOG.error("a row cannot be stored and is refused", e);
+        transaction.executeWithoutResult(t -> refuseNext());
+      }
+    }
+    return true;
+  }
+
+  /** Reads up to so many rows; false if no list waits. */
+  boolean work(int rows) {
+    return Boolean.TRUE.equals(transaction.execute(t -> chunk(rows)));
+  }
+
+  private boolean chunk(int most) {
+    Instant begun = clock.instant();
+    Run run = runs.takeNext(begun).orElse(null);
+    if (run == null) {
+      return false;
+    }
+    Chunk chunk = read(run, most);
+    List<RunRow> without = new ArrayList<>(chunk.refused());
+    List<Wish> good =
+        run.state() == State.RUNNING
+            ? issue(run, chunk.wishes(), without)
+            : tryOut(run, chunk.wishes(), without);
+    keep(run, without);
+    advance(run, chunk, good.size(), without, begun);
+    return true;
+  }
+
+  private Chunk read(Run run, int most) {
+    var choices = run.choices();
+    var defaults =
+        new WishReader.Defaults(
+            choices.achievement() == null ? null : achievements.get(choices.achievement()),
+            choices.language(),
+            choices.quiet());
+    var reader = WishReader.of(achievements, catalog, run.organisation(), defaults, clock);
+    var shape = run.shape();
+    try (var bytes = new BlockStream(n -> runs.block(run.id(), n), run.position())) {
+      var rows =
+          new RowReader(bytes, shape.separator(), shape.encoding(), run.position(), run.line())
+              .expecting(shape.header().size());
+      return Chunk.read(run, rows, reader, most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the bytes come from our own table
+    }
+  }
+
+  private List<Wish> issue(Run run, List<Wish> wishes, List<RunRow> without) {
+    giving.lock(run.organisation());
+    List<Wish> good = sift(run, wishes, new HashMap<>(), without);
+    giving.give(run.by(), run.organisation(), run.id(), good);
+    return good;
+  }
+
+  private List<Wish> tryOut(Run run, List<Wish> wishes, List<RunRow> without) {
+    Set<UUID> keys = new java.util.HashSet<>();
+    wishes.forEach(wish -> {
+      keys.add(wish.request());
+      keys.add(wish.pair());
+    });
+    Map<UUID, Long> seen = new HashMap<>(rowStore.seen(run.id(), keys));
+    List<Wish> good = sift(run, wishes, seen, without);
+    rowStore.see(run.id(), seen);
+    return good;
+  }
+
+  private List<Wish> sift(Run run, List<Wish> wishes, Map<UUID, Long> seen, List<RunRow> without) {
+    List<Wish> good = new ArrayList<>();
+    for (var judged : giving.judge(run.organisation(), run.id(), wishes, seen)) {
+      Finding duplicate = judged.duplicate();
+      if (duplicate == null) {
+        good.add(judged.wish());
+      } else {
+        without.add(
+            RunRow.without(
+                judged.wish().line(),
+                Verdict.DUPLICATE,
+                "",
+                List.of(duplicate),
+                judged.wish().person().mailbox().value()));
+      }
+    }
+    return good;
+  }
+
+  private void keep(Run run, List<RunRow> without) {
+    if (run.counts().duplicates() + run.counts().refused() < KEPT_ROWS) {
+      rowStore.insert(run.id(), without);
+    }
+  }
+
+  private void advance(Run run, Chunk chunk, int good, List<RunRow> without, Instant begun) {
+    long duplicates = without.stream().filter(r -> r.verdict() == Verdict.DUPLICATE).count();
+    var more = new Run.Counts(good + without.size(), good, duplicates, without.size() - duplicates);
+    boolean tooMany = !chunk.finished() && run.counts().rows() + more.rows() >= MOST_ROWS;
+    State after = tooMany ? tooMany(run) : after(run, chunk.finished());
+    var now = clock.instant();
+    var progress =
+        new BulkStore.Progress(
+            run.id(),
+            chunk.position(),
+            chunk.line(),
+            more,
+            Duration.between(begun, now),
+            chunk.finished());
+    runs.advance(progress, after, now);
+    if (run.state() == State.CHECKING && after != State.CHECKING) {
+      rowStore.forgetSeen(run.id());
+    }
+    if (run.state() == State.RUNNING && after.isOver()) {
+      audit.record(
+          "worker:bulk",
+          run.organisation().value(),
+          "issuing.list-done",
+          "run:" + run.id(),
+          run.counts().accepted() + more.accepted() + " issued");
+    }
+  }
+
+  private State tooMany(Run run) {
+    runs.say(run.id(), Finding.of("issue.too-many-rows", MOST_ROWS));
+    return run.state() == State.RUNNING ? State.CANCELLED : State.REFUSED;
+  }
+
+  private static State after(Run run, boolean finished) {
+    if (!finished) {
+      return run.state();
+    }
+    return run.state() == State.RUNNING ? State.DONE : State.CHECKED;
+  }
+
+  private void refuseNext() {
+    Instant begun = clock.instant();
+    Run run = runs.takeNext(begun).orElseThrow();
+    Chunk chunk = read(run, 1);
+    List<RunRow> without = new ArrayList<>(chunk.refused());
+    chunk
+        .wishes()
+        .forEach(wish ->
+            without.add(
+                RunRow.without(
+                    wish.line(),
+                    Verdict.REFUSED,
+                    "",
+                    List.of(Finding.of("issue.not-storable")),
+                    wish.person().mailbox().value())));
+    keep(run, without);
+    advance(run, chunk, 0, without, begun);
+  }
+}

@@ -1,0 +1,48 @@
+package org.insignia.server.issuing.hand;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Catalog;
+import org.insignia.server.catalog.model.CatalogVersion;
+import org.insignia.server.organisations.OrganisationId;
+
+/**
+ * The badges of one organisation by what a list may call them: the name in their address, the
+ * exam's number, the catalogue's uid, their id or their English name; whatever its case.
+ */
+final class BadgeNames {
+  private final Map<String, Achievement> names = new HashMap<>();
+  private final CatalogVersion catalog;
+
+  private BadgeNames(List<Achievement> all, CatalogVersion catalog) {
+    this.catalog = catalog;
+    for (Achievement achievement : all) {
+      names.putIfAbsent(key(achievement.name()), achievement);
+    }
+    for (Achievement achievement : all) {
+      names.put(key(achievement.sourceUid()), achievement);
+      names.put(key(achievement.id().value().toString()), achievement);
+      names.put(key(achievement.slug()), achievement);
+    }
+  }
+
+  static BadgeNames of(Achievements achievements, Catalog catalog, OrganisationId organisation) {
+    return new BadgeNames(achievements.all(organisation), catalog.current(organisation));
+  }
+
+  Optional<Achievement> find(String text) {
+    Achievement direct = names.get(key(text));
+    return direct != null
+        ? Optional.of(direct)
+        : catalog.examByCode(text).map(exam -> names.get(key(exam.uid())));
+  }
+
+  private static String key(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,239 @@
+package org.insignia.server.issuing.hand;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.eligibility.AwardId;
+import org.insignia.server.eligibility.HandAwards;
+import org.insignia.server.eligibility.HandAwards.Gift;
+import org.insignia.server.eligibility.HandAwards.Given;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.Credentials.InForce;
+import org.insignia.server.issuing.Intents;
+import org.insignia.server.issuing.Intents.Order;
+import org.insignia.server.issuing.details.DetailStore;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.results.DossierId;
+import org.insignia.server.results.Finding;
+import org.insignia.server.results.identity.Recipients;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives badges by hand, many in one transaction: the dossier, the award and the credential's intent
+ * of each, or none of them. Signing and announcing follow as for all others.
+ */
+@Component
+public class Giving {
+  private final Recipients recipients;
+  private final HandAwards awards;
+  private final Achievements achievements;
+  private final Credentials credentials;
+  private final Intents intents;
+  private final DetailStore details;
+
+  Giving(
+      Recipients recipients,
+      HandAwards awards,
+      Achievements achievements,
+      Credentials credentials,
+      Intents intents,
+      DetailStore details) {
+    this.recipients = recipients;
+    this.awards = awards;
+    this.achievements = achievements;
+    this.credentials = credentials;
+    this.intents = intents;
+    this.details = details;
+  }
+
+  /**
+   * A wish and why it gives nothing.
+   *
+   * @param duplicate null where it may be given
+   * @param first the badge that is there already, where one is known
+   */
+  public record Judged(Wish wish, @Nullable Finding duplicate, @Nullable CredentialId first) {}
+
+  /** What became of one wish; {@code had} tells of a badge that stands in its way. */
+  public record Issued(@Nullable CredentialId credential, @Nullable Finding had) {}
+
+  /** Until the transaction ends nobody else gives badges of this organisation. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(OrganisationId organisation) {
+    recipients.lock(organisation);
+  }
+
+  /**
+   * Finds out which of these would give something somebody has already, or a second time.
+   *
+   * @param run the list they stand in; null for a single wish
+   * @param seen lines of the same list that came before, by request and by pair; filled further
+   */
+  public List<Judged> judge(
+      OrganisationId organisation, @Nullable UUID run, List<Wish> wishes, Map<UUID, Long> seen) {
+    Map<UUID, Given> known = new HashMap<>();
+    awards
+        .requested(organisation, wishes.stream().map(Wish::request).toList())
+        .forEach(given -> known.put(given.request(), given));
+    Set<AchievementId> asked = new java.util.HashSet<>();
+    wishes.forEach(wish -> asked.add(wish.achievement()));
+    Set<AchievementId> repeatable = achievements.repeatable(asked);
+    Map<UUID, InForce> had = had(wishes, asked);
+    List<Judged> judged = new ArrayList<>();
+    for (Wish wish : wishes) {
+      Given given = known.get(wish.request());
+      Long line = seen.get(wish.request());
+      if (line != null) {
+        judged.add(new Judged(wish, Finding.of("issue.row-known", line), null));
+      } else if (given != null) {
+        judged.add(new Judged(wish, known(given, run), null));
+      } else if (repeatable.contains(wish.achievement())) {
+        judged.add(new Judged(wish, null, null));
+      } else {
+        judged.add(once(wish, had.get(wish.pair()), seen.get(wish.pair())));
+        seen.putIfAbsent(wish.pair(), wish.line());
+      }
+      seen.putIfAbsent(wish.request(), wish.line());
+    }
+    return judged;
+  }
+
+  private static Finding known(Given given, @Nullable UUID run) {
+    return given.run() != null && given.run().equals(run)
+        ? Finding.of("issue.row-known", given.line())
+        : Finding.of("issue.request-known", given.at().toString().substring(0, 10));
+  }
+
+  private static Judged once(Wish wish, @Nullable InForce had, @Nullable Long line) {
+    if (line != null) {
+      return new Judged(wish, Finding.of("issue.badge-in-list", line), null);
+    }
+    if (had != null) {
+      var day = had.earnedAt().toString().substring(0, 10);
+      return new Judged(wish, Finding.of("issue.badge-had", day), had.credential());
+    }
+    return new Judged(wish, null, null);
+  }
+
+  private Map<UUID, InForce> had(List<Wish> wishes, Set<AchievementId> asked) {
+    Map<String, UUID> pairs = new HashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (Wish wish : wishes) {
+      keys.add(wish.person().mailbox().key());
+      pairs.put(wish.achievement().value() + wish.person().mailbox().key(), wish.pair());
+    }
+    Map<UUID, InForce> had = new HashMap<>();
+    for (InForce badge : credentials.inForce(asked, keys)) {
+      UUID pair = pairs.get(badge.achievement().value() + badge.mailboxKey());
+      if (pair != null) {
+        had.put(pair, badge);
+      }
+    }
+    return had;
+  }
+
+  /** Gives these, which were judged under the same {@link #lock}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<CredentialId> give(
+      String by, OrganisationId organisation, @Nullable UUID run, List<Wish> wishes) {
+    if (wishes.isEmpty()) {
+      return List.of();
+    }
+    Map<EmailAddress, DossierId> dossiers =
+        recipients.dossiers(organisation, wishes.stream().map(Wish::person).toList());
+    Set<AchievementId> repeatable =
+        achievements.repeatable(wishes.stream().map(Wish::achievement).distinct().toList());
+    List<Gift> gifts = new ArrayList<>();
+    List<Order> orders = new ArrayList<>();
+    for (Wish wish : wishes) {
+      var award = new AwardId(Ids.next());
+      DossierId dossier = java.util.Objects.requireNonNull(dossiers.get(wish.person().mailbox()));
+      boolean onlyOne = !repeatable.contains(wish.achievement());
+      gifts.add(gift(award, dossier, wish, run, onlyOne));
+      orders.add(order(award, organisation, dossier, wish));
+    }
+    awards.give(by, organisation, gifts);
+    List<CredentialId> issued = intents.store(by, orders);
+    Map<UUID, Details> said = new LinkedHashMap<>();
+    for (int i = 0; i < issued.size(); i++) {
+      said.put(issued.get(i).value(), wishes.get(i).details());
+    }
+    details.insert(said);
+    return issued;
+  }
+
+  private static Gift gift(
+      AwardId award, DossierId dossier, Wish wish, @Nullable UUID run, boolean onlyOne) {
+    return new Gift(
+        award,
+        dossier,
+        wish.achievement(),
+        wish.person().mailbox(),
+        wish.earnedAt(),
+        wish.validUntil(),
+        wish.request(),
+        onlyOne,
+        wish.person().number(),
+        run,
+        wish.line());
+  }
+
+  private static Order order(
+      AwardId award, OrganisationId organisation, DossierId dossier, Wish wish) {
+    return new Order(
+        award,
+        organisation,
+        wish.achievement(),
+        dossier,
+        wish.person().mailbox(),
+        wish.person().name(),
+        wish.person().language(),
+        wish.earnedAt(),
+        wish.validUntil(),
+        null);
+  }
+
+  /**
+   * Gives one. A request that comes again finds what it gave the first time.
+   *
+   * @param by who gives it, for the audit
+   */
+  @Transactional
+  public Issued one(String by, OrganisationId organisation, Wish wish) {
+    lock(organisation);
+    var before = awards.requested(organisation, List.of(wish.request()));
+    if (!before.isEmpty()) {
+      Given first = before.getFirst();
+      return credentials
+          .standing(first.award())
+          .map(credential -> new Issued(credential, null))
+          .orElseGet(() -> new Issued(null, known(first, null)));
+    }
+    Judged judged = judge(organisation, null, List.of(wish), new HashMap<>()).getFirst();
+    return judged.duplicate() == null
+        ? new Issued(give(by, organisation, null, List.of(wish)).getFirst(), null)
+        : new Issued(judged.first(), judged.duplicate());
+  }
+
+  /** How a credential came about, if by hand. */
+  public Optional<Origin> origin(Credential credential) {
+    return awards
+        .find(credential.award())
+        .map(given -> new Origin(given.by(), given.at(), given.earnerNumber(), given.run()));
+  }
+}

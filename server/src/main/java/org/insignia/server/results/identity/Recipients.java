@@ -1,0 +1,92 @@
+package org.insignia.server.results.identity;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.results.DossierId;
+import org.insignia.server.results.Holder;
+import org.insignia.server.results.ProviderId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People whom an organisation names itself, by their mailbox, without any delivery provider: each
+ * mailbox is one person, who has or gets a dossier. It joins the dossier of the account that proves
+ * to own the mailbox, like those of providers.
+ */
+@Component
+public class Recipients {
+  /** Whose candidates they are. */
+  static final ProviderId ISSUER = new ProviderId("issuer");
+
+  private final RecipientStore store;
+  private final Linking linking;
+  private final Clock clock;
+
+  Recipients(RecipientStore store, Linking linking, Clock clock) {
+    this.store = store;
+    this.linking = linking;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody to be named.
+   *
+   * @param givenName empty where only a whole name is known, which stands in {@code familyName}
+   *     then
+   * @param number how the organisation itself numbers its people; empty where it says nothing
+   */
+  public record Recipient(
+      EmailAddress mailbox, String givenName, String familyName, Language language, String number) {
+
+    /** The whole name as it is printed. */
+    public String name() {
+      return Holder.wholeName(givenName, familyName);
+    }
+  }
+
+  /**
+   * Until the transaction ends nobody else names people of this organisation, nor reads results of
+   * it: what is looked up afterwards stays true.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(OrganisationId organisation) {
+    linking.keepAddressesStill();
+    linking.lock(organisation);
+  }
+
+  /** The dossiers of these, opened where they had none; the caller holds {@link #lock}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<EmailAddress, DossierId> dossiers(
+      OrganisationId organisation, Collection<Recipient> people) {
+    Map<String, DossierId> known = store.find(organisation, RecipientStore.keys(people));
+    Map<String, Recipient> fresh = new LinkedHashMap<>();
+    for (Recipient person : people) {
+      if (!known.containsKey(person.mailbox().key())) {
+        fresh.putIfAbsent(person.mailbox().key(), person);
+      }
+    }
+    if (!fresh.isEmpty()) {
+      known.putAll(store.open(organisation, List.copyOf(fresh.values()), clock.instant()));
+      var mailboxes = fresh.values().stream().map(Recipient::mailbox).collect(Collectors.toSet());
+      linking.linkOwned(organisation, mailboxes);
+      known.putAll(store.find(organisation, fresh.keySet()));
+    }
+    Map<EmailAddress, DossierId> dossiers = new LinkedHashMap<>();
+    people.forEach(p -> {
+      DossierId dossier = known.get(p.mailbox().key());
+      if (dossier == null) {
+        throw new IllegalStateException("no dossier was opened");
+      }
+      dossiers.put(p.mailbox(), dossier);
+    });
+    return dossiers;
+  }
+}
