@@ -107,6 +107,28 @@ class HandAwardStore {
         .update();
   }
 
+  boolean isNamed(OrganisationId organisation, String mailboxKey) {
+    return db.sql(
+            """
+            select exists (select 1 from award_by_hand
+                            where organisation_id = :organisation and recipient_key = :key)
+            """)
+        .param("organisation", organisation.value())
+        .param("key", mailboxKey)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void forget(AwardId award) {
+    db.sql(
+            """
+            update award_by_hand set recipient_key = 'erased', earner_number = '', only_one = false
+             where award_id = :award
+            """)
+        .param("award", award.value())
+        .update();
+  }
+
   /** Whether it was one that stood. */
   boolean takeBack(AwardId award) {
     int taken =

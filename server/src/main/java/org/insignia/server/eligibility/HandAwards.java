@@ -86,6 +86,17 @@ public class HandAwards {
     }
   }
 
+  /** Whether any that was given by hand still names this mailbox. */
+  public boolean isNamed(OrganisationId organisation, EmailAddress mailbox) {
+    return store.isNamed(organisation, mailbox.key());
+  }
+
+  /** Keeps no word of whom an award was given to. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(AwardId award) {
+    store.forget(award);
+  }
+
   /**
    * Takes one back, so that it may be given again; false where it was not given by hand or does not
    * stand.

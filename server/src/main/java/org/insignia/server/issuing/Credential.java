@@ -51,6 +51,11 @@ public record Credential(
     REPLACED
   }
 
+  /** Whether the issuer erased whom it is about. */
+  public boolean isErased() {
+    return recipient.value().equals("erased@insignia.invalid");
+  }
+
   /** The path of its page; with {@code .json} and so on, of its other forms. */
   public String path() {
     return "/badges/" + id.value();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.insignia.server.issuing.Credential;
+import org.insignia.server.organisations.Role;
 
 /** What staff can do to a badge. Names are words of addresses and keys of texts. */
 enum Act {
@@ -13,7 +14,9 @@ enum Act {
   SUSPEND,
   REINSTATE,
   /** It is taken back for good. */
-  REVOKE;
+  REVOKE,
+  /** Nobody can tell any more whom it was about. */
+  ERASE;
 
   static Optional<Act> find(String word) {
     return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
@@ -29,10 +32,16 @@ enum Act {
       case REINSTATE -> badge.state() == Credential.State.SUSPENDED;
       case REPLACE, REVOKE ->
           badge.state() == Credential.State.ISSUED || badge.state() == Credential.State.SUSPENDED;
+      case ERASE -> true;
     };
   }
 
   boolean needsReason() {
-    return this != REINSTATE;
+    return this != REINSTATE && this != ERASE;
+  }
+
+  /** What cannot be told apart from a mistake afterwards is for those who lead. */
+  Role needs() {
+    return this == ERASE ? Role.ADMIN : Role.ISSUER;
   }
 }

@@ -1,15 +1,18 @@
 package org.insignia.server.claims.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.erasure.Erasing;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -38,18 +41,24 @@ class ActPages {
   private final Claims claims;
   private final Credentials credentials;
   private final Achievements achievements;
+  private final Erasing erasing;
+  private final Proof proof;
 
   ActPages(
       StaffDoor door,
       Desk desk,
       Claims claims,
       Credentials credentials,
-      Achievements achievements) {
+      Achievements achievements,
+      Erasing erasing,
+      Proof proof) {
     this.door = door;
     this.desk = desk;
     this.claims = claims;
     this.credentials = credentials;
     this.achievements = achievements;
+    this.erasing = erasing;
+    this.proof = proof;
   }
 
   /** What was typed. */
@@ -57,20 +66,20 @@ class ActPages {
     static final Typed NOTHING = new Typed("", "", false);
   }
 
-  @GetMapping("/console/{slug}/badges/{id}/{act:replace|suspend|reinstate|revoke}")
+  @GetMapping("/console/{slug}/badges/{id}/{act:replace|suspend|reinstate|revoke|erase}")
   ModelAndView ask(
       @PathVariable String slug, @PathVariable UUID id, @PathVariable String act, Shell shell) {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var organisation = door.enter(shell, slug, Role.ISSUER);
+    var organisation = door.enter(shell, slug, needs(act));
     var badge = desk.badge(organisation, new CredentialId(id));
     var typed = new Typed(badge.recipientName(), "", false);
     return View.of(
         "claims/staff/act", page(organisation, badge, known(act, badge), typed, "", "", shell));
   }
 
-  @PostMapping("/console/{slug}/badges/{id}/{act:replace|suspend|reinstate|revoke}")
+  @PostMapping("/console/{slug}/badges/{id}/{act:replace|suspend|reinstate|revoke|erase}")
   ModelAndView act(
       @PathVariable String slug,
       @PathVariable UUID id,
@@ -78,8 +87,9 @@ class ActPages {
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String quiet,
+      HttpServletRequest request,
       Shell shell) {
-    var organisation = door.enter(shell, slug, Role.ISSUER);
+    var organisation = door.enter(shell, slug, needs(act));
     var badge = desk.badge(organisation, new CredentialId(id));
     var wanted = known(act, badge);
     var typed = new Typed(name.strip(), reason.strip(), !quiet.isEmpty());
@@ -94,9 +104,27 @@ class ActPages {
           page(organisation, badge, wanted, typed, nameWrong, reasonWrong, shell),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    if (wanted == Act.ERASE) {
+      return erase(organisation, badge, request, shell);
+    }
     var now = perform(StaffDoor.actor(shell), badge, wanted, typed);
     return SeeOther.at(
         shell.link("/console/" + slug + "/badges/" + now.value() + "?done=" + wanted.word()));
+  }
+
+  private ModelAndView erase(
+      Organisation organisation, Credential badge, HttpServletRequest request, Shell shell) {
+    var badges = "/console/" + organisation.slug() + "/badges";
+    return proof
+        .missing(request, badges + "/" + badge.id().value() + "/erase")
+        .orElseGet(() -> {
+          erasing.erase(StaffDoor.actor(shell), badge.id());
+          return SeeOther.at(shell.link(badges + "?done=erase"));
+        });
+  }
+
+  private static Role needs(String act) {
+    return Act.find(act).map(Act::needs).orElse(Role.ISSUER);
   }
 
   private CredentialId perform(String actor, Credential badge, Act act, Typed typed) {
@@ -110,6 +138,7 @@ class ActPages {
           credentials.revoke(actor, badge.id(), typed.reason());
         }
       }
+      case ERASE -> throw new IllegalStateException("asked for elsewhere");
       case REPLACE -> {
         return credentials.replace(actor, badge.id(), typed.name(), typed.reason());
       }
@@ -178,10 +207,10 @@ class ActPages {
     if (told && (act == Act.REVOKE || act == Act.REPLACE)) {
       effects.add(shell.t("claims.act." + act.word() + ".mail", badge.recipient().value()));
     }
-    if (claim != null && claim.isPublic()) {
+    if (claim != null && claim.isPublic() && act != Act.ERASE) {
       effects.add(shell.t("claims.act.public"));
     }
-    if (act == Act.REVOKE || act == Act.REPLACE) {
+    if (act == Act.REVOKE || act == Act.REPLACE || act == Act.ERASE) {
       effects.add(shell.t("claims.act.for-good"));
     }
     return effects;

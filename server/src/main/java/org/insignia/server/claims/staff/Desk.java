@@ -32,7 +32,7 @@ final class Desk {
   Credential decided(Organisation organisation, CredentialId id) {
     return credentials
         .decided(id)
-        .filter(c -> c.organisation().equals(organisation.id()))
+        .filter(c -> c.organisation().equals(organisation.id()) && !c.isErased())
         .orElseThrow(() -> new Problem.NotFound("badge " + id.value()));
   }
 }

@@ -90,6 +90,7 @@ class OfferPages {
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String done,
       Shell shell) {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
@@ -111,7 +112,8 @@ class OfferPages {
             which.state() == null ? "" : which.state().name().toLowerCase(Locale.ROOT),
             rows(found.stream().limit(Offers.ON_A_PAGE).toList(), slug, shell),
             which.page() == 0 ? "" : shell.link(stem + (which.page() - 1)),
-            found.size() > Offers.ON_A_PAGE ? shell.link(stem + (which.page() + 1)) : ""));
+            found.size() > Offers.ON_A_PAGE ? shell.link(stem + (which.page() + 1)) : "",
+            done.equals("erase") ? shell.t("claims.offer.done.erase") : ""));
   }
 
   private static Claim.@org.jspecify.annotations.Nullable State state(String word) {
@@ -233,9 +235,10 @@ class OfferPages {
         origin.number(),
         issuer ? origin.listPath() : "",
         elsewhere(organisation, credential),
-        issuer
-            ? Stream.of(Act.values()).filter(a -> a.isPossible(credential)).map(Act::word).toList()
-            : List.of(),
+        Stream.of(Act.values())
+            .filter(a -> a.isPossible(credential) && door.may(shell, organisation, a.needs()))
+            .map(Act::word)
+            .toList(),
         done,
         problem);
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param to the mailbox that is looked for, as typed
  * @param wrong whether that is no mailbox
  * @param state the state that is looked for, as in the address; empty for all
+ * @param done what was done just now, in words; empty: nothing
  */
 public record OffersPage(
     String slug,
@@ -18,7 +19,8 @@ public record OffersPage(
     String state,
     List<Row> rows,
     String earlier,
-    String later) {
+    String later,
+    String done) {
 
   /**
    * One badge.

@@ -86,6 +86,21 @@ class RecipientStore {
     return opened;
   }
 
+  /** The record stays for its dossier, nameless and without a mailbox. */
+  void forget(OrganisationId organisation, String mailboxKey) {
+    db.sql(
+            """
+            update candidate
+               set number = id::text, issuer_number = '', given_name = '', family_name = '', name_key = '',
+                   email = null, email_key = null, email_root = null
+             where organisation_id = :organisation and provider = :provider and number = :key
+            """)
+        .param("organisation", organisation.value())
+        .param("provider", Recipients.ISSUER.value())
+        .param("key", mailboxKey)
+        .update();
+  }
+
   private static String[] column(List<Recipient> people, Function<Recipient, String> value) {
     return people.stream().map(value).toArray(String[]::new);
   }

@@ -62,6 +62,12 @@ public class Recipients {
     linking.lock(organisation);
   }
 
+  /** Keeps no word of somebody whom the organisation named itself; nobody else is touched. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(OrganisationId organisation, EmailAddress mailbox) {
+    store.forget(organisation, mailbox.key());
+  }
+
   /** The dossiers of these, opened where they had none; the caller holds {@link #lock}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<EmailAddress, DossierId> dossiers(

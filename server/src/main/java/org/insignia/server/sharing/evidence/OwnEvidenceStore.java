@@ -90,4 +90,11 @@ final class OwnEvidenceStore {
         row.getString("text"),
         Objects.requireNonNullElse(row.getString("url"), ""));
   }
+
+  /** What anybody laid beside these badges. */
+  void erase(Collection<CredentialId> credentials) {
+    db.sql("delete from own_evidence where credential_id = any (:ids)")
+        .param("ids", credentials.stream().map(CredentialId::value).toArray(UUID[]::new))
+        .update();
+  }
 }

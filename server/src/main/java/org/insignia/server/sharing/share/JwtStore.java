@@ -3,7 +3,9 @@ package org.insignia.server.sharing.share;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.insignia.server.issuing.CredentialId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +36,12 @@ class JwtStore {
         .param("id", credential.value())
         .param("jwt", jwt)
         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .update();
+  }
+
+  void erase(Collection<CredentialId> credentials) {
+    db.sql("delete from credential_jwt where credential_id = any (:ids)")
+        .param("ids", credentials.stream().map(CredentialId::value).toArray(UUID[]::new))
         .update();
   }
 }

@@ -1,0 +1,130 @@
+package org.insignia.server.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.issuing.erasure.Erasing;
+import org.insignia.server.issuing.hand.Giving;
+import org.insignia.server.issuing.hand.Wish;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.testing.ServerTest;
+import org.insignia.server.platform.testing.Until;
+import org.insignia.server.results.identity.Recipients.Recipient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class ErasedBadgesModuleTest {
+  private static final String PASSWORD = "correct horse battery";
+
+  @Autowired private Erasing erasing;
+  @Autowired private Giving giving;
+  @Autowired private Credentials credentials;
+  @Autowired private Claims claims;
+  @Autowired private Accounts accounts;
+  @Autowired private TestBadges badges;
+  @Autowired private Achievements achievements;
+  @Autowired private JdbcClient db;
+
+  private Organisation academy;
+  private EmailAddress address;
+  private String name;
+
+  @BeforeEach
+  void an_academy() {
+    academy = badges.academy();
+    name = "Quirina-" + Ids.next();
+    address = EmailAddress.of(name.toLowerCase(java.util.Locale.ROOT) + "@example.org");
+  }
+
+  @Test
+  void nothing_but_a_revoked_place_stays_of_whom_a_badge_was_about() {
+    var first = given();
+    var copy = credentials.replace("test", first, name + " Silva", "Name corrected");
+    Until.holds(() -> claims.of(copy).isPresent());
+    var person = accounts.createConfirmed("Somebody", address, PASSWORD, Language.EN);
+    claims.accept(person, copy, Visibility.PUBLIC);
+
+    erasing.erase("test", copy);
+
+    assertThat(credentials.find(copy)).isEmpty();
+    assertThat(credentials.document(first)).isEmpty();
+    assertThat(credentials.decided(copy).map(Credential::state)).contains(Credential.State.REVOKED);
+    assertThat(claims.publiclyVisible(copy)).isFalse();
+    assertThat(claims.held(person)).isEmpty();
+    assertThat(places("'" + name + "'")).isEmpty();
+    assertThatThrownBy(() -> erasing.erase("test", copy)).isInstanceOf(Problem.NotFound.class);
+  }
+
+  @Test
+  void a_badge_that_is_not_erased_is_kept_as_it_is() {
+    var id = given();
+    assertThatThrownBy(
+            () ->
+                db.sql("update credential set recipient_name = '' where id = ?")
+                    .param(id.value())
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(
+            () ->
+                db.sql("delete from credential_document where credential_id = ?")
+                    .param(id.value())
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  /** Tables of issuing and claims with a row that has this word anywhere in it; letters that wait are sent. */
+  private List<String> places(String word) {
+    var tables =
+        List.of(
+            "credential",
+            "credential_document",
+            "credential_details",
+            "claim",
+            "candidate",
+            "award_by_hand",
+            "corrected_name",
+            "name_correction",
+            "audit_line");
+    return tables.stream()
+        .filter(table ->
+            db.sql("select count(*) from " + table + " t where t::text ilike '%' || " + word + " || '%'")
+                    .query(Long.class)
+                    .single()
+                > 0)
+        .toList();
+  }
+
+  private CredentialId given() {
+    var wish =
+        new Wish(
+            achievements.of(academy.id(), "exam.a").orElseThrow().id(),
+            new Recipient(address, name, "Souza", Language.EN, name),
+            Instant.parse("2026-03-04T00:00:00Z"),
+            null,
+            new Details(false, "https://work.example/" + name, "By " + name, ""),
+            UUID.randomUUID(),
+            0);
+    var id =
+        java.util.Objects.requireNonNull(giving.one("test", academy.id(), wish).credential());
+    Until.holds(() -> claims.of(id).isPresent());
+    return id;
+  }
+}
