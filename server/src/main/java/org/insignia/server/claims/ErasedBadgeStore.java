@@ -11,7 +11,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class ErasedBadgeStore {
   private static final List<String> ABOUT =
-      List.of("claim_link", "claim_intent", "reminder_due", "reminder", "name_correction", "entry_wish");
+      List.of(
+          "claim_link",
+          "claim_intent",
+          "reminder_due",
+          "reminder",
+          "name_correction",
+          "entry_wish");
   private final JdbcClient db;
 
   ErasedBadgeStore(JdbcClient db) {
@@ -22,7 +28,9 @@ final class ErasedBadgeStore {
   void erase(Collection<CredentialId> credentials) {
     var ids = credentials.stream().map(CredentialId::value).toArray(UUID[]::new);
     for (String table : ABOUT) {
-      db.sql("delete from " + table + " where credential_id = any (:ids)").param("ids", ids).update();
+      db.sql("delete from " + table + " where credential_id = any (:ids)")
+          .param("ids", ids)
+          .update();
     }
     db.sql(
             """

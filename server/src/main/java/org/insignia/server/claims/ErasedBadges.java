@@ -6,7 +6,9 @@ import org.insignia.server.platform.mail.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whom a badge was about goes from its claim, its links and its letters when the issuer erases it. */
+/**
+ * Whom a badge was about goes from its claim, its links and its letters when the issuer erases it.
+ */
 @Component
 class ErasedBadges {
   private final ErasedBadgeStore store;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
@@ -76,21 +77,22 @@ class ErasedBadgesModuleTest {
   @Test
   void a_badge_that_is_not_erased_is_kept_as_it_is() {
     var id = given();
-    assertThatThrownBy(
-            () ->
-                db.sql("update credential set recipient_name = '' where id = ?")
-                    .param(id.value())
-                    .update())
+    assertThatThrownBy(() ->
+            db.sql("update credential set recipient_name = '' where id = ?")
+                .param(id.value())
+                .update())
         .isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(
-            () ->
-                db.sql("delete from credential_document where credential_id = ?")
-                    .param(id.value())
-                    .update())
+    assertThatThrownBy(() ->
+            db.sql("delete from credential_document where credential_id = ?")
+                .param(id.value())
+                .update())
         .isInstanceOf(DataAccessException.class);
   }
 
-  /** Tables of issuing and claims with a row that has this word anywhere in it; letters that wait are sent. */
+  /**
+   * Tables of issuing and claims with a row that has this word anywhere in it; letters that wait
+   * are sent.
+   */
   private List<String> places(String word) {
     var tables =
         List.of(
@@ -105,7 +107,12 @@ class ErasedBadgesModuleTest {
             "audit_line");
     return tables.stream()
         .filter(table ->
-            db.sql("select count(*) from " + table + " t where t::text ilike '%' || " + word + " || '%'")
+            db.sql(
+                        "select count(*) from "
+                            + table
+                            + " t where t::text ilike '%' || "
+                            + word
+                            + " || '%'")
                     .query(Long.class)
                     .single()
                 > 0)
@@ -122,8 +129,7 @@ class ErasedBadgesModuleTest {
             new Details(false, "https://work.example/" + name, "By " + name, ""),
             UUID.randomUUID(),
             0);
-    var id =
-        java.util.Objects.requireNonNull(giving.one("test", academy.id(), wish).credential());
+    var id = java.util.Objects.requireNonNull(giving.one("test", academy.id(), wish).credential());
     Until.holds(() -> claims.of(id).isPresent());
     return id;
   }

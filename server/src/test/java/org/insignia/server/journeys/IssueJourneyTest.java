@@ -131,7 +131,7 @@ class IssueJourneyTest {
       await(id, Run.State.CHECKED);
       staff.page().reload();
       staff.sees(staff.words("issuing.finding.no-mailbox", "=nobody"));
-      staff.press("issuing.run.start", 2).sees("turma.csv");
+      staff.use(staff.page().locator("form[action$='/start'] button")).sees("turma.csv");
       await(id, Run.State.DONE);
       staff.page().reload();
       staff.sees(staff.words("issuing.state.DONE"));

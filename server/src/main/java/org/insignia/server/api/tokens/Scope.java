@@ -8,7 +8,8 @@ import org.insignia.server.organisations.Role;
 public enum Scope {
   RESULTS_READ("results:read", Role.VIEWER),
   RESULTS_WRITE("results:write", Role.ISSUER),
-  CATALOGUE_WRITE("catalogue:write", Role.ADMIN);
+  CATALOGUE_WRITE("catalogue:write", Role.ADMIN),
+  ISSUE_WRITE("issue:write", Role.ISSUER);
 
   private final String word;
   private final Role role;

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.tokens.Callers;
+import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.issuing.bulk.Run;
 import org.insignia.server.issuing.bulk.RunRow;
 import org.insignia.server.issuing.bulk.Runs;
 import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.problem.Problem;
@@ -28,26 +28,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Issues lists for the commands of this machine and tells what became of them. */
+/** Issues lists for programs and tells what became of them. */
 @RestController
 @RequestMapping("/rest/v1/issue")
 class IssueApi {
   private static final int MOST_ROWS = 10_000;
 
-  private final AdminToken admin;
-  private final Organisations organisations;
+  private final Callers callers;
   private final Achievements achievements;
   private final Runs runs;
   private final Texts texts;
 
-  IssueApi(
-      AdminToken admin,
-      Organisations organisations,
-      Achievements achievements,
-      Runs runs,
-      Texts texts) {
-    this.admin = admin;
-    this.organisations = organisations;
+  IssueApi(Callers callers, Achievements achievements, Runs runs, Texts texts) {
+    this.callers = callers;
     this.achievements = achievements;
     this.runs = runs;
     this.texts = texts;
@@ -73,16 +66,16 @@ class IssueApi {
       @RequestParam(defaultValue = "false") boolean dry,
       HttpServletRequest request)
       throws IOException {
-    admin.require(authorization);
+    var caller = callers.require(authorization, Scope.ISSUE_WRITE);
     if (key.length() > 255) {
       throw new Problem.Invalid("Idempotency-Key", "at most 255 characters");
     }
-    var whose = organisations.meant(organisation);
+    var whose = callers.meant(caller, organisation);
     var choices =
         new Run.Choices(
             badge.isEmpty() ? null : badge(whose, badge).id(), Language.of(language), quiet);
-    UUID id = runs.take(whose.id(), AdminToken.ACTOR, key, fileName, request.getInputStream());
-    List<Finding> problems = begin(runs.get(whose.id(), id), choices, dry);
+    UUID id = runs.take(whose.id(), caller.actor(), key, fileName, request.getInputStream());
+    List<Finding> problems = begin(caller.actor(), runs.get(whose.id(), id), choices, dry);
     return json(runs.get(whose.id(), id), problems, 0);
   }
 
@@ -93,21 +86,21 @@ class IssueApi {
   }
 
   /** Starts what nobody has touched; where the columns are not plain, it ends and says why. */
-  private List<Finding> begin(Run run, Run.Choices choices, boolean dry) {
+  private List<Finding> begin(String by, Run run, Run.Choices choices, boolean dry) {
     if (run.state() != Run.State.OPEN) {
       return List.of();
     }
     var plan = run.shape().plan();
     var problems = plan.problems(choices.achievement() != null);
     if (!problems.isEmpty()) {
-      runs.cancel(AdminToken.ACTOR, run.organisation(), run.id());
+      runs.cancel(by, run.organisation(), run.id());
       return problems;
     }
     runs.choose(run.organisation(), run.id(), run.shape().encoding(), plan.columns(), choices);
     if (dry) {
       runs.check(run.organisation(), run.id());
     } else {
-      runs.start(AdminToken.ACTOR, run.organisation(), run.id(), null);
+      runs.start(by, run.organisation(), run.id(), null);
     }
     return List.of();
   }
@@ -121,8 +114,8 @@ class IssueApi {
       @PathVariable UUID id,
       @RequestParam Optional<String> organisation,
       @RequestParam(defaultValue = "100") int rows) {
-    admin.require(authorization);
-    var run = runs.get(organisations.meant(organisation).id(), id);
+    var caller = callers.require(authorization, Scope.ISSUE_WRITE);
+    var run = runs.get(callers.meant(caller, organisation).id(), id);
     return json(run, List.of(), Math.clamp(rows, 0, MOST_ROWS));
   }
 

@@ -33,8 +33,8 @@ class MachineUploads {
   }
 
   @Bean
-  Upload listsByMachine(AdminToken admin) {
-    return shown("/rest/v1/issue", Long.MAX_VALUE, admin);
+  Upload listsByMachine(Callers callers) {
+    return scoped("/rest/v1/issue", Long.MAX_VALUE, callers, Scope.ISSUE_WRITE);
   }
 
   @Bean

@@ -5,8 +5,8 @@ import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.mail.EmailAddress;
 
 /**
- * The issuer erased whom a badge is about; published in that transaction. What others keep of it and
- * its person goes with it.
+ * The issuer erased whom a badge is about; published in that transaction. What others keep of it
+ * and its person goes with it.
  *
  * @param credentials the badge and the copies that stood before it
  * @param recipient to whom it was given

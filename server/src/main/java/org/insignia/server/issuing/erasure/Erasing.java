@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Erasing {
   private final Credentials credentials;
-  private final ErasureStore store;
+  private final NamelessStore store;
   private final HandAwards awards;
   private final Recipients recipients;
   private final Audit audit;
@@ -27,7 +27,7 @@ public class Erasing {
 
   Erasing(
       Credentials credentials,
-      ErasureStore store,
+      NamelessStore store,
       HandAwards awards,
       Recipients recipients,
       Audit audit,

@@ -162,7 +162,8 @@ class RunViews {
 
   static String tone(Run run) {
     return switch (run.state()) {
-      case OPEN, CHECKING, CHECKED, RUNNING -> "open";
+      case OPEN -> "open";
+      case CHECKING, CHECKED, RUNNING -> "info";
       case DONE -> run.counts().refused() == 0 ? "good" : "warn";
       case CANCELLED -> "none";
       case REFUSED -> "bad";

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of issuing that name somebody, made nameless. */
 @Repository
-class ErasureStore {
+class NamelessStore {
   private final JdbcClient db;
 
-  ErasureStore(JdbcClient db) {
+  NamelessStore(JdbcClient db) {
     this.db = db;
   }
 
@@ -35,7 +35,12 @@ class ErasureStore {
             """)
         .param("award", id)
         .update();
-    for (String table : List.of("credential_document", "credential_details", "credential_unsigned", "credential_unannounced")) {
+    for (String table :
+        List.of(
+            "credential_document",
+            "credential_details",
+            "credential_unsigned",
+            "credential_unannounced")) {
       db.sql(
               "delete from %s where credential_id in (select id from credential where award_id = :award)"
                   .formatted(table))
