@@ -175,9 +175,9 @@ final class AwardStore {
         .sql(
             """
             with taken as (
-              delete from award_due where award_id in (
+              delete from award_due where award_id = any (array(
                 select award_id from award_due order by since, award_id
-                 limit :limit for update skip locked)
+                 limit :limit for update skip locked)) -- chosen once, whatever the planner thinks
               returning award_id),
             told as (
               update award a set announced = a.state

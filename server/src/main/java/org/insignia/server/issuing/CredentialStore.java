@@ -14,7 +14,6 @@ import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.eligibility.AwardId;
 import org.insignia.server.issuing.Credential.State;
-import org.insignia.server.issuing.Credentials.InForce;
 import org.insignia.server.issuing.status.StatusPosition;
 import org.insignia.server.keys.KeyId;
 import org.insignia.server.organisations.OrganisationId;
@@ -283,41 +282,41 @@ class CredentialStore {
         .update();
   }
 
-  /** Intents that wait for their signature, oldest first; taken unless the caller rolls back. */
+  /**
+   * Intents that wait for their signature, oldest first; taken unless the caller rolls back. What
+   * is taken is chosen before anything is deleted: as a join, the choice would be made anew for
+   * every row where the planner takes the table for empty.
+   */
   List<Credential> takeUnsigned(int limit) {
+    lookThingsUp();
+    List<UUID> taken =
+        db.sql(
+                """
+                delete from credential_unsigned
+                 where credential_id = any(array(
+                       select credential_id from credential_unsigned
+                        where due_at <= now() order by credential_id
+                        limit :limit for update skip locked))
+                returning credential_id
+                """)
+            .param("limit", limit)
+            .query(UUID.class)
+            .list();
     return db.sql(
-            "with taken as (delete from credential_unsigned u where u.credential_id in ( select"
-                + " credential_id from credential_unsigned where due_at <= now() order by"
-                + " credential_id limit :limit for update skip locked) returning u.credential_id)"
-                + " select "
+            "select "
                 + COLUMNS
-                + " from credential c join taken t on t.credential_id = c.id order by c.id")
-        .param("limit", limit)
+                + " from credential c where c.id = any(cast(:ids as uuid[])) order by c.id")
+        .param("ids", taken.stream().map(UUID::toString).toArray(String[]::new))
         .query(CredentialStore::row)
         .list();
   }
 
-  /** What is in force, signed or not, of these achievements for these mailboxes. */
-  List<InForce> inForce(Collection<AchievementId> achievements, Collection<String> mailboxKeys) {
-    return db.sql(
-            """
-            select id, achievement_id, lower(recipient collate "C") as mailbox, earned_at
-              from credential
-             where lower(recipient collate "C") = any (:keys::text[])
-               and achievement_id = any (:achievements::text[]::uuid[])
-               and state in ('ISSUED', 'SUSPENDED')
-            """)
-        .param("keys", mailboxKeys.toArray(String[]::new))
-        .param(
-            "achievements",
-            achievements.stream().map(a -> a.value().toString()).toArray(String[]::new))
-        .query((row, number) ->
-            new InForce(
-                new CredentialId(id(row, "id")),
-                new AchievementId(id(row, "achievement_id")),
-                row.getString("mailbox"),
-                instant(row, "earned_at")))
-        .list();
+  /**
+   * A batch looks up hundreds of rows among millions; where a table has grown since it was analysed
+   * last, the planner would rather read all of it. Ends with the transaction.
+   */
+  private void lookThingsUp() {
+    db.sql("select set_config('enable_seqscan', 'off', true)").query(String.class).single();
   }
 
   /** The credential, signed or not. */

@@ -1,6 +1,5 @@
 package org.insignia.server.issuing;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +71,6 @@ public class Credentials {
     return store.standing(awards).stream()
         .collect(Collectors.toMap(Credential::award, Function.identity()));
   }
-
-  /** What is in force, signed or not, of these achievements for these mailboxes, by their key. */
-  public List<InForce> inForce(
-      Collection<AchievementId> achievements, Collection<String> mailboxKeys) {
-    return store.inForce(achievements, mailboxKeys);
-  }
-
-  /** A badge that somebody has. */
-  public record InForce(
-      CredentialId credential, AchievementId achievement, String mailboxKey, Instant earnedAt) {}
 
   /** How many of an organisation wait for their signature; no more than so many are counted. */
   public int countUnsigned(OrganisationId organisation, int most) {

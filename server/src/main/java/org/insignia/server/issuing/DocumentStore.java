@@ -87,14 +87,16 @@ class DocumentStore {
         .update();
   }
 
+  /** What follows in the same transaction is looked up, not searched for; see takeUnsigned. */
   List<CredentialId> takeUnannounced(int limit) {
+    db.sql("select set_config('enable_seqscan', 'off', true)").query(String.class).single();
     return db
         .sql(
             """
             delete from credential_unannounced
-             where credential_id in (
+             where credential_id = any(array(
                    select credential_id from credential_unannounced
-                    order by credential_id limit :limit for update skip locked)
+                    order by credential_id limit :limit for update skip locked))
             returning credential_id
             """)
         .param("limit", limit)

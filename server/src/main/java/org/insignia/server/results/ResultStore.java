@@ -29,8 +29,9 @@ class ResultStore {
     return db.sql(
             """
             delete from changed_dossier
-             where dossier_id in (select dossier_id from changed_dossier order by since, dossier_id
-                                   limit :limit for update skip locked)
+             where dossier_id = any (array(
+                   select dossier_id from changed_dossier order by since, dossier_id
+                    limit :limit for update skip locked)) -- chosen once, whatever the planner thinks
             returning dossier_id
             """)
         .param("limit", limit)

@@ -17,11 +17,11 @@ import org.insignia.server.eligibility.HandAwards.Given;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
-import org.insignia.server.issuing.Credentials.InForce;
 import org.insignia.server.issuing.Intents;
 import org.insignia.server.issuing.Intents.Order;
 import org.insignia.server.issuing.details.DetailStore;
 import org.insignia.server.issuing.details.Details;
+import org.insignia.server.issuing.hand.InForceStore.InForce;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -44,6 +44,7 @@ public class Giving {
   private final Achievements achievements;
   private final Credentials credentials;
   private final Intents intents;
+  private final InForceStore inForce;
   private final DetailStore details;
 
   Giving(
@@ -52,12 +53,14 @@ public class Giving {
       Achievements achievements,
       Credentials credentials,
       Intents intents,
+      InForceStore inForce,
       DetailStore details) {
     this.recipients = recipients;
     this.awards = awards;
     this.achievements = achievements;
     this.credentials = credentials;
     this.intents = intents;
+    this.inForce = inForce;
     this.details = details;
   }
 
@@ -138,7 +141,7 @@ public class Giving {
       pairs.put(wish.achievement().value() + wish.person().mailbox().key(), wish.pair());
     }
     Map<UUID, InForce> had = new HashMap<>();
-    for (InForce badge : credentials.inForce(asked, keys)) {
+    for (InForce badge : inForce.of(asked, keys)) {
       UUID pair = pairs.get(badge.achievement().value() + badge.mailboxKey());
       if (pair != null) {
         had.put(pair, badge);
