@@ -69,6 +69,16 @@ class ArchitectureTest {
                   "verification")),
           Map.entry(
               "insights", Set.of("accounts", "organisations", "catalog", "issuing", "claims")),
+          Map.entry(
+              "support",
+              Set.of(
+                  "accounts",
+                  "organisations",
+                  "catalog",
+                  "results",
+                  "eligibility",
+                  "issuing",
+                  "claims")),
           Map.entry("api", everything()),
           Map.entry("console", everything()),
           Map.entry("demo", everything()));
@@ -102,6 +112,7 @@ class ArchitectureTest {
         "verification",
         "sharing",
         "insights",
+        "support",
         "console");
   }
 

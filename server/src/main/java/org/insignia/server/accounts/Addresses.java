@@ -67,6 +67,24 @@ public class Addresses {
   }
 
   /**
+   * Queues the letter that asks at a mailbox once more, with a fresh link; the time to wait if
+   * there were too many letters. Nothing happens for a mailbox that is proven, or somebody else's
+   * to add.
+   */
+  @Transactional
+  public Optional<Duration> askAgain(PersonId person, UUID id) {
+    var row = store.find(id).filter(r -> r.person().equals(person) && !r.verified());
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    var wait = attempts.count(Attempts.subject("add-address", person.toString()), LETTERS);
+    if (wait.isEmpty()) {
+      outbox.queueAgain(ConfirmAddedLetter.KIND, id, row.get().address());
+    }
+    return wait;
+  }
+
+  /**
    * The mailbox a link is about, without any effect, for the person who added it; empty for
    * everybody else.
    */

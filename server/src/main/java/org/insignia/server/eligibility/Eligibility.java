@@ -47,6 +47,14 @@ public final class Eligibility {
   }
 
   /**
+   * As {@link #explain(DossierId, AchievementId)}, for somebody with these results: also for who
+   * has none, or whose records are not (yet) taken as one person.
+   */
+  public Explanation explain(OrganisationId organisation, String uid, List<TakenExam> exams) {
+    return Decision.of(catalog.current(organisation), TakenExams.plain(exams)).explain(uid);
+  }
+
+  /**
    * Certifications that give this person no badge (yet), though they passed an exam that it names:
    * what holds of each, what is missing and why; by uid.
    *

@@ -46,6 +46,10 @@ class MemberStore {
         .single();
   }
 
+  List<UUID> operators() {
+    return db.sql("select person_id from operator order by person_id").query(UUID.class).list();
+  }
+
   Optional<Role> find(UUID person, OrganisationId organisation) {
     return db.sql(
             "select role from member where person_id = :person and organisation_id = :organisation")

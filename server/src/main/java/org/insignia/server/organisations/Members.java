@@ -45,6 +45,11 @@ public class Members {
     return store.isOperator(person);
   }
 
+  /** Those who run the server, in no further order. */
+  public List<UUID> operators() {
+    return store.operators();
+  }
+
   /** The role of a person; an operator is owner everywhere. */
   public Optional<Role> roleOf(UUID person, OrganisationId organisation) {
     return store.isOperator(person) ? Optional.of(Role.OWNER) : store.find(person, organisation);

@@ -46,8 +46,8 @@ public class Diagnosis {
     }
     var causes = new ArrayList<Finding>();
     for (var candidate : records) {
-      merges
-          .openFor(organisation, candidate.id())
+      merges.concerning(organisation, List.of(candidate.id())).stream()
+          .findFirst()
           .map(p -> p.one().id().equals(candidate.id()) ? p.other() : p.one())
           .ifPresent(
               other -> causes.add(Finding.of("two-records", other.provider(), other.number())));

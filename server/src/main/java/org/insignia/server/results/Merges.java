@@ -1,7 +1,7 @@
 package org.insignia.server.results;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.problem.Problem;
@@ -105,10 +105,9 @@ public class Merges {
     return decisions.past(organisation, limit);
   }
 
-  /** Open proposals that concern this candidate. */
-  Optional<MergeProposal> openFor(OrganisationId organisation, CandidateId candidate) {
-    return list(organisation, MergeProposal.State.OPEN, 1_000, 0).stream()
-        .filter(p -> p.one().id().equals(candidate) || p.other().id().equals(candidate))
-        .findFirst();
+  /** Open proposals in which one of these candidates is, the oldest first. */
+  public List<MergeProposal> concerning(
+      OrganisationId organisation, Collection<CandidateId> candidates) {
+    return candidates.isEmpty() ? List.of() : views(decisions.concerning(organisation, candidates));
   }
 }

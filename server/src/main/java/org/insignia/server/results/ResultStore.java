@@ -225,6 +225,19 @@ class ResultStore {
         .list();
   }
 
+  Optional<CandidateId> numbered(OrganisationId organisation, ProviderId provider, String number) {
+    return db.sql(
+            """
+            select id from candidate
+             where organisation_id = :organisation and provider = :provider and number = :number
+            """)
+        .param("organisation", organisation.value())
+        .param("provider", provider.value())
+        .param("number", number)
+        .query((row, _) -> new CandidateId(row.getObject("id", UUID.class)))
+        .optional();
+  }
+
   List<CandidateId> candidatesIn(DossierId dossier) {
     return db.sql("select id from candidate where dossier_id = :dossier order by created_at, id")
         .param("dossier", dossier.value())

@@ -131,6 +131,14 @@ public class Results {
     return views(store.candidatesIn(organisation, mailbox));
   }
 
+  /** The candidate record of this provider's number. */
+  public Optional<CandidateView> candidate(
+      OrganisationId organisation, ProviderId provider, String number) {
+    return store
+        .numbered(organisation, provider, number)
+        .flatMap(id -> views(List.of(id)).stream().findFirst());
+  }
+
   private List<CandidateView> views(List<CandidateId> ids) {
     var views = store.candidates(ids);
     return ids.stream().map(views::get).filter(Objects::nonNull).toList();

@@ -20,6 +20,7 @@ import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.testing.Until;
+import org.insignia.server.support.requests.TestRequests;
 import org.insignia.server.transcripts.share.AccessCode;
 import org.insignia.server.transcripts.share.Share;
 import org.insignia.server.transcripts.share.ShareWish;
@@ -38,6 +39,7 @@ final class Fixtures {
   private final TestBadges badges;
   private final Corrections corrections;
   private final Shares shares;
+  private final TestRequests requests;
 
   Fixtures(
       Accounts accounts,
@@ -48,7 +50,8 @@ final class Fixtures {
       Achievements achievements,
       TestBadges badges,
       Corrections corrections,
-      Shares shares) {
+      Shares shares,
+      TestRequests requests) {
     this.accounts = accounts;
     this.members = members;
     this.claims = claims;
@@ -58,6 +61,7 @@ final class Fixtures {
     this.badges = badges;
     this.corrections = corrections;
     this.shares = shares;
+    this.requests = requests;
   }
 
   /**
@@ -129,6 +133,7 @@ final class Fixtures {
             AccessCode.typed("violet otter"));
     values.put("window", window.id().toString());
     values.put("transcript", window.transcript().text());
+    values.put("request", requests.ask(owner, academy).toString());
     values.put("slug", academy.slug());
     values.put("hidden", hidden.value().toString());
     values.put("shown", shown.value().toString());

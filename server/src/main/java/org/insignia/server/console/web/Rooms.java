@@ -20,7 +20,12 @@ final class Rooms {
               room("badges", VIEWER),
               room("merges", VIEWER),
               room("reminders", VIEWER)),
-          new Floor("people", room("corrections", VIEWER), room("explain", ISSUER)),
+          new Floor(
+              "people",
+              room("requests", ISSUER),
+              room("missing", ISSUER),
+              room("corrections", VIEWER),
+              room("explain", ISSUER)),
           new Floor("figures", room("reach", VIEWER), room("demand", VIEWER)),
           new Floor(
               "organisation",

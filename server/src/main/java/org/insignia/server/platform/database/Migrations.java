@@ -30,6 +30,7 @@ final class Migrations {
           "transcripts",
           "sharing",
           "insights",
+          "support",
           "api");
 
   private Migrations() {}

@@ -1,6 +1,7 @@
 package org.insignia.server.results.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.insignia.server.organisations.OrganisationId;
@@ -45,6 +46,11 @@ public class Decisions {
   public List<Brief> list(
       OrganisationId organisation, MergeProposal.State state, int limit, int offset) {
     return merges.list(organisation, state, limit, offset).stream().map(Decisions::brief).toList();
+  }
+
+  /** Open ones in which one of these candidates is, the oldest first. */
+  public List<Brief> concerning(OrganisationId organisation, Collection<CandidateId> candidates) {
+    return merges.open(organisation, candidates).stream().map(Decisions::brief).toList();
   }
 
   private static Brief brief(MergeStore.Proposed p) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +137,24 @@ class MergeStore {
         .param("state", state.name())
         .param("limit", limit)
         .param("offset", offset)
+        .query(MergeStore::proposed)
+        .list();
+  }
+
+  /** Open proposals in which one of these candidates is, the oldest first. */
+  List<Proposed> open(OrganisationId organisation, Collection<CandidateId> candidates) {
+    return db.sql(
+            PROPOSAL
+                + """
+                 p where organisation_id = :organisation and state = 'OPEN' and \
+                """
+                + APART
+                + """
+                 and (one = any (:ids::text[]::uuid[]) or other = any (:ids::text[]::uuid[]))
+                 order by proposed_at, id limit 20
+                """)
+        .param("organisation", organisation.value())
+        .param("ids", candidates.stream().map(CandidateId::toString).toArray(String[]::new))
         .query(MergeStore::proposed)
         .list();
   }

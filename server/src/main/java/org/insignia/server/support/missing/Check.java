@@ -1,0 +1,39 @@
+package org.insignia.server.support.missing;
+
+import java.util.List;
+import java.util.Optional;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.i18n.Language;
+import org.springframework.stereotype.Component;
+
+/** Asks why a badge is missing, for those who only want the causes. */
+@Component
+public final class Check {
+  private final FactGathering gathering;
+
+  Check(FactGathering gathering) {
+    this.gathering = gathering;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param title what is missing, in the reader's language
+   * @param found every cause, in the order of the way; empty where nothing is wrong
+   */
+  public record Answer(String title, List<Found> found) {
+    public Answer {
+      found = List.copyOf(found);
+    }
+  }
+
+  /** For a person about themselves; empty where the organisation has no such thing. */
+  public Optional<Answer> ofEarner(
+      PersonId person, Organisation organisation, String uid, Language language) {
+    return gathering
+        .wanted(organisation, uid, language)
+        .map(wanted ->
+            new Answer(wanted.title(), Walk.of(gathering.ofEarner(person, wanted)).found()));
+  }
+}
