@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.insignia.server.accounts.door.WaitWords;
+import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -31,6 +32,10 @@ import org.springframework.web.servlet.ModelAndView;
 class OpeningPages {
   /** The ID as links carry it; anything else is asked about like one that does not exist. */
   static final String ID = "/{id:[0-9A-Za-z-]{1,60}}";
+
+  /** As the vendor's site had it: the language, a name that does not count, the ID. */
+  private static final String OLD =
+      "/{locale:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}}/users/{user}/transcript";
 
   private static final String HERE = "/transcripts";
   private static final int LONGEST_SHOWN = 60;
@@ -63,6 +68,14 @@ class OpeningPages {
   @GetMapping(HERE)
   ModelAndView ask(@RequestParam(defaultValue = "") String done, HttpServletResponse response) {
     return form("", "", DONE.getOrDefault(done, ""), HttpStatus.OK, response);
+  }
+
+  /** Links in the form that employers know lead here; whether there is such a share is not told. */
+  @GetMapping(OLD + ID)
+  ModelAndView old(
+      @PathVariable String locale, @PathVariable String id, HttpServletResponse response) {
+    forNobodyElse(response);
+    return SeeOther.at(HERE + "/" + id + "?lang=" + Language.of(locale).tag());
   }
 
   private static ModelAndView form(

@@ -23,6 +23,7 @@ import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
+import org.insignia.server.platform.testing.Statements;
 import org.insignia.server.transcripts.share.AccessCode;
 import org.insignia.server.transcripts.share.Share;
 import org.insignia.server.transcripts.share.ShareWish;
@@ -75,6 +76,46 @@ class OpeningPagesTest {
       isForNobodyElse(page);
     }
     assertThat(get(share.path(), "").body()).contains(share.transcript().text());
+  }
+
+  @Test
+  @DisplayName("surfaces 2.8: an address of the older form leads to where the code is typed")
+  void an_address_of_the_older_form_leads_to_where_the_code_is_typed() {
+    var id = share.transcript().text();
+    for (var locale : List.of("es-es", "es", "ES-419")) {
+      var answer = get("/" + locale + "/users/ananunez-1234/transcript/" + id, "");
+      assertThat(answer.statusCode()).as(locale).isEqualTo(303);
+      assertThat(header(answer, "Location")).endsWith(share.path() + "?lang=es");
+      isForNobodyElse(answer);
+    }
+    var nobodys = get("/zh-cn/users/x/transcript/7abcdefg", "");
+    assertThat(nobodys.statusCode()).isEqualTo(303);
+    assertThat(header(nobodys, "Location")).endsWith("/transcripts/7abcdefg?lang=zh-CN");
+    assertThat(get("/es/users/x/transcript/%2F%2Felsewhere.example", "").statusCode())
+        .isBetween(400, 404);
+  }
+
+  @Test
+  @DisplayName("C9: the same statements are put to the database, whatever was wrong")
+  void unknown_id_wrong_code_and_closed_share_take_the_same_statements() {
+    var wrong = statements(share.transcript().text(), "wrong otters", 1);
+    var unknown = statements("7ZK4M-9QTW2-0ABCD-EFGHJ-KMNPQR", CODE, 2);
+    shares.revoke(ana, share.id());
+    var closed = statements(share.transcript().text(), CODE, 3);
+    assertThat(wrong).isNotEmpty().isEqualTo(unknown).isEqualTo(closed);
+  }
+
+  /** What a try put to the database. */
+  private List<String> statements(String id, String code, int network) {
+    var name = UUID.randomUUID().toString();
+    var answer =
+        send(
+            request("/transcripts", network)
+                .header(Statements.HEADER, name)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("id=" + id + "&code=" + encoded(code))));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    return Statements.of(name);
   }
 
   @Test
