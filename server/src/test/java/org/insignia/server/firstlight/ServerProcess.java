@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.insignia.openbadges.json.Json;
@@ -35,7 +36,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(Path data, int port) throws IOException {
-    var process =
+    return start(data, port, Map.of());
+  }
+
+  /** With these settings as its environment. */
+  static ServerProcess start(
+      Path data, int port, Map<String, String> environment, String... options) throws IOException {
+    var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -49,9 +56,11 @@ final class ServerProcess implements AutoCloseable {
                 "--data",
                 data.toString())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "server.log")))
-            .start();
-    var server = new ServerProcess(data, port, process);
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "server.log")));
+    builder.command().addAll(List.of(options));
+    builder.environment().putAll(environment);
+    var server = new ServerProcess(data, port, builder.start());
     server.awaitReady();
     return server;
   }
@@ -108,12 +117,22 @@ final class ServerProcess implements AutoCloseable {
     process.waitFor(30, TimeUnit.SECONDS);
   }
 
+  /** Where a second node finds the database of this one, as the setting wants it. */
+  String databaseUrl() throws IOException {
+    return "postgres://postgres:%s@127.0.0.1:%s/postgres"
+        .formatted(
+            Files.readString(data.resolve("database/postgres.password")).strip(), databasePort());
+  }
+
+  private String databasePort() throws IOException {
+    return Files.readAllLines(data.resolve("database/postgres/postmaster.pid")).get(3).strip();
+  }
+
   /** The database of this server, read from outside; lives on while the server is dead. */
   JdbcClient database() throws IOException {
-    List<String> postmaster = Files.readAllLines(data.resolve("database/postgres/postmaster.pid"));
     return JdbcClient.create(
         new DriverManagerDataSource(
-            "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres",
+            "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres",
             "postgres",
             Files.readString(data.resolve("database/postgres.password")).strip()));
   }
