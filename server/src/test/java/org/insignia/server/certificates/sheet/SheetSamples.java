@@ -60,7 +60,8 @@ public final class SheetSamples {
     return document(subject, design, language, paper, List.of());
   }
 
-  static Document document(
+  /** The same with files inside. */
+  public static Document document(
       Subject subject,
       CertificateDesign design,
       Language language,
@@ -79,7 +80,7 @@ public final class SheetSamples {
   }
 
   /** The credential that travels in a sample. */
-  static Attachment inside(String json) {
+  public static Attachment inside(String json) {
     return new Attachment(
         "credential.json", "application/ld+json", "credential", Bytes.utf8(json), ISSUED);
   }
@@ -97,7 +98,7 @@ public final class SheetSamples {
   }
 
   /** The look that every organisation has without doing anything. */
-  static CertificateDesign house() {
+  public static CertificateDesign house() {
     return CertificateDesign.ofTheHouse("#1f4e79");
   }
 
