@@ -36,4 +36,18 @@ class EditionStore {
         .param("language", edition.language().tag())
         .update();
   }
+
+  /** Gives a choice to somebody who has none; false where there is nothing to give or they have. */
+  boolean hand(PersonId from, PersonId to) {
+    return db.sql(
+                """
+                update certificate_choice set person_id = :to
+                 where person_id = :from
+                   and not exists (select 1 from certificate_choice where person_id = :to)
+                """)
+            .param("from", from.value())
+            .param("to", to.value())
+            .update()
+        == 1;
+  }
 }

@@ -15,6 +15,8 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.SignIns;
 import org.insignia.server.accounts.SignUps;
 import org.insignia.server.accounts.merge.MergeProofs;
+import org.insignia.server.certificates.Edition;
+import org.insignia.server.certificates.Editions;
 import org.insignia.server.claims.AutoAccept;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
@@ -33,6 +35,11 @@ import org.insignia.server.platform.testing.Web;
 import org.insignia.server.platform.testing.WholeDatabase;
 import org.insignia.server.sharing.foreign.ElsewhereBadges;
 import org.insignia.server.sharing.foreign.ForeignBadges;
+import org.insignia.server.transcripts.record.CertificationIds;
+import org.insignia.server.transcripts.share.AccessCode;
+import org.insignia.server.transcripts.share.Share;
+import org.insignia.server.transcripts.share.ShareWish;
+import org.insignia.server.transcripts.share.Shares;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +54,15 @@ class NothingLeftTest {
   /** What the page that deletes an account says is told for thirty days. */
   private static final List<String> LAST_MAIL = List.of("outbox_letter", "safety_notice");
 
+  /** Certificates and transcripts: every row names the person. */
+  private static final List<String> RECORDS =
+      List.of(
+          "postal_address",
+          "certificate_choice",
+          "certification_id",
+          "transcript_share",
+          "transcript_copy");
+
   @Autowired Erasures erasures;
   @Autowired Accounts accounts;
   @Autowired Addresses addresses;
@@ -58,6 +74,9 @@ class NothingLeftTest {
   @Autowired EntryLinks entries;
   @Autowired ReminderStops stops;
   @Autowired SignIns signIns;
+  @Autowired Editions editions;
+  @Autowired CertificationIds ids;
+  @Autowired Shares shares;
   @Autowired ForeignBadges foreign;
   @Autowired TestBadges badges;
   @Autowired List<Sweep> sweeps;
@@ -98,6 +117,7 @@ class NothingLeftTest {
     signUps.begin(
         new SignUps.Wish(address, "Ana " + mark, "another violet otter", Language.EN, null));
     stops.stop(address);
+    keepARecord(ana, web);
     db.sql(
             "insert into undeliverable (key, code, reason, source, at) values (?, '5.1.1', ?, 'REPLY', now())")
         .params(address.key(), "<" + address.value() + "> is unknown here")
@@ -111,13 +131,47 @@ class NothingLeftTest {
     proofs.ask(other, shouted);
   }
 
+  /** What the pages of certificates and of the transcript keep. */
+  private void keepARecord(PersonId ana, Web web) {
+    web.post(
+        "/account/postal-address", "street", "Calle " + mark, "locality", "Lima", "country", "PE");
+    editions.remember(ana, new Edition(Edition.Paper.LETTER, Language.IT));
+    ids.of(ana);
+    shares.make(
+        ana,
+        new ShareWish("For " + mark, Language.EN, true, Share.Programs.NONE, null, null),
+        AccessCode.typed("otter " + mark));
+    db.sql(
+            """
+            insert into transcript_copy (id, person_id, recipient, language, with_address, asked_at)
+            values (?, ?, ?, 'en', true, now())
+            """)
+        .params(UUID.randomUUID(), ana.value(), "boss-" + mark + "@example.org")
+        .update();
+  }
+
+  private List<String> rowsOf(PersonId person) {
+    return RECORDS.stream()
+        .filter(table ->
+            db.sql("select count(*) from " + table + " where person_id = ?")
+                    .param(person.value())
+                    .query(Integer.class)
+                    .single()
+                > 0)
+        .toList();
+  }
+
   @Test
   void a_dump_of_the_database_holds_neither_the_address_nor_the_name_nor_a_hash_of_them() {
     var ana = ana();
     live(ana);
     allLettersHaveGone();
-    assertThat(found(mark)).contains("person", "address", "profile_link", "badge_collection");
+    assertThat(found(mark))
+        .contains("person", "address", "profile_link", "badge_collection")
+        .contains("postal_address", "transcript_share", "transcript_copy");
+    assertThat(rowsOf(ana)).isEqualTo(RECORDS);
     erasures.erase(ana);
+    assertThat(rowsOf(ana)).isEmpty();
     allLettersHaveGone();
     assertThat(found(mark)).isSubsetOf(LAST_MAIL);
     for (var hash : hashes()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.erasure.Erasures;
 import org.insignia.server.accounts.merge.AccountMerges;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CertificationIdsModuleTest {
   @Autowired Accounts accounts;
   @Autowired AccountMerges merges;
+  @Autowired Erasures erasures;
   @Autowired CertificationIds ids;
   @Autowired CertificationIdStore store;
 
@@ -41,6 +43,15 @@ class CertificationIdsModuleTest {
     merges.undo(merges.latest(1).getFirst().id(), "test");
     assertThat(ids.of(gone)).isEqualTo(number);
     assertThat(store.find(kept)).isEmpty();
+  }
+
+  @Test
+  void with_the_account_the_number_goes_and_nobody_else_gets_it() {
+    PersonId ana = somebody();
+    CertificationId number = ids.of(ana);
+    erasures.erase(ana);
+    assertThat(store.find(ana)).isEmpty();
+    assertThat(ids.of(somebody()).number()).isNotEqualTo(number.number());
   }
 
   private PersonId somebody() {
