@@ -72,6 +72,8 @@ class ShareJourneyTest {
       signIn(ana, address);
       ana.open("/badges/" + id.value()).picture("share-badge-owner");
       ana.follow("share.badge.share").isAt(share());
+      ana.follow("share.certificate").isAt("/home/certificates/" + id.value());
+      ana.open(share());
       var context = ana.page().context();
       context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
       context.route(Pattern.compile("https://.*"), ShareJourneyTest::answer);

@@ -8,6 +8,7 @@ import org.insignia.server.sharing.counts.Reach.Sums;
  * Everything its owner can do with a badge.
  *
  * @param path of this page; other addresses begin with it
+ * @param certificate path of its certificate's page; empty where there is none to print
  * @param standing whether there is anything to share: only a badge that counts and is public
  * @param url the address that is shared
  * @param post what is offered to write
@@ -17,6 +18,7 @@ import org.insignia.server.sharing.counts.Reach.Sums;
 public record SharePage(
     String path,
     String badge,
+    String certificate,
     String name,
     String picture,
     String issuer,

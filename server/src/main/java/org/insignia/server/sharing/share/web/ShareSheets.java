@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.insignia.server.catalog.Achievement;
 import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.look.Accent;
@@ -48,6 +49,7 @@ final class ShareSheets {
     return new SharePage(
         path,
         credential.path(),
+        certificate(badge),
         badge.achievement().words(shell.language()).name(),
         badge.picture(400),
         badge.organisation().name(),
@@ -73,6 +75,13 @@ final class ShareSheets {
   /** What is pasted into mails, for its preview. */
   String signature(ShownBadge badge, Shell shell) {
     return snippets(badge, shell).signature();
+  }
+
+  private static String certificate(ShownBadge badge) {
+    boolean there =
+        badge.achievement().kind() == Achievement.Kind.CERTIFICATION
+            && badge.credential().state() == State.ISSUED;
+    return there ? "/home/certificates/" + badge.credential().id().value() : "";
   }
 
   static Standing standing(ShownBadge badge) {
