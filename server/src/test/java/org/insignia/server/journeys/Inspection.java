@@ -53,8 +53,9 @@ final class Inspection {
     var page = visitor.page();
     var here = page.url();
     var findings = new ArrayList<String>();
+    var plain = here.replaceFirst("lang=[^&]*&?", "").replaceFirst("[?&]$", "");
     for (var language : Language.values()) {
-      page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=" + language.tag());
+      page.navigate(plain + (plain.contains("?") ? "&" : "?") + "lang=" + language.tag());
       var file = name + "-" + language.tag();
       if (language == Language.EN) {
         everyWindow(page, file, RULES, findings);

@@ -144,12 +144,12 @@ final class TranscriptDocument {
 
   private List<Column> certificationColumns(boolean states) {
     return columns(
-        Column.of(text("record.column.certification"), states ? 3.8 : 4.5),
+        Column.of(text("record.column.certification"), states ? 3.6 : 4.2),
         issuer(),
-        Column.of(text("record.column.earned"), 2.6),
-        Column.of(text("record.column.until"), 2.6),
-        Column.of(text("record.column.number"), states ? 4.4 : 3.9),
-        states ? Column.of(text("record.column.status"), 2.1) : null);
+        Column.of(text("record.column.earned"), 2.9),
+        Column.of(text("record.column.until"), 2.9),
+        Column.of(text("record.column.number"), 3.8),
+        states ? Column.of(text("record.column.status"), 2.6) : null);
   }
 
   private List<List<Words>> certifications(boolean states) {
@@ -184,7 +184,7 @@ final class TranscriptDocument {
   }
 
   private @Nullable Column issuer() {
-    return several ? Column.of(text("record.column.issuer"), 3) : null;
+    return several ? Column.of(text("record.column.issuer"), 2.8) : null;
   }
 
   /** Without those that this transcript does not need. */
