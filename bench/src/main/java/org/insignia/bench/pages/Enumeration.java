@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -70,18 +69,16 @@ public final class Enumeration {
         }
       }
     }
-    Arrays.sort(times[0]);
-    Arrays.sort(times[1]);
-    double distance = distance(times[0], times[1]);
+    var compared = new TwoSamples(times[0], times[1]);
     System.out.printf(
         Locale.ROOT,
         "%-13s known %7.2f ms, unknown %7.2f ms, medians differ by %6.2f ms; KS D %.3f, p %.3f; answers %s%n",
         form,
-        median(times[0]),
-        median(times[1]),
-        median(times[0]) - median(times[1]),
-        distance,
-        probability(distance, samples),
+        compared.medianOfOne(),
+        compared.medianOfOther(),
+        compared.medianOfOne() - compared.medianOfOther(),
+        compared.distance(),
+        compared.probability(),
         answers.get(0).equals(answers.get(1)) ? "equal" : "differ: " + answers);
   }
 
@@ -138,34 +135,5 @@ public final class Enumeration {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static double median(double[] sorted) {
-    return sorted[sorted.length / 2];
-  }
-
-  /** The greatest distance between the two distributions. */
-  private static double distance(double[] one, double[] other) {
-    double most = 0;
-    for (int i = 0, j = 0; i < one.length && j < other.length; ) {
-      if (one[i] <= other[j]) {
-        i++;
-      } else {
-        j++;
-      }
-      most = Math.max(most, Math.abs((double) i / one.length - (double) j / other.length));
-    }
-    return most;
-  }
-
-  /** How probable such a distance is between two samples of the same, by Kolmogorov's limit. */
-  private static double probability(double distance, int samples) {
-    double root = Math.sqrt(samples / 2.0);
-    double x = (root + 0.12 + 0.11 / root) * distance;
-    double sum = 0;
-    for (int k = 1; k < 100; k++) {
-      sum += 2 * (k % 2 == 1 ? 1 : -1) * Math.exp(-2.0 * k * k * x * x);
-    }
-    return Math.clamp(x < 0.2 ? 1 : sum, 0, 1);
   }
 }
