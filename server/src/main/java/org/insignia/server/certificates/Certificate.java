@@ -11,9 +11,15 @@ import org.insignia.server.platform.i18n.Language;
 /**
  * The document of one earned certification: it says what the badge says, and stands as the badge
  * stands.
+ *
+ * @param retired whether the certification can no longer be earned: who has earned it keeps it
  */
 public record Certificate(
-    Credential credential, Achievement achievement, Organisation organisation, Standing standing) {
+    Credential credential,
+    Achievement achievement,
+    Organisation organisation,
+    Standing standing,
+    boolean retired) {
 
   /** How it stands at the moment. */
   public enum Standing {
@@ -28,7 +34,11 @@ public record Certificate(
   }
 
   static Certificate of(
-      Credential credential, Achievement achievement, Organisation organisation, Instant now) {
+      Credential credential,
+      Achievement achievement,
+      Organisation organisation,
+      boolean retired,
+      Instant now) {
     var until = credential.validUntil();
     var standing =
         switch (credential.state()) {
@@ -37,7 +47,7 @@ public record Certificate(
           case REVOKED -> Standing.REVOKED;
           case REPLACED -> Standing.REPLACED;
         };
-    return new Certificate(credential, achievement, organisation, standing);
+    return new Certificate(credential, achievement, organisation, standing, retired);
   }
 
   /** The badge that it is made of. */

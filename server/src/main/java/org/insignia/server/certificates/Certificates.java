@@ -1,6 +1,9 @@
 package org.insignia.server.certificates;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Catalog;
 import org.insignia.server.issuing.CertificateNumber;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
@@ -41,6 +45,7 @@ public class Certificates {
   private final Credentials credentials;
   private final Ownership ownership;
   private final Visibility visibility;
+  private final Catalog catalog;
   private final Achievements achievements;
   private final Organisations organisations;
   private final Clock clock;
@@ -49,12 +54,14 @@ public class Certificates {
       Credentials credentials,
       Ownership ownership,
       Visibility visibility,
+      Catalog catalog,
       Achievements achievements,
       Organisations organisations,
       Clock clock) {
     this.credentials = credentials;
     this.ownership = ownership;
     this.visibility = visibility;
+    this.catalog = catalog;
     this.achievements = achievements;
     this.organisations = organisations;
     this.clock = clock;
@@ -120,10 +127,17 @@ public class Certificates {
       var kind = Objects.requireNonNull(kinds.get(credential.achievement()));
       if (kind.kind() == Kind.CERTIFICATION) {
         var issuer = issuers.computeIfAbsent(credential.organisation(), organisations::get);
-        all.add(Certificate.of(credential, kind, issuer, now));
+        all.add(Certificate.of(credential, kind, issuer, isRetired(kind, now), now));
       }
     }
     return all;
+  }
+
+  private boolean isRetired(Achievement certification, Instant now) {
+    return catalog
+        .current(certification.organisation())
+        .isRetired(certification.sourceUid(), LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .orElse(certification.state() == Achievement.State.RETIRED);
   }
 
   private Map<AchievementId, Achievement> achievements(Collection<Credential> of) {

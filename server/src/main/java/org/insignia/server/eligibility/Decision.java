@@ -71,7 +71,10 @@ public final class Decision {
     return new Explainer(catalog, this, judged).explain(catalog.uid(uid));
   }
 
-  /** Certifications that give nothing (yet), of which an exam that they name is passed; by uid. */
+  /**
+   * Certifications that give nothing (yet), of which an exam that they name was sat or has a result
+   * to come, whether or not it was passed; by uid.
+   */
   public List<Explanation> begun() {
     return catalog.certifications().stream()
         .filter(certification -> !earned.containsKey(certification.uid()) && begun(certification))
@@ -81,7 +84,7 @@ public final class Decision {
 
   private boolean begun(Certification certification) {
     Requirement requires = certification.requires();
-    return requires != null && requires.exams().anyMatch(exam -> !judged.passes(exam).isEmpty());
+    return requires != null && requires.exams().anyMatch(judged::isSat);
   }
 
   @Nullable Completion held(String uid) {

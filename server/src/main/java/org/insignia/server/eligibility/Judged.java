@@ -72,6 +72,16 @@ final class Judged {
     return passes.getOrDefault(catalog.uid(uid), List.of());
   }
 
+  /** Whether somebody sat this exam, and the result stands or is still to come. */
+  boolean isSat(String uid) {
+    return of(uid).stream()
+        .anyMatch(verdict ->
+            switch (verdict.taken().mark()) {
+              case PASSED, FAILED, HELD, PENDING -> true;
+              case NO_SHOW, NO_RESULT, REVOKED -> false;
+            });
+  }
+
   /** Everything about one exam, oldest first. */
   List<Verdict> of(String uid) {
     return byExam.getOrDefault(catalog.uid(uid), List.of());

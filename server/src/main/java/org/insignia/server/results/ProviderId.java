@@ -33,6 +33,18 @@ public record ProviderId(String value) {
     return KNOWN.stream().filter(known -> known.value.equals(plain)).findFirst();
   }
 
+  /** The name that people know it by; the short one of a provider that is not known here. */
+  public String title() {
+    return switch (value) {
+      case "pearson-vue" -> "Pearson VUE";
+      case "certiport" -> "Certiport";
+      case "prometric" -> "Prometric";
+      case "certiverse" -> "Certiverse";
+      case "psi" -> "PSI";
+      default -> value;
+    };
+  }
+
   @Override
   public String toString() {
     return value;

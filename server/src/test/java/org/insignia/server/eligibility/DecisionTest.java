@@ -108,6 +108,21 @@ class DecisionTest {
   }
 
   @Test
+  void whoever_sat_an_exam_has_begun_whether_or_not_it_was_passed() {
+    CatalogVersion catalog = catalog(Rules.DEFAULT, all("c", "a", "b"));
+    for (Mark mark : Mark.values()) {
+      var begun =
+          Decision.of(catalog, List.of(taken("exam.a", "2021-01-05T10:00:00Z", mark))).begun();
+      boolean sat =
+          switch (mark) {
+            case PASSED, FAILED, HELD, PENDING -> true;
+            case NO_SHOW, NO_RESULT, REVOKED -> false;
+          };
+      assertThat(begun).as(mark.name()).hasSize(sat ? 1 : 0);
+    }
+  }
+
+  @Test
   void each_reason_is_told_at_its_exam() {
     CatalogVersion catalog =
         catalog(

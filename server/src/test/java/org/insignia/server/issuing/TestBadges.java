@@ -71,6 +71,15 @@ public final class TestBadges {
     return academy;
   }
 
+  /** The certification cannot be earned any more since a day after it was. */
+  public void retire(Organisation academy) {
+    var row =
+        """
+        {"uid":"certification.cloud","type":"role-based","levels":["intermediate"],"exams":["exam.a","exam.b"],"retirementDate":"2026-04-01","snapshot":"2026-05-01"}
+        """;
+    imports.importFiles(academy.id(), List.of(SourceFile.of("rows.jsonl", row.getBytes(UTF_8))));
+  }
+
   /** The badge of the certification, decided now and signed in a moment. */
   public CredentialId issue(Organisation by, EmailAddress to, String name, Language language) {
     return issue(by, "certification.cloud", to, name, language);

@@ -65,7 +65,7 @@ class RecordJourneyTest {
       Inspection.ofEveryLook(visitor, "home-exams");
       visitor.open("/home/transcript").sees("Knots");
       assertThat(visitor.page().locator("main").innerText())
-          .contains("Radio Operator", "Expired", "Retired", "Académie du Léman")
+          .contains("Radio Operator", "Expired", "Valid, retired", "Académie du Léman")
           .doesNotContain("HX-300", "HX-310", "512");
       Inspection.ofEveryLook(visitor, "home-transcript");
     }

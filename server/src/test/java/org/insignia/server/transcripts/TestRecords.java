@@ -21,6 +21,7 @@ import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.testing.Until;
 import org.insignia.server.results.Intake;
+import org.insignia.server.results.Results;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +67,7 @@ public final class TestRecords {
   private final Intake intake;
   private final Accounts accounts;
   private final Claims claims;
+  private final Results results;
 
   TestRecords(
       Organisations organisations,
@@ -73,13 +75,15 @@ public final class TestRecords {
       Catalog catalog,
       Intake intake,
       Accounts accounts,
-      Claims claims) {
+      Claims claims,
+      Results results) {
     this.organisations = organisations;
     this.imports = imports;
     this.catalog = catalog;
     this.intake = intake;
     this.accounts = accounts;
     this.claims = claims;
+    this.results = results;
   }
 
   /**
@@ -154,6 +158,21 @@ public final class TestRecords {
                     ? Visibility.PUBLIC
                     : Visibility.PRIVATE));
     return new Earner(person, address, harbour, academy);
+  }
+
+  /** Somebody who failed the exams of these codes at this organisation, and has nothing else. */
+  public PersonId failed(Organisation at, String... codes) {
+    String address = "f" + Ids.next() + "@example.org";
+    PersonId person =
+        accounts.createConfirmed("Bo Lind", EmailAddress.of(address), PASSWORD, Language.EN);
+    var rows = new StringBuilder();
+    for (String code : codes) {
+      String who = "Bo,Lind," + address;
+      rows.append(row(code, who, code, "2026-05-02", "512,700,fail,false,false,final"));
+    }
+    handIn(at, "pearson-vue", rows.toString());
+    Until.holds(() -> !results.dossiersOf(person).isEmpty());
+    return person;
   }
 
   private static String row(String id, String who, String exam, String day, String outcome) {

@@ -131,6 +131,13 @@ public final class CatalogVersion {
     return !certification.legacy() && certification.requires() != null;
   }
 
+  /** Whether the certification had its last day before this one; empty where it has none. */
+  public Optional<Boolean> isRetired(String uid, LocalDate today) {
+    return certification(uid)
+        .map(Certification::retirement)
+        .map(retirement -> retirement.isBefore(today));
+  }
+
   /**
    * The last day on which a certification can be completed, seen from its own retirement and that
    * of the exams it needs; empty while there is none.

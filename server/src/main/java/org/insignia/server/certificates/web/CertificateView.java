@@ -20,6 +20,7 @@ public record CertificateView(
     Instant issued,
     @Nullable Instant until,
     Certificate.Standing standing,
+    boolean retired,
     boolean printable,
     String reason,
     String contact) {
@@ -37,6 +38,7 @@ public record CertificateView(
         credential.earnedAt(),
         credential.validUntil(),
         certificate.standing(),
+        certificate.retired(),
         certificate.isPrintable(),
         reason == null || certificate.isPrintable() ? "" : reason,
         contact == null ? "" : contact);
@@ -58,11 +60,15 @@ public record CertificateView(
 
   /** Text key of its standing. */
   public String standingKey() {
-    return "certificates.standing." + standing.name();
+    return "certificates.standing." + word();
   }
 
   /** Text key of what its standing means for the document. */
   public String adviceKey() {
-    return "certificates.advice." + standing.name();
+    return "certificates.advice." + word();
+  }
+
+  private String word() {
+    return retired && standing == Certificate.Standing.VALID ? "RETIRED" : standing.name();
   }
 }

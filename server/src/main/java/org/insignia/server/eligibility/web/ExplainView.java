@@ -113,7 +113,7 @@ final class ExplainView {
         records.getFirst().name(),
         records.stream()
             .map(candidate ->
-                candidate.provider().value()
+                candidate.provider().title()
                     + " "
                     + candidate.number()
                     + candidate.email().map(mailbox -> " · " + mailbox.value()).orElse(""))

@@ -101,7 +101,7 @@ final class MergePages {
         candidate.name(),
         candidate.email().map(Object::toString).orElse(""),
         candidate.birthMonth(),
-        candidate.provider().value(),
+        candidate.provider().title(),
         candidate.number(),
         candidate.language(),
         candidate.person().isPresent(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as the catalogue writes it, else as the provider does
  * @param title in the transcript's language; empty where no source gave one
- * @param provider who held it, as the results say
+ * @param provider name of who held it
  * @param score null where the provider gives none
  * @param passingScore null where the provider gives none
  * @param badge what a pass gave

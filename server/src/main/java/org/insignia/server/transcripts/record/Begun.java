@@ -38,13 +38,17 @@ final class Begun {
     }
     Node named = names.named(tree);
     Progress progress = Progress.of(tree);
+    Outlook outlook = outlook(explanation, tree);
+    if (outlook == Outlook.ENDED && progress.passed() == 0) {
+      return Optional.empty(); // nothing of it was passed, and nothing of it can be
+    }
     return Optional.of(
         new UnderWay(
             names.organisation().id(),
             names.organisation().name(),
             explanation.uid(),
             names.certification(explanation.uid()),
-            outlook(explanation, tree),
+            outlook,
             progress.passed(),
             progress.needed(),
             missing.of(named),

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.model.CatalogVersion;
-import org.insignia.server.catalog.model.Certification;
 import org.insignia.server.eligibility.Award;
 import org.insignia.server.eligibility.AwardId;
 import org.insignia.server.eligibility.Explanation;
@@ -116,15 +115,10 @@ final class Certifications {
   }
 
   private boolean isRetired(Achievement achievement) {
-    LocalDate retirement =
-        names(achievement.organisation())
-            .catalog()
-            .certification(achievement.sourceUid())
-            .map(Certification::retirement)
-            .orElse(null);
-    return retirement == null
-        ? achievement.state() == Achievement.State.RETIRED
-        : retirement.isBefore(today());
+    return names(achievement.organisation())
+        .catalog()
+        .isRetired(achievement.sourceUid(), today())
+        .orElse(achievement.state() == Achievement.State.RETIRED);
   }
 
   private @Nullable LocalDate renewableFrom(

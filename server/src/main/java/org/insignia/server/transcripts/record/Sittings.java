@@ -74,7 +74,7 @@ final class Sittings {
         uid,
         names.code(uid, exam.examCode()),
         names.exam(uid),
-        exam.provider().value(),
+        exam.provider().title(),
         exam.takenAt(),
         result(exam),
         exam.score(),

@@ -6,7 +6,7 @@ import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certification of which the person has passed an exam, and that they do not hold. The earner's
+ * A certification of which the person has sat an exam, and that they do not hold. The earner's
  * alone.
  *
  * @param title in the transcript's language

@@ -279,6 +279,16 @@ class CertificatePagesModuleTest {
   }
 
   @Test
+  void what_was_earned_before_it_was_retired_stays_valid_and_says_so() {
+    var id = held("Ana Núñez");
+    badges.retire(academy);
+    var web = earners.signedIn(ana);
+    assertThat(web.get(LIST).body()).contains("Valid, retired");
+    assertThat(web.get(path(id)).body()).contains("what you earned stays yours");
+    assertThat(web.download(DOWNLOAD, "id", id.value().toString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_corrected_name_gives_a_new_certificate_and_the_old_address_leads_there() {
     var old = held("Ana Nunes");
     var id = credentials.replace("test", old, "Ana Núñez", "misspelt");

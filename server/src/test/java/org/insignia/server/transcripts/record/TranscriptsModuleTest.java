@@ -65,6 +65,24 @@ class TranscriptsModuleTest {
   }
 
   @Test
+  void who_only_failed_so_far_is_on_the_way_unless_it_is_over() {
+    var harbour = records.harbour("Harbour School");
+    var bo = records.failed(harbour, "HX-300", "HX-050");
+    Until.holds(() -> transcripts.of(bo).attempts().size() == 2);
+    Transcript transcript = transcripts.of(bo);
+    // Steam Tug Mate ended in June; nothing of it was passed, so there is nothing to tell of it.
+    assertThat(transcript.underWay())
+        .extracting(UnderWay::title, UnderWay::passed, UnderWay::needed, UnderWay::missing)
+        .containsExactly(
+            tuple(
+                "Coastal Master",
+                0,
+                2,
+                "HX-200: Reading Charts and (HX-300: Night Passages or HX-310: Ice Passages)"));
+    assertThat(transcript.attempts()).extracting(Attempt::provider).containsOnly("Pearson VUE");
+  }
+
+  @Test
   void joins_the_exams_of_all_providers_and_says_why_one_gave_no_badge() {
     Earner ana = records.earner("Ana", "Núñez", Language.EN);
     Transcript transcript = transcripts.of(ana.id());

@@ -43,8 +43,7 @@ public record CertificationsPage(Transcript transcript) {
   /** Tone of a state. */
   public String tone(EarnedCertification one) {
     return switch (one.status()) {
-      case ACTIVE -> "good";
-      case RETIRED -> "none";
+      case ACTIVE, RETIRED -> "good";
       case EXPIRED, SUSPENDED -> "warn";
       case REVOKED -> "bad";
     };
