@@ -68,7 +68,9 @@ public interface JobIndex {
     return false;
   }
 
-  /** Why it does not answer, in English, as far as that is known; empty where it does. */
+  /**
+   * Whether it answers, as far as is known: what is wrong, for everybody; empty where nothing is.
+   */
   default String trouble() {
     return "";
   }

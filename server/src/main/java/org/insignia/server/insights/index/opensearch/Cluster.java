@@ -100,10 +100,6 @@ final class Cluster implements AutoCloseable {
     return send(request(path, READING).GET(), READING);
   }
 
-  Answer delete(String path) {
-    return send(request(path, WRITING).DELETE(), WRITING);
-  }
-
   Answer put(String path, Object body) {
     return send(
         request(path, WRITING).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))),

@@ -181,10 +181,11 @@ public final class OpenSearchIndex implements JobIndex, AutoCloseable {
 
   @Override
   public String trouble() {
-    var trouble = cluster.trouble();
+    if (!cluster.trouble().isEmpty()) {
+      return "the search cluster does not answer"; // the log says why, which may name hosts
+    }
     var layout = seen;
-    boolean first = layout != null && layout.serving() == null;
-    return trouble.isEmpty() && first ? Reading.BEING_FILLED : trouble;
+    return layout != null && layout.serving() == null ? Reading.BEING_FILLED : "";
   }
 
   @Override

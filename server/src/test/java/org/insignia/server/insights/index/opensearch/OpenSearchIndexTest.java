@@ -115,6 +115,22 @@ class OpenSearchIndexTest extends JobIndexContract {
   }
 
   @Test
+  void an_index_that_somebody_deleted_is_built_anew() throws IOException, InterruptedException {
+    try (var own = at(node.url(), "dropped")) {
+      own.clear();
+      own.write(entries(20), List.of(), 5);
+      node.drop("dropped-jobs");
+      assertThatThrownBy(() -> own.count(ALL)).isInstanceOf(IndexUnavailable.class);
+      assertThat(own.revision()).isZero();
+      assertThat(own.trouble()).contains("being filled");
+      own.write(entries(20), List.of(), 5);
+      own.revision();
+      own.caughtUp();
+      assertThat(own.count(ALL)).isEqualTo(18);
+    }
+  }
+
+  @Test
   void a_writer_who_comes_late_changes_nothing() {
     try (var quick = at(node.url(), "late");
         var late = at(node.url(), "late")) {
@@ -183,7 +199,7 @@ class OpenSearchIndexTest extends JobIndexContract {
       assertThatThrownBy(own::revision).isInstanceOf(IndexUnavailable.class);
       assertThatThrownBy(() -> own.write(entries(2), List.of(), 6))
           .isInstanceOf(IndexUnavailable.class);
-      assertThat(own.trouble()).startsWith("the search cluster does not answer");
+      assertThat(own.trouble()).isEqualTo("the search cluster does not answer");
       node.restart();
       assertThat(own.figures(ALL, 5, 5, TODAY)).isEqualTo(before);
       assertThat(own.revision()).isEqualTo(5);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,9 +97,25 @@ public final class RunningNode implements AutoCloseable {
   void restart() throws IOException, InterruptedException {
     process = process(home, MODULE, "512m", url.substring(url.lastIndexOf(':') + 1));
     url = address(home, process);
-    var found = URI.create(url + "/_cluster/health?wait_for_status=yellow&timeout=120s");
+    ask("GET", "/_cluster/health?wait_for_status=yellow&timeout=120s");
+  }
+
+  /** Deletes all indexes whose names begin so. */
+  void drop(String prefix) throws IOException, InterruptedException {
+    for (var index : ask("GET", "/_cat/indices/" + prefix + "*?h=index").lines().toList()) {
+      ask("DELETE", "/" + index.strip());
+    }
+  }
+
+  private String ask(String method, String path) throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
-      http.send(HttpRequest.newBuilder(found).build(), HttpResponse.BodyHandlers.discarding());
+      var request =
+          HttpRequest.newBuilder(URI.create(url + path)).method(method, BodyPublishers.noBody());
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+      }
+      return answer.body();
     }
   }
 
