@@ -317,7 +317,8 @@ class BulkStore {
   int abandon(Instant before, Instant now) {
     return db.sql(
             """
-            update issue_run set state = 'CANCELLED', finished_at = :now
+            update issue_run
+               set state = 'CANCELLED', finished_at = :now, rows = 0, accepted = 0, duplicates = 0, refused = 0
              where state in ('OPEN', 'CHECKED') and received_at < :before
             """)
         .param("before", time(before))

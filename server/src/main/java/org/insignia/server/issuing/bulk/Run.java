@@ -95,6 +95,11 @@ public record Run(
   /** Rows of the present reading by what became of them; in a reading without effect, would. */
   public record Counts(long rows, long accepted, long duplicates, long refused) {}
 
+  /** Whether its counts say what was given, not what would be. */
+  public boolean hasGiven() {
+    return state == State.RUNNING || state == State.DONE || state == State.CANCELLED;
+  }
+
   /** How much of the file is read. */
   public int percent() {
     long rows = size - shape.position();

@@ -225,13 +225,17 @@ public class Runs {
     if (run.state().isOver()) {
       return;
     }
+    if (run.state() != State.RUNNING) {
+      store.begin(id, State.OPEN, null); // what a try would have given was not given
+    }
     store.finish(id, State.CANCELLED, clock.instant());
+    long issued = run.state() == State.RUNNING ? run.counts().accepted() : 0;
     audit.record(
         by,
         organisation.value(),
         "issuing.list-cancel",
         "run:" + id,
-        "after " + run.counts().accepted() + " issued");
+        "after " + issued + " issued");
   }
 
   private static void requirePlan(Run run) {

@@ -113,7 +113,7 @@ class RunPages {
         RunViews.tone(run),
         RunViews.state(run, shell),
         run.receivedAt(),
-        run.counts().accepted(),
+        run.hasGiven() ? run.counts().accepted() : 0,
         run.counts().duplicates(),
         run.counts().refused());
   }

@@ -109,7 +109,7 @@ class RunViews {
         waits ? shell.t("issuing.run.waits") : state(run, shell),
         run.receivedAt(),
         Sentences.of(shell, run.problem()),
-        run.state() == Run.State.CHECKING || run.state() == Run.State.CHECKED,
+        !run.hasGiven(),
         new RunPage.Counts(counts.rows(), counts.accepted(), counts.duplicates(), counts.refused()),
         run.percent(),
         run.state().isAtWork() ? pace(run, shell) : "",

@@ -171,6 +171,18 @@ class ListsModuleTest {
   }
 
   @Test
+  void discarded_after_a_try_it_has_given_nothing() {
+    UUID id = bring(people(3));
+    runs.check(academy.id(), id);
+    finish(id);
+    runs.cancel("person:test", academy.id(), id);
+    var run = runs.get(academy.id(), id);
+    assertThat(run.state()).isEqualTo(State.CANCELLED);
+    assertThat(run.counts()).isEqualTo(new Run.Counts(0, 0, 0, 0));
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void waits_for_its_time() {
     UUID id = bring(people(1));
     runs.start("person:test", academy.id(), id, Instant.parse("2199-01-01T00:00:00Z"));
