@@ -92,7 +92,7 @@ public class Runs {
             + "\r\n"
             + columns.stream().map(e -> quoted(e.getValue())).collect(Collectors.joining(","))
             + "\r\n";
-    String name = texts.getOrDefault(Column.NAME, "");
+    String name = texts.getOrDefault(Column.BADGE, ""); // it stays, so it names nobody
     return take(
         organisation,
         by,
