@@ -56,6 +56,9 @@ begun=$(now)
 "$root/insignia" issue "$work/list.csv" --badge "$badge" --data "$work/data" >"$work/report" 2>&1 &
 client=$!
 issued=
+if [ "$kills" -gt 0 ]; then # what arrived is what must survive
+  until [ "$(sql 'select count(*) from issue_run where size > 0')" = 1 ]; do sleep 0.1; done
+fi
 for k in $(seq "$kills"); do
   sleep "$((RANDOM % 4)).$((RANDOM % 10))"
   kill -9 "$server" 2>/dev/null || true
