@@ -21,7 +21,7 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * How the catalogue's values stand in jsonb columns. Requirements look as in the source's files.
  */
-final class CatalogJson {
+public final class CatalogJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(
@@ -33,11 +33,11 @@ final class CatalogJson {
 
   private CatalogJson() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 

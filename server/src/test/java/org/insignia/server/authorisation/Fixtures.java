@@ -2,11 +2,16 @@ package org.insignia.server.authorisation;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.about.Particulars;
+import org.insignia.server.catalog.handmade.AchievementWish;
+import org.insignia.server.catalog.handmade.HandMade;
+import org.insignia.server.catalog.wording.Words;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.ClaimLinks;
 import org.insignia.server.claims.Claims;
@@ -40,6 +45,7 @@ final class Fixtures {
   private final Corrections corrections;
   private final Shares shares;
   private final TestRequests requests;
+  private final HandMade made;
 
   Fixtures(
       Accounts accounts,
@@ -51,7 +57,8 @@ final class Fixtures {
       TestBadges badges,
       Corrections corrections,
       Shares shares,
-      TestRequests requests) {
+      TestRequests requests,
+      HandMade made) {
     this.accounts = accounts;
     this.members = members;
     this.claims = claims;
@@ -62,6 +69,7 @@ final class Fixtures {
     this.corrections = corrections;
     this.shares = shares;
     this.requests = requests;
+    this.made = made;
   }
 
   /**
@@ -143,6 +151,17 @@ final class Fixtures {
     values.put("token", "A".repeat(43));
     values.put("claim", link.substring(link.lastIndexOf('/') + 1));
     values.put("vanity", accounts.person(owner).vanity());
+    var own =
+        achievements.get(
+            made.add(
+                "test",
+                academy,
+                new AchievementWish(
+                    Language.EN,
+                    Map.of(Language.EN, new Words("Mentor", "", "Help others.", List.of())),
+                    Particulars.NONE)));
+    values.put("made", own.id().value().toString());
+    values.put("look", own.design().value().toString());
     values.put("achievement", achievements.get(credential.achievement()).slug());
     values.put("list", credential.status().list().toString());
     values.put("mailbox", mailboxes.get(Caller.EARNER).value());

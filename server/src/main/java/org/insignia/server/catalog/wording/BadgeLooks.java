@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.insignia.server.catalog.about.Particulars;
 import org.insignia.server.catalog.design.Colour;
 import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.design.Icon;
@@ -13,6 +14,7 @@ import org.insignia.server.catalog.design.Outline;
 import org.insignia.server.catalog.design.Ring;
 import org.insignia.server.catalog.model.Certification;
 import org.insignia.server.catalog.model.Exam;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes a look for each entry: form by programme, metal and stars by level, colour by product.
@@ -81,6 +83,22 @@ public final class BadgeLooks {
         cut(rank.matches() ? rank.group(1) : subject),
         cut(programme),
         ribbon,
+        stars);
+  }
+
+  /** A first look of what staff make: they will change it as they like. */
+  public static Design of(String name, Particulars.@Nullable Level level, String legend) {
+    int stars = level == null ? 0 : level.ordinal() + 1;
+    return new Design(
+        stars == 3 ? Outline.SHIELD : stars == 2 ? Outline.HEXAGON : Outline.ROUND,
+        Ring.PLAIN,
+        stars == 3 ? Metal.GOLD : stars == 2 ? Metal.SILVER : Metal.BRONZE,
+        Colour.of("#1f4e79"),
+        Icon.STAR,
+        cut(legend),
+        cut(name),
+        "",
+        "",
         stars);
   }
 

@@ -12,7 +12,11 @@ import org.insignia.server.organisations.Role;
 final class Rooms {
   private static final List<Floor> FLOORS =
       List.of(
-          new Floor("programme", room("catalogue", VIEWER), room("certificates", VIEWER)),
+          new Floor(
+              "programme",
+              room("achievements", VIEWER),
+              room("catalogue", VIEWER),
+              room("certificates", VIEWER)),
           new Floor(
               "issuing",
               room("results", VIEWER),

@@ -2,6 +2,7 @@ package org.insignia.server.sharing.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.accounts.profile.Profile;
 import org.insignia.server.sharing.Earners;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a badge is for.
  *
  * @param kindKey text key of exam or certification
- * @param criteria how it is earned
+ * @param criteria how it is earned, in Markdown
  * @param earnable whether it can be earned now
  * @param lastDay the last day on which it can, or could, be earned
  * @param earned how many have it; 0 where that is not told
@@ -27,7 +28,8 @@ public record AchievementPage(
     String issuerSite,
     List<String> description,
     List<String> skills,
-    List<String> criteria,
+    String criteria,
+    List<Alignment> alignments,
     boolean earnable,
     @Nullable LocalDate lastDay,
     int earned,
@@ -43,7 +45,7 @@ public record AchievementPage(
   public AchievementPage {
     description = List.copyOf(description);
     skills = List.copyOf(skills);
-    criteria = List.copyOf(criteria);
+    alignments = List.copyOf(alignments);
     earners = List.copyOf(earners);
   }
 }

@@ -36,7 +36,7 @@ public record BadgePage(
     Instant checkedAt,
     List<String> description,
     List<String> skills,
-    List<String> criteria,
+    String criteria,
     List<Evidence> evidence,
     List<OwnEvidence> ownEvidence,
     boolean isPublic,
@@ -49,7 +49,6 @@ public record BadgePage(
   public BadgePage {
     description = List.copyOf(description);
     skills = List.copyOf(skills);
-    criteria = List.copyOf(criteria);
     evidence = List.copyOf(evidence);
     ownEvidence = List.copyOf(ownEvidence);
   }

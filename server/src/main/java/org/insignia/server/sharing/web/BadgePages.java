@@ -153,7 +153,7 @@ class BadgePages implements Renderings, OpenPage {
         checked.at(),
         Paragraphs.of(words.description()),
         words.skills(),
-        Paragraphs.of(words.criteria()),
+        words.criteria(),
         evidence.of(credential.id()),
         background.evidence(),
         badge.claim().isPublic(),
