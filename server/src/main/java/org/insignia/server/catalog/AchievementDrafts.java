@@ -19,6 +19,7 @@ import org.insignia.server.catalog.wording.BadgeLooks;
 import org.insignia.server.catalog.wording.EntryWords;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ final class AchievementDrafts {
   private static final int LONGEST_SLUG = 100;
 
   private final Catalog catalog;
+  private final CatalogStore entries;
   private final TextStore texts;
   private final AchievementStore store;
   private final AchievementEditStore edits;
@@ -38,12 +40,14 @@ final class AchievementDrafts {
 
   AchievementDrafts(
       Catalog catalog,
+      CatalogStore entries,
       TextStore texts,
       AchievementStore store,
       AchievementEditStore edits,
       Organisations organisations,
       EntryWords words) {
     this.catalog = catalog;
+    this.entries = entries;
     this.texts = texts;
     this.store = store;
     this.edits = edits;
@@ -93,6 +97,7 @@ final class AchievementDrafts {
   private List<AchievementDraft> drafts(OrganisationId organisation, CatalogVersion version) {
     String legend = organisations.get(organisation).name();
     Map<String, Map<String, Text>> all = texts.texts(organisation);
+    Map<String, Map<Language, String>> own = entries.byHand(organisation);
     List<AchievementDraft> drafts = new ArrayList<>();
     for (Exam exam : version.exams()) {
       if (version.badge(exam) instanceof ExamBadge.Given) {
@@ -103,7 +108,8 @@ final class AchievementDrafts {
                 slug("exam-" + exam.number()),
                 exam.retirement(),
                 BadgeLooks.of(exam, legend),
-                words.of(exam, plain(all.get(exam.uid())))));
+                words.of(
+                    exam, plain(all.get(exam.uid())), own.getOrDefault(exam.uid(), Map.of()))));
       }
     }
     for (Certification certification : version.certifications()) {
@@ -115,7 +121,11 @@ final class AchievementDrafts {
                 slug(certification.slug()),
                 version.lastDay(certification).orElse(null),
                 BadgeLooks.of(certification, legend),
-                words.of(certification, version, plain(all.get(certification.uid())))));
+                words.of(
+                    certification,
+                    version,
+                    plain(all.get(certification.uid())),
+                    own.getOrDefault(certification.uid(), Map.of()))));
       }
     }
     return drafts;

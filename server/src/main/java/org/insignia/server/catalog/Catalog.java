@@ -103,11 +103,24 @@ public class Catalog {
   public Map<String, String> titles(
       OrganisationId organisation, Collection<String> uids, Language language) {
     Map<String, String> titles = new HashMap<>();
+    Map<String, Map<Language, String>> own = store.byHand(organisation);
     texts
         .titles(organisation, uids)
         .forEach((uid, byLocale) ->
             EntryWords.title(byLocale, language).ifPresent(title -> titles.put(uid, title)));
+    uids.forEach(uid -> {
+      Map<Language, String> byLanguage = own.get(uid);
+      if (byLanguage != null) {
+        titles.remove(uid);
+        Optional.ofNullable(byLanguage.get(language)).ifPresent(title -> titles.put(uid, title));
+      }
+    });
     return titles;
+  }
+
+  /** Titles that staff gave an entry, by language; empty where it is not kept by hand. */
+  public Map<Language, String> titlesByHand(OrganisationId organisation, String uid) {
+    return store.byHand(organisation).getOrDefault(uid, Map.of());
   }
 
   /** Lays down other rules; they hold from the next version on, for every decision made then. */

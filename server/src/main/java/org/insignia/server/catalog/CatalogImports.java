@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.insignia.server.catalog.CatalogState.Stored;
 import org.insignia.server.catalog.CatalogState.Text;
 import org.insignia.server.catalog.model.Entry;
+import org.insignia.server.catalog.model.EntryEdit;
 import org.insignia.server.catalog.source.CatalogSource;
 import org.insignia.server.catalog.source.Problems;
 import org.insignia.server.catalog.source.SourceFile;
+import org.insignia.server.catalog.source.SourceProblem;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -120,13 +122,57 @@ public class CatalogImports {
     imports.add(organisation, done);
     audit.record(
         actor, organisation.value(), "catalog.import", "catalogue:" + now, summary(report));
-    if (now != number) {
+    announce(organisation, now != number, now, !before.texts.equals(after.texts));
+    return done;
+  }
+
+  private void announce(OrganisationId organisation, boolean changed, int now, boolean reworded) {
+    if (changed) {
       events.publishEvent(new Catalog.Changed(organisation, now));
-    } else if (!before.texts.equals(after.texts)) {
+    } else if (reworded) {
       drafts.bringUpToDate(organisation, now);
       events.publishEvent(new Catalog.Reworded(organisation));
     }
-    return done;
+  }
+
+  /**
+   * Makes or changes an exam or certification by hand; from then on imports leave it as it is.
+   *
+   * @return why it was not done; empty where it was
+   */
+  public List<SourceProblem> edit(String actor, OrganisationId organisation, EntryEdit edit) {
+    List<SourceProblem> found =
+        transaction.execute(_ -> {
+          int number = catalog.lock(organisation);
+          CatalogState before = load(organisation);
+          Problems problems = new Problems();
+          CatalogState after = new CatalogMerge(before, problems).apply(edit).after();
+          if (problems.refused() > 0) {
+            return problems.list();
+          }
+          int now = save(organisation, number, before, after);
+          store.keepByHand(organisation, edit.entry().uid(), edit.titles());
+          note(actor, organisation, "catalog.edit", now, edit.entry().uid());
+          announce(organisation, now != number, now, !before.byHand.equals(after.byHand));
+          return List.<SourceProblem>of();
+        });
+    return found == null ? List.of() : found;
+  }
+
+  /** Lets imports change an entry again; what stands in it stays until one does. */
+  public void letGo(String actor, OrganisationId organisation, String uid) {
+    transaction.executeWithoutResult(_ -> {
+      int number = catalog.lock(organisation);
+      if (store.letGo(organisation, uid)) {
+        note(actor, organisation, "catalog.let-go", number, uid);
+        announce(organisation, false, number, true);
+      }
+    });
+  }
+
+  private void note(
+      String actor, OrganisationId organisation, String action, int number, String uid) {
+    audit.record(actor, organisation.value(), action, "catalogue:" + number, uid);
   }
 
   private CatalogState load(OrganisationId organisation) {
@@ -135,6 +181,7 @@ public class CatalogImports {
     state.aliases.putAll(store.aliases(organisation));
     state.stated.putAll(texts.stated(organisation));
     state.texts.putAll(texts.texts(organisation));
+    state.byHand.putAll(store.byHand(organisation));
     return state;
   }
 

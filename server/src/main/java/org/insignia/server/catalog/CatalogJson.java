@@ -1,5 +1,6 @@
 package org.insignia.server.catalog;
 
+import java.util.Map;
 import org.insignia.server.catalog.model.Certification;
 import org.insignia.server.catalog.model.Entry;
 import org.insignia.server.catalog.model.Exam;
@@ -9,6 +10,7 @@ import org.insignia.server.catalog.model.Role;
 import org.insignia.server.catalog.source.RequirementTree;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,11 @@ public final class CatalogJson {
 
   public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
+  }
+
+  /** An object of texts. */
+  static Map<String, String> texts(String json) {
+    return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
   }
 
   static Entry entry(String json, Entry.Kind kind) {

@@ -12,12 +12,15 @@ import org.insignia.server.catalog.CatalogState.Stated;
 import org.insignia.server.catalog.CatalogState.Stored;
 import org.insignia.server.catalog.CatalogState.Text;
 import org.insignia.server.catalog.model.Certification;
+import org.insignia.server.catalog.model.Certification.Basis;
 import org.insignia.server.catalog.model.CertificationOrder;
 import org.insignia.server.catalog.model.Entry;
+import org.insignia.server.catalog.model.EntryEdit;
 import org.insignia.server.catalog.model.Exam;
 import org.insignia.server.catalog.source.Fact;
 import org.insignia.server.catalog.source.Problems;
 import org.insignia.server.catalog.source.SourceProblem.Reason;
+import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,37 @@ final class CatalogMerge {
     return this;
   }
 
+  /** Lays what staff want over the catalogue: it counts more than what any edition says. */
+  CatalogMerge apply(EntryEdit edit) {
+    String uid = edit.entry().uid();
+    Stored known = after.entries.get(uid);
+    Fact.Edition edition =
+        known == null ? new Fact.Edition(LocalDate.EPOCH, "en") : known.edition();
+    touched.add(uid);
+    after.byHand.put(uid, edit.titles());
+    after.entries.put(uid, new Stored(edition, edit.entry()));
+    if (edit.entry() instanceof Certification) {
+      Stated stated = after.stated.get(uid);
+      LocalDate date = stated == null ? edition.date() : stated.date();
+      Basis basis = edit.requires() == null ? Basis.INCOMPLETE : Basis.STATED;
+      after.stated.put(uid, new Stated(date, edit.requires(), basis, List.of()));
+      requirementOrigins.put(uid, new Fact.Origin("", 0));
+    }
+    finish();
+    return this;
+  }
+
+  /** Says once of each entry that is kept by hand that the files' words on it were left out. */
+  private boolean isKept(String uid, Fact fact) {
+    if (!before.byHand.containsKey(uid)) {
+      return false;
+    }
+    if (refused.add(uid)) {
+      problems.add(fact.origin(), Reason.KEPT_BY_HAND, uid);
+    }
+    return true;
+  }
+
   CatalogState after() {
     return after;
   }
@@ -77,7 +111,14 @@ final class CatalogMerge {
     if (!after.entries.containsKey(uid)) {
       switch (renames.of(fact)) {
         case Renames.Outcome.New _ -> {}
-        case Renames.Outcome.RenamedFrom known -> rename(known.uid(), uid);
+        case Renames.Outcome.RenamedFrom known -> {
+          if (before.byHand.containsKey(known.uid())) {
+            after.aliases.put(uid, known.uid());
+            uid = known.uid();
+          } else {
+            rename(known.uid(), uid);
+          }
+        }
         case Renames.Outcome.FormerNameOf known -> {
           after.aliases.put(uid, known.uid());
           uid = known.uid();
@@ -88,6 +129,9 @@ final class CatalogMerge {
           return;
         }
       }
+    }
+    if (isKept(uid, fact)) {
+      return;
     }
     Stored stored = after.entries.get(uid);
     if (stored != null && stored.entry().kind() != fact.entry().kind()) {
@@ -108,6 +152,9 @@ final class CatalogMerge {
 
   private void requirement(Fact.RequirementFact fact) {
     String uid = after.uid(fact.uid());
+    if (isKept(uid, fact)) {
+      return;
+    }
     Stored stored = after.entries.get(uid);
     if (stored == null || !(stored.entry() instanceof Certification)) {
       problems.add(fact.origin(), Reason.UNKNOWN_ENTRY, fact.uid());
@@ -128,6 +175,9 @@ final class CatalogMerge {
       if (!refused.contains(uid)) {
         problems.add(fact.origin(), Reason.UNKNOWN_ENTRY, fact.uid());
       }
+      return;
+    }
+    if (isKept(uid, fact)) {
       return;
     }
     touched.add(uid);
@@ -164,7 +214,8 @@ final class CatalogMerge {
   }
 
   private Entry titled(String uid, Stored stored) {
-    String title = EnglishTitle.of(after.textsOf(uid));
+    Map<Language, String> own = after.byHand.get(uid);
+    String title = own == null ? EnglishTitle.of(after.textsOf(uid)) : EntryEdit.title(own);
     return switch (stored.entry()) {
       case Exam exam -> title.isEmpty() ? exam : exam.named(uid, title);
       case Certification known ->

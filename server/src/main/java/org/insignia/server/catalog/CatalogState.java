@@ -12,6 +12,7 @@ import org.insignia.server.catalog.model.Entry;
 import org.insignia.server.catalog.model.EntryText;
 import org.insignia.server.catalog.model.Requirement;
 import org.insignia.server.catalog.source.Fact.Edition;
+import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class CatalogState {
 
   /** Former uid to present uid. */
   final Map<String, String> aliases = new TreeMap<>();
+
+  /** Titles of what is kept by hand, by uid. */
+  final Map<String, Map<Language, String>> byHand = new TreeMap<>();
 
   /** An entry and the edition that it was last read from. */
   record Stored(Edition edition, Entry entry) {}
@@ -41,6 +45,7 @@ final class CatalogState {
     copy.stated.putAll(stated);
     texts.forEach((uid, byLocale) -> copy.texts.put(uid, new HashMap<>(byLocale)));
     copy.aliases.putAll(aliases);
+    copy.byHand.putAll(byHand);
     return copy;
   }
 

@@ -1,16 +1,19 @@
 package org.insignia.server.catalog;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.insignia.server.catalog.CatalogState.Stored;
 import org.insignia.server.catalog.model.Entry;
 import org.insignia.server.catalog.model.Exam;
 import org.insignia.server.catalog.model.ExamCode;
 import org.insignia.server.catalog.model.Rules;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -143,6 +146,48 @@ final class CatalogStore {
 
   private static @Nullable String key(Entry entry) {
     return entry instanceof Exam exam ? ExamCode.key(exam.number()) : null;
+  }
+
+  /** Titles of what is kept by hand, by uid. */
+  Map<String, Map<Language, String>> byHand(OrganisationId organisation) {
+    Map<String, Map<Language, String>> titles = new HashMap<>();
+    db.sql("select uid, titles from catalogue_by_hand where organisation_id = :organisation")
+        .param("organisation", organisation.value())
+        .query(row -> {
+          Map<Language, String> byLanguage = new EnumMap<>(Language.class);
+          CatalogJson.texts(row.getString("titles"))
+              .forEach((tag, title) -> byLanguage.put(Language.of(tag), title));
+          titles.put(row.getString("uid"), byLanguage);
+        });
+    return titles;
+  }
+
+  void keepByHand(OrganisationId organisation, String uid, Map<Language, String> titles) {
+    Map<String, String> byTag = new TreeMap<>();
+    titles.forEach((language, title) -> byTag.put(language.tag(), title));
+    db.sql(
+            """
+            insert into catalogue_by_hand (organisation_id, uid, titles)
+            values (:organisation, :uid, :titles::jsonb)
+            on conflict (organisation_id, uid) do update set titles = excluded.titles
+            """)
+        .param("organisation", organisation.value())
+        .param("uid", uid)
+        .param("titles", CatalogJson.write(byTag))
+        .update();
+  }
+
+  /** False if it was not kept by hand. */
+  boolean letGo(OrganisationId organisation, String uid) {
+    return db.sql(
+                """
+                delete from catalogue_by_hand
+                 where organisation_id = :organisation and uid = :uid
+                """)
+            .param("organisation", organisation.value())
+            .param("uid", uid)
+            .update()
+        > 0;
   }
 
   Map<String, String> aliases(OrganisationId organisation) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,6 +52,22 @@ class ResultStore {
             """)
         .param("organisation", organisation.value())
         .update();
+  }
+
+  List<DossierId> dossiers(OrganisationId organisation, @Nullable DossierId after, int limit) {
+    return db.sql(
+            """
+            select d.id from dossier d
+             where d.organisation_id = :organisation and d.merged_into is null
+               and (:after::uuid is null or d.id > :after::uuid)
+               and exists (select 1 from candidate c where c.dossier_id = d.id and c.email is not null)
+             order by d.id limit :limit
+            """)
+        .param("organisation", organisation.value())
+        .param("after", after == null ? null : after.value())
+        .param("limit", limit)
+        .query((row, number) -> new DossierId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   Map<DossierId, OrganisationId> organisations(Collection<DossierId> dossiers) {

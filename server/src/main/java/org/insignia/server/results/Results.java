@@ -14,6 +14,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +46,11 @@ public class Results {
   @Transactional
   public void reconsider(OrganisationId organisation) {
     store.changeAll(organisation);
+  }
+
+  /** Dossiers of an organisation of people who can be reached, by id, after this one. */
+  public List<DossierId> of(OrganisationId organisation, @Nullable DossierId after, int limit) {
+    return store.dossiers(organisation, after, limit);
   }
 
   /**

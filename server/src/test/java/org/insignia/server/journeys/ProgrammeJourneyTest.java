@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.organisations.Members;
@@ -88,11 +89,74 @@ class ProgrammeJourneyTest {
     }
   }
 
+  @WalkedEveryWay
+  void exams_a_certification_and_rules_are_made_by_hand() {
+    var catalogue = "/console/" + academy.slug() + "/catalogue";
+    try (var iris = admin()) {
+      iris.open(catalogue).reads("catalog.list.title");
+      Inspection.ofEveryLook(iris, "catalogue-none");
+      for (var code : List.of("NW-100", "NW-200", "NW-300")) {
+        iris.open(catalogue).follow("entries.new-exam").reads("entries.new-exam");
+        iris.enter("#code", code).enter("#title-en", "Networks " + code);
+        iris.press("achievements.save").sees(iris.words("entries.done.saved"));
+      }
+      Inspection.ofEveryLook(iris, "catalogue-by-hand");
+      iris.open(catalogue + "/exam");
+      Inspection.ofEveryLook(iris, "catalogue-exam");
+      iris.open(catalogue).follow("entries.new-certification");
+      iris.enter("#title-en", "Network operations").enter("#type", "standard");
+      iris.page().selectOption("#exam", "exam.nw-100");
+      iris.press("entries.add-exam").press("entries.add-group");
+      iris.page().selectOption("#where", "2");
+      iris.page().selectOption("#exam", "exam.nw-200");
+      iris.press("entries.add-exam");
+      iris.page().selectOption("#where", "2");
+      iris.page().selectOption("#exam", "exam.nw-300");
+      iris.press("entries.add-exam").sees("one of these [exam NW-200");
+      Inspection.ofThisLook(iris, "catalogue-tree");
+      iris.press("entries.move.up", "2.2").sees("one of these [exam NW-300");
+      iris.press("entries.check").sees(iris.words("entries.effect.title"));
+      Inspection.ofThisLook(iris, "catalogue-effect");
+      iris.press("achievements.save").sees(iris.words("entries.done.saved"));
+      iris.sees("one of these [exam NW-300");
+      iris.open("/console/" + academy.slug() + "/rules").reads("entries.rules");
+      Inspection.ofEveryLook(iris, "rules");
+      iris.enter("#type-months-0", "24").press("entries.check");
+      iris.sees(iris.words("entries.effect.title"));
+      iris.press("entries.rules-confirm").sees(iris.words("entries.rules-saved"));
+      assertThat(iris.page().inputValue("#type-months-0")).isEqualTo("24");
+    }
+  }
+
+  @WalkedEveryWay({Way.POINTER, Way.NO_SCRIPTS})
+  void achievements_are_collected_and_recommended() {
+    try (var iris = admin()) {
+      for (var name : List.of("Mentor", "Senior mentor")) {
+        iris.open("/console/" + academy.slug() + "/achievements/new");
+        iris.enter("#name-en", name).enter("#criteria-en", "Do it.").press("achievements.make");
+        iris.press("achievements.publish").sees(iris.words("achievements.done.active"));
+      }
+      iris.follow("achievements.next.edit").reads("achievements.next.title");
+      iris.press("achievements.next.add");
+      iris.page().locator("main ol").getByText("Mentor").first().waitFor();
+      Inspection.ofEveryLook(iris, "achievements-next");
+      iris.open("/console/" + academy.slug() + "/achievements");
+      iris.follow("achievements.collections.title").reads("achievements.collections.title");
+      iris.enter("#name", "Mentoring").press("achievements.collections.open");
+      iris.press("achievements.next.add").press("achievements.next.add");
+      Inspection.ofEveryLook(iris, "achievements-collections");
+      iris.open("/org/" + academy.slug() + "/badge/senior-mentor");
+      iris.sees(iris.words("sharing.achievement.next"));
+      iris.sees(iris.words("sharing.achievement.together", "Mentoring"));
+      Inspection.ofEveryLook(iris, "achievement-neighbours");
+    }
+  }
+
   @Test
   void names_long_and_in_chinese_look_well_on_the_badge() {
     try (var iris = admin()) {
       for (var name :
-          java.util.List.of(
+          List.of(
               "Advanced Interdisciplinary Collaboration and Responsible Research Communication",
               "跨学科协作与负责任科研传播高级认证培训项目优秀学员",
               "Donaudampfschifffahrtsgesellschaftskapitän")) {

@@ -155,8 +155,6 @@ public class HandMade {
             .replaceAll("^-|-$", "");
     String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", "");
     // A name in another script has no letters for an address.
-    return cut.length() < 2
-        ? "badge-" + UUID.randomUUID().toString().substring(0, 8)
-        : cut;
+    return cut.length() < 2 ? "badge-" + UUID.randomUUID().toString().substring(0, 8) : cut;
   }
 }

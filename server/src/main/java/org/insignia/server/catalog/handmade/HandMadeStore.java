@@ -45,8 +45,7 @@ class HandMadeStore {
   /** This slug, or the first with a number behind it that is free. */
   String free(OrganisationId organisation, String wanted) {
     Set<String> taken =
-        db
-            .sql(
+        db.sql(
                 """
                 select slug from achievement
                  where organisation_id = :organisation and starts_with(slug, :wanted)
@@ -115,8 +114,7 @@ class HandMadeStore {
                where achievement_id = :id and not language = any (:kept)
               """)
           .param("id", old.id().value())
-          .param(
-              "kept", wish.words().keySet().stream().map(Language::tag).toArray(String[]::new))
+          .param("kept", wish.words().keySet().stream().map(Language::tag).toArray(String[]::new))
           .update();
     }
     return true;
@@ -212,7 +210,8 @@ class HandMadeStore {
         .param("achievement", achievement.value())
         .param("look", look instanceof Design design ? CatalogJson.write(design) : null)
         .param("title", look instanceof BadgeLook.Picture picture ? picture.title() : null)
-        .param("picture", look instanceof BadgeLook.Picture picture ? picture.png().toArray() : null)
+        .param(
+            "picture", look instanceof BadgeLook.Picture picture ? picture.png().toArray() : null)
         .param("now", now.toString())
         .param("actor", actor)
         .query(Integer.class)

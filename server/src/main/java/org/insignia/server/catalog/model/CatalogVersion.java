@@ -43,6 +43,18 @@ public final class CatalogVersion {
     }
   }
 
+  /** As this version would be with another entry, or another state of one. */
+  public CatalogVersion with(Entry entry) {
+    Map<String, Entry> other = new LinkedHashMap<>(entries);
+    other.put(entry.uid(), entry);
+    return new CatalogVersion(number, rules, other.values(), aliases);
+  }
+
+  /** As this version would be under other rules. */
+  public CatalogVersion under(Rules other) {
+    return new CatalogVersion(number, other, entries.values(), aliases);
+  }
+
   public int number() {
     return number;
   }
@@ -62,6 +74,11 @@ public final class CatalogVersion {
       present = next;
     }
     return present;
+  }
+
+  /** Whether a uid is, or was, the name of something here. */
+  public boolean knows(String uid) {
+    return entries.containsKey(uid) || aliases.containsKey(uid);
   }
 
   /** The exam that a code means, however it is written: case, dashes and spaces do not matter. */

@@ -44,6 +44,8 @@ public record SourceProblem(String file, int line, Reason reason, String detail)
     UNKNOWN_ENTRY(Severity.REFUSED),
     SAME_NUMBER(Severity.REFUSED),
     OTHER_KIND(Severity.REFUSED),
+    /** Staff keeps the entry by hand; what the files say of it was left out. */
+    KEPT_BY_HAND(Severity.REFUSED),
     NOT_A_DATE(Severity.NOTICE),
     PLACEHOLDER(Severity.NOTICE),
     SKILL_IS_NOTICE(Severity.NOTICE),

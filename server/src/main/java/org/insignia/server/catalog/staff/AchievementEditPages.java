@@ -133,8 +133,7 @@ class AchievementEditPages {
           if (wish.isEmpty()) {
             return page(about, form, faults);
           }
-          made.change(
-              StaffDoor.actor(shell), organisation, old, form.revision(), wish.get());
+          made.change(StaffDoor.actor(shell), organisation, old, form.revision(), wish.get());
           return SeeOther.at(shell.link(about.back() + "?done=changed"));
         });
   }

@@ -59,8 +59,7 @@ public record AchievementForm(
 
   /** A form in which nothing was said yet. */
   static AchievementForm empty(Language main) {
-    return new AchievementForm(
-        main, Map.of(), List.of(), List.of(), "", "", "", "", "REFUSE", 0);
+    return new AchievementForm(main, Map.of(), List.of(), List.of(), "", "", "", "", "REFUSE", 0);
   }
 
   static AchievementForm of(Achievement achievement, int revision) {
@@ -153,8 +152,7 @@ public record AchievementForm(
    * @param old what is changed; null where it is new
    * @param faults gets what is not, in words, by field
    */
-  Optional<AchievementWish> wish(
-      @Nullable Achievement old, Faults faults) {
+  Optional<AchievementWish> wish(@Nullable Achievement old, Faults faults) {
     for (var language : Language.all()) {
       if (language == main || !of(language).isEmpty()) {
         check(language, faults);
@@ -201,13 +199,8 @@ public record AchievementForm(
     var tag = "-" + language.tag();
     var missing = language == main ? "achievements.missing" : "achievements.translate-all";
     length("name" + tag, said.name(), AchievementWish.LONGEST_NAME, faults);
-    length(
-        "description" + tag,
-        said.description(),
-        AchievementWish.LONGEST_DESCRIPTION,
-        faults);
-    length(
-        "criteria" + tag, said.criteria(), AchievementWish.LONGEST_CRITERIA, faults);
+    length("description" + tag, said.description(), AchievementWish.LONGEST_DESCRIPTION, faults);
+    length("criteria" + tag, said.criteria(), AchievementWish.LONGEST_CRITERIA, faults);
     if (said.name().isEmpty()) {
       faults.add("name" + tag, missing);
     }
@@ -219,8 +212,7 @@ public record AchievementForm(
     }
   }
 
-  private static void length(
-      String field, String typed, int longest, Faults faults) {
+  private static void length(String field, String typed, int longest, Faults faults) {
     int length = Typed.length(typed);
     if (length > longest) {
       faults.add(field, "achievements.too-long", longest, length);
@@ -234,8 +226,8 @@ public record AchievementForm(
     skills.stream()
         .filter(skill -> Typed.length(skill) > AchievementWish.LONGEST_SKILL)
         .findFirst()
-        .ifPresent(skill ->
-            faults.add("skill", "achievements.skill-long", AchievementWish.LONGEST_SKILL));
+        .ifPresent(
+            skill -> faults.add("skill", "achievements.skill-long", AchievementWish.LONGEST_SKILL));
   }
 
   private List<Alignment> aligned(Faults faults) {
@@ -254,7 +246,8 @@ public record AchievementForm(
       }
     }
     if (all.size() > AchievementWish.MOST_ALIGNMENTS) {
-      faults.add("alignment-name-0", "achievements.alignments-many", AchievementWish.MOST_ALIGNMENTS);
+      faults.add(
+          "alignment-name-0", "achievements.alignments-many", AchievementWish.MOST_ALIGNMENTS);
     }
     return all;
   }

@@ -44,8 +44,7 @@ class AchievementListPages {
 
     String page(String slug, int number) {
       return "/console/%s/achievements?search=%s&show=%s&made=%s&page=%d"
-          .formatted(
-              slug, URLEncoder.encode(search, StandardCharsets.UTF_8), show, made, number);
+          .formatted(slug, URLEncoder.encode(search, StandardCharsets.UTF_8), show, made, number);
     }
   }
 
@@ -71,8 +70,7 @@ class AchievementListPages {
             show.matches("draft|active|retired|archived") ? show : "",
             made.matches("own|exam|certification") ? made : "");
     var all = achievements.all(organisation.id());
-    var fitting =
-        all.stream().filter(a -> asked.fits(a, shell)).sorted(order(shell)).toList();
+    var fitting = all.stream().filter(a -> asked.fits(a, shell)).sorted(order(shell)).toList();
     int last = Math.max(1, (fitting.size() + PER_PAGE - 1) / PER_PAGE);
     int at = Math.clamp(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1, 1, last);
     return View.of(

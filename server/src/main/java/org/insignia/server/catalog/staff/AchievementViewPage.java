@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param criteria as everybody will see it
  * @param facts what else is said of it: label and value, both text keys
  * @param languages in which it has words
+ * @param next names of what is recommended to whoever has it
  * @param entry path of the exam or certification behind it; empty where staff made it
  * @param publicPath where everybody sees it; empty while it is a draft
  * @param done what was just done, a text key; empty if nothing
@@ -38,6 +39,7 @@ public record AchievementViewPage(
     @Nullable LocalDate lastDay,
     List<Language> languages,
     int looks,
+    List<String> next,
     String entry,
     String publicPath,
     boolean mayChange,
@@ -47,6 +49,7 @@ public record AchievementViewPage(
     alignments = List.copyOf(alignments);
     facts = List.copyOf(facts);
     languages = List.copyOf(languages);
+    next = List.copyOf(next);
   }
 
   /** Two text keys. */

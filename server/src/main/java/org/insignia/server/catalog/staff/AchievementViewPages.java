@@ -14,6 +14,7 @@ import org.insignia.server.catalog.about.Particulars;
 import org.insignia.server.catalog.design.DesignDrawing;
 import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.catalog.handmade.HandMade;
+import org.insignia.server.catalog.handmade.Neighbours;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -41,11 +42,14 @@ class AchievementViewPages {
   private final StaffDoor door;
   private final Achievements achievements;
   private final HandMade made;
+  private final Neighbours neighbours;
 
-  AchievementViewPages(StaffDoor door, Achievements achievements, HandMade made) {
+  AchievementViewPages(
+      StaffDoor door, Achievements achievements, HandMade made, Neighbours neighbours) {
     this.door = door;
     this.achievements = achievements;
     this.made = made;
+    this.neighbours = neighbours;
   }
 
   static String path(Organisation organisation, AchievementId id) {
@@ -92,6 +96,9 @@ class AchievementViewPages {
             achievement.lastDay(),
             Language.all().stream().filter(achievement.texts()::containsKey).toList(),
             made.looks(achievement.id()).size(),
+            neighbours.next(achievement.id()).stream()
+                .map(a -> a.words(shell.language()).name())
+                .toList(),
             entry(organisation, achievement),
             achievement.isPublic()
                 ? "/org/" + organisation.slug() + "/badge/" + achievement.slug()
@@ -160,7 +167,8 @@ class AchievementViewPages {
             .filter(new DesignId(look)::equals)
             .findFirst()
             .orElseThrow(() -> new Problem.NotFound("no such look: " + look));
-    return svg(DesignDrawing.svg(achievements.design(known)), "private, max-age=31536000, immutable");
+    return svg(
+        DesignDrawing.svg(achievements.design(known)), "private, max-age=31536000, immutable");
   }
 
   static ResponseEntity<byte[]> svg(String svg, String kept) {

@@ -2,6 +2,7 @@ package org.insignia.server.catalog.staff;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.http.HttpStatus;
@@ -12,12 +13,18 @@ public final class Faults {
   private final Shell shell;
   private final Map<String, String> byField = new LinkedHashMap<>();
 
-  Faults(Shell shell) {
+  /** Nothing wrong so far. */
+  public Faults(Shell shell) {
     this.shell = shell;
   }
 
+  /** The reader's language. */
+  public Language language() {
+    return shell.language();
+  }
+
   /** Notes what is wrong with a field; the first word counts. */
-  void add(String field, String key, Object... args) {
+  public void add(String field, String key, Object... args) {
     byField.putIfAbsent(field, shell.t(key, args));
   }
 
@@ -47,7 +54,7 @@ public final class Faults {
   }
 
   /** The page: 200 if nothing is wrong, else 422. */
-  ModelAndView page(String template, Object page) {
+  public ModelAndView page(String template, Object page) {
     return View.of(template, page, none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

@@ -39,8 +39,7 @@ class LookPages {
   private final HandMade made;
   private final BroughtPictures brought;
 
-  LookPages(
-      StaffDoor door, Achievements achievements, HandMade made, BroughtPictures brought) {
+  LookPages(StaffDoor door, Achievements achievements, HandMade made, BroughtPictures brought) {
     this.door = door;
     this.achievements = achievements;
     this.made = made;
@@ -68,8 +67,7 @@ class LookPages {
 
   private Case enter(Shell shell, String slug, UUID id, Role role) {
     var organisation = door.enter(shell, slug, role);
-    return new Case(
-        organisation, AchievementViewPages.find(achievements, organisation, id), shell);
+    return new Case(organisation, AchievementViewPages.find(achievements, organisation, id), shell);
   }
 
   @GetMapping(LOOK)
@@ -122,8 +120,7 @@ class LookPages {
   }
 
   private ModelAndView given(Case about, BadgeLook look) {
-    made.giveLook(
-        StaffDoor.actor(about.shell()), about.organisation(), about.achievement(), look);
+    made.giveLook(StaffDoor.actor(about.shell()), about.organisation(), about.achievement(), look);
     return done(about);
   }
 
@@ -152,10 +149,7 @@ class LookPages {
 
   @PostMapping(LOOK + "/back")
   ModelAndView back(
-      @PathVariable String slug,
-      @PathVariable UUID id,
-      @RequestParam UUID look,
-      Shell shell) {
+      @PathVariable String slug, @PathVariable UUID id, @RequestParam UUID look, Shell shell) {
     var about = enter(shell, slug, id, Role.ADMIN);
     made.goBack(
         StaffDoor.actor(shell), about.organisation(), about.achievement(), new DesignId(look));
@@ -173,8 +167,7 @@ class LookPages {
             about.name(),
             false,
             composed == null ? null : Readability.of(composed.metal(), composed.enamel()));
-    return page(
-        about, LookForm.of(composed == null ? about.first() : composed), figure, faults);
+    return page(about, LookForm.of(composed == null ? about.first() : composed), figure, faults);
   }
 
   private ModelAndView page(Case about, LookForm form, LookPage.Figure figure, Faults faults) {

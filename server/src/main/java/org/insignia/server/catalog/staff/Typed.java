@@ -1,25 +1,26 @@
 package org.insignia.server.catalog.staff;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What was typed into fields, without what cannot be seen or turns letters around. */
-final class Typed {
+public final class Typed {
   private static final int LONGEST = 20_000;
 
   private Typed() {}
 
   /** One line; empty where the field is not there. */
-  static String line(MultiValueMap<String, String> form, String field) {
+  public static String line(MultiValueMap<String, String> form, String field) {
     return line(form.getFirst(field));
   }
 
-  static String line(@org.jspecify.annotations.Nullable String typed) {
+  private static String line(@Nullable String typed) {
     return plain(typed).replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
 
   /** Several lines, each ended by a line feed. */
-  static String text(MultiValueMap<String, String> form, String field) {
+  public static String text(MultiValueMap<String, String> form, String field) {
     return plain(form.getFirst(field))
         .replace("\r\n", "\n")
         .replace('\r', '\n')
@@ -28,16 +29,17 @@ final class Typed {
   }
 
   /** All fields of a name, as lines. */
-  static List<String> lines(MultiValueMap<String, String> form, String field) {
+  public static List<String> lines(MultiValueMap<String, String> form, String field) {
     var all = form.get(field);
     return all == null ? List.of() : all.stream().map(Typed::line).toList();
   }
 
-  static int length(String text) {
+  /** In code points, as people count. */
+  public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 
-  private static String plain(@org.jspecify.annotations.Nullable String typed) {
+  private static String plain(@Nullable String typed) {
     var text = typed == null ? "" : typed;
     var cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     return cut.replaceAll("[\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]", "");

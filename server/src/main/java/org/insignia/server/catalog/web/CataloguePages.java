@@ -101,16 +101,26 @@ final class CataloguePages {
   }
 
   @GetMapping("/console/{slug}/catalogue/{uid:.+}")
-  ModelAndView entry(@PathVariable String slug, @PathVariable String uid, Shell shell) {
+  ModelAndView entry(
+      @PathVariable String slug,
+      @PathVariable String uid,
+      @RequestParam(defaultValue = "") String done,
+      Shell shell) {
     if (!shell.signedIn()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
     Organisation organisation = door.enter(shell, slug, Role.VIEWER);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    EntryPage entry =
+        view.of(organisation, uid, shell.language(), today)
+            .orElseThrow(() -> new Problem.NotFound("no " + uid + " in this catalogue"));
     return View.of(
         "catalog/entry",
-        view.of(organisation, uid, shell.language(), today)
-            .orElseThrow(() -> new Problem.NotFound("no " + uid + " in this catalogue")));
+        new EntryShown(
+            entry,
+            !catalog.titlesByHand(organisation.id(), entry.uid()).isEmpty(),
+            door.may(shell, organisation, Role.ADMIN),
+            done.matches("saved|let-go") ? "entries.done." + done : ""));
   }
 
   @GetMapping("/console/{slug}/catalogue/{uid}/badge.svg")

@@ -26,16 +26,19 @@ public final class EntryWords {
 
   /**
    * @param byLocale the source's texts
+   * @param own titles that staff gave it; they count more
    */
-  public Map<Language, Words> of(Exam exam, Map<String, EntryText> byLocale) {
+  public Map<Language, Words> of(
+      Exam exam, Map<String, EntryText> byLocale, Map<Language, String> own) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : Language.all()) {
       Optional<EntryText> source = Locales.text(byLocale, language);
       words.put(
           language,
           words(
-              texts.text(language, "catalog.name.exam", label(exam, source)),
-              texts.text(language, "catalog.description.exam", label(exam, source)),
+              texts.text(language, "catalog.name.exam", label(exam, title(own, source, language))),
+              texts.text(
+                  language, "catalog.description.exam", label(exam, title(own, source, language))),
               sentences.of(exam, language),
               source,
               language));
@@ -45,16 +48,20 @@ public final class EntryWords {
 
   /**
    * @param byLocale the source's texts
+   * @param own titles that staff gave it; they count more
    */
   public Map<Language, Words> of(
-      Certification certification, CatalogVersion catalog, Map<String, EntryText> byLocale) {
+      Certification certification,
+      CatalogVersion catalog,
+      Map<String, EntryText> byLocale,
+      Map<Language, String> own) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : Language.all()) {
       Optional<EntryText> source = Locales.text(byLocale, language);
       words.put(
           language,
           words(
-              name(certification, source),
+              title(own, source, language).orElse(certification.title()),
               texts.text(language, "catalog.description.certification", certification.title()),
               sentences.of(certification, catalog, language),
               source,
@@ -68,12 +75,13 @@ public final class EntryWords {
     return translated(Locales.text(byLocale, language));
   }
 
-  private static String name(Certification certification, Optional<EntryText> source) {
-    return translated(source).orElse(certification.title());
+  private static Optional<String> title(
+      Map<Language, String> own, Optional<EntryText> source, Language language) {
+    return own.isEmpty() ? translated(source) : Optional.ofNullable(own.get(language));
   }
 
-  private static String label(Exam exam, Optional<EntryText> source) {
-    return translated(source).map(title -> exam.number() + ": " + title).orElse(exam.label());
+  private static String label(Exam exam, Optional<String> title) {
+    return title.map(known -> exam.number() + ": " + known).orElse(exam.label());
   }
 
   /**

@@ -16,6 +16,7 @@ final class Rooms {
               "programme",
               room("achievements", VIEWER),
               room("catalogue", VIEWER),
+              room("rules", VIEWER),
               room("certificates", VIEWER)),
           new Floor(
               "issuing",

@@ -19,9 +19,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 
 /**
- * Turns CommonMark into HTML that is safe to show: HTML in it is shown as text, links lead to
- * http, https and mailto alone and are followed by no search engine, pictures become links, and
- * headings stand below those of the page.
+ * Turns CommonMark into HTML that is safe to show: HTML in it is shown as text, links lead to http,
+ * https and mailto alone and are followed by no search engine, pictures become links, and headings
+ * stand below those of the page.
  */
 public final class Markdown {
   /** Headings on the page around it go down to this level. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a badge is for.
  *
+ * @param spoken BCP 47 tag of the words where it is not that of the page; else null
  * @param kindKey text key of exam or certification
  * @param criteria how it is earned, in Markdown
  * @param earnable whether it can be earned now
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record AchievementPage(
     String path,
     String name,
+    @Nullable String spoken,
     String kindKey,
     String picture,
     String issuer,
@@ -30,6 +32,8 @@ public record AchievementPage(
     List<String> skills,
     String criteria,
     List<Alignment> alignments,
+    List<OrganisationPage.Tile> next,
+    List<Together> together,
     boolean earnable,
     @Nullable LocalDate lastDay,
     int earned,
@@ -37,6 +41,13 @@ public record AchievementPage(
     String attribution,
     String accentSheet,
     Meta meta) {
+  /** The others of a collection that it belongs to. */
+  public record Together(String name, List<OrganisationPage.Tile> tiles) {
+    public Together {
+      tiles = List.copyOf(tiles);
+    }
+  }
+
   /** Whether more have it than are counted. */
   public boolean isEarnedByMore() {
     return earned >= Earners.MOST;
@@ -46,6 +57,8 @@ public record AchievementPage(
     description = List.copyOf(description);
     skills = List.copyOf(skills);
     alignments = List.copyOf(alignments);
+    next = List.copyOf(next);
+    together = List.copyOf(together);
     earners = List.copyOf(earners);
   }
 }

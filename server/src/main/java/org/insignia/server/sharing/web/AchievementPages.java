@@ -26,16 +26,19 @@ class AchievementPages {
   private final Achievements achievements;
   private final Earners earners;
   private final Attributions attributions;
+  private final Beside beside;
 
   AchievementPages(
       Organisations organisations,
       Achievements achievements,
       Earners earners,
-      Attributions attributions) {
+      Attributions attributions,
+      Beside beside) {
     this.organisations = organisations;
     this.achievements = achievements;
     this.earners = earners;
     this.attributions = attributions;
+    this.beside = beside;
   }
 
   @GetMapping("/org/{slug}/badge/{achievement:[a-z0-9-]+}")
@@ -58,6 +61,9 @@ class AchievementPages {
         new AchievementPage(
             home + "/badge/" + found.slug(),
             words.name(),
+            found.spoken(shell.language()) == shell.language()
+                ? null
+                : found.spoken(shell.language()).tag(),
             kindKey(found),
             OrganisationPages.picture(home, found, 600),
             organisation.name(),
@@ -67,6 +73,8 @@ class AchievementPages {
             words.skills(),
             words.criteria(),
             found.particulars().alignments(),
+            beside.next(organisation, found.id(), shell),
+            beside.together(organisation, found.id(), shell),
             found.state() == State.ACTIVE,
             found.lastDay(),
             earners.count(found.id()),

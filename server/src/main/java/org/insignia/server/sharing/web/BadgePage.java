@@ -37,6 +37,7 @@ public record BadgePage(
     List<String> description,
     List<String> skills,
     String criteria,
+    List<OrganisationPage.Tile> next,
     List<Evidence> evidence,
     List<OwnEvidence> ownEvidence,
     boolean isPublic,
@@ -49,6 +50,7 @@ public record BadgePage(
   public BadgePage {
     description = List.copyOf(description);
     skills = List.copyOf(skills);
+    next = List.copyOf(next);
     evidence = List.copyOf(evidence);
     ownEvidence = List.copyOf(ownEvidence);
   }

@@ -53,6 +53,7 @@ class BadgePages implements Renderings, OpenPage {
   private final EvidenceReader evidence;
   private final BackgroundOfBadges backgrounds;
   private final Briefly<OrganisationId, String> attributions;
+  private final Beside beside;
   private final Reach reach;
   private final Clock clock;
 
@@ -62,6 +63,7 @@ class BadgePages implements Renderings, OpenPage {
       EvidenceReader evidence,
       BackgroundOfBadges backgrounds,
       Attributions attributions,
+      Beside beside,
       Reach reach,
       Clock clock) {
     this.badges = badges;
@@ -69,6 +71,7 @@ class BadgePages implements Renderings, OpenPage {
     this.evidence = evidence;
     this.backgrounds = backgrounds;
     this.attributions = Briefly.each(id -> attributions.of(id).orElse(""));
+    this.beside = beside;
     this.reach = reach;
     this.clock = clock;
   }
@@ -154,6 +157,7 @@ class BadgePages implements Renderings, OpenPage {
         Paragraphs.of(words.description()),
         words.skills(),
         words.criteria(),
+        beside.next(badge.organisation(), badge.achievement().id(), shell),
         evidence.of(credential.id()),
         background.evidence(),
         badge.claim().isPublic(),

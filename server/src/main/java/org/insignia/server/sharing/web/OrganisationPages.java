@@ -155,7 +155,7 @@ class OrganisationPages {
         .thenComparing(Achievement::slug);
   }
 
-  private static OrganisationPage.Tile tile(String path, Achievement achievement, Shell shell) {
+  static OrganisationPage.Tile tile(String path, Achievement achievement, Shell shell) {
     var note =
         achievement.state() == State.ACTIVE
             ? AchievementPages.kindKey(achievement)

@@ -2,7 +2,6 @@ package org.insignia.server.catalog.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -24,10 +23,10 @@ import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.handmade.HandMade;
+import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.TestBadges;
-import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
@@ -75,7 +74,16 @@ class AchievementPagesModuleTest {
     var answer =
         admin.post(
             path + "/new",
-            "main", "en", "name-en", name, "criteria-en", "Do **it**.", "skill", "SQL", "do", "save");
+            "main",
+            "en",
+            "name-en",
+            name,
+            "criteria-en",
+            "Do **it**.",
+            "skill",
+            "SQL",
+            "do",
+            "save");
     assertThat(answer.statusCode()).isEqualTo(303);
     return Web.header(answer, "location").replaceAll("^https?://[^/]+|\\?.*$", "");
   }
@@ -86,15 +94,24 @@ class AchievementPagesModuleTest {
     var answer =
         admin.post(
             path + "/new",
-            "main", "en",
-            "name-en", "",
-            "criteria-en", "Do *it*",
-            "name-es", "Mentora",
-            "skill", "x".repeat(101),
-            "alignment-name", "ESCO",
-            "alignment-url", "javascript:alert(1)",
-            "type", "NONSENSE",
-            "do", "save");
+            "main",
+            "en",
+            "name-en",
+            "",
+            "criteria-en",
+            "Do *it*",
+            "name-es",
+            "Mentora",
+            "skill",
+            "x".repeat(101),
+            "alignment-name",
+            "ESCO",
+            "alignment-url",
+            "javascript:alert(1)",
+            "type",
+            "NONSENSE",
+            "do",
+            "save");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Write something here.", "Translate this as well", "at most 100 characters")
@@ -108,10 +125,14 @@ class AchievementPagesModuleTest {
     var answer =
         admin.post(
             path + "/new",
-            "main", "en",
-            "name-en", "Mentor",
-            "criteria-en", "Do **it** <script>alert(1)</script>",
-            "do", "preview");
+            "main",
+            "en",
+            "name-en",
+            "Mentor",
+            "criteria-en",
+            "Do **it** <script>alert(1)</script>",
+            "do",
+            "preview");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("Do <strong>it</strong> &lt;script&gt;", "Nothing is saved yet.")
@@ -155,8 +176,27 @@ class AchievementPagesModuleTest {
     var before = stranger.bytes(old + "/image.png").body();
     var fields =
         new String[] {
-          "outline", "SHIELD", "ring", "BEADED", "metal", "GOLD", "icon", "CLOUD", "stars", "2",
-          "enamel", "#ffee00", "title", "Networks", "legend", "", "level", "", "ribbon", "", "do",
+          "outline",
+          "SHIELD",
+          "ring",
+          "BEADED",
+          "metal",
+          "GOLD",
+          "icon",
+          "CLOUD",
+          "stars",
+          "2",
+          "enamel",
+          "#ffee00",
+          "title",
+          "Networks",
+          "legend",
+          "",
+          "level",
+          "",
+          "ribbon",
+          "",
+          "do",
           "save"
         };
     assertThat(admin.post(at + "/look", fields).statusCode()).isEqualTo(303);
@@ -192,7 +232,7 @@ class AchievementPagesModuleTest {
         .isEqualTo(200);
     assertThat(admin.get(at + "/preview.svg?title=%3Cscript%3E&enamel=%23ffffff").body())
         .doesNotContain("<script");
-    assertThat(admin.get(at + "/preview?title=Mentor&enamel=%239fc5e8&metal=GOLD").body())
+    assertThat(admin.get(at + "/preview?title=Mentor&enamel=%234f9ad6&metal=GOLD").body())
         .contains("preview.svg?", "darkened");
     var answer = admin.post(at, "outline", "NOSUCH", "title", "x".repeat(121), "do", "save");
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -207,8 +247,7 @@ class AchievementPagesModuleTest {
     assertThat(admin.upload(at, "picture", "p.png", picture(120, 80)).body())
         .contains("too small to be sharp");
     assertThat(admin.post(at).body()).contains("Choose a picture first.");
-    assertThat(admin.upload(at, "picture", "p.png", picture(900, 600)).statusCode())
-        .isEqualTo(303);
+    assertThat(admin.upload(at, "picture", "p.png", picture(900, 600)).statusCode()).isEqualTo(303);
     Achievement now = achievements.get(given.id());
     assertThat(achievements.design(now.design())).isInstanceOf(BadgeLook.Picture.class);
     var stranger = Web.stranger(settings);
@@ -239,8 +278,7 @@ class AchievementPagesModuleTest {
     var at = make(admin, "Mentor");
     var found = new ArrayList<String>();
     for (var file : hostile()) {
-      var answer =
-          admin.upload(at + "/look/picture", "picture", "p.png", Files.readAllBytes(file));
+      var answer = admin.upload(at + "/look/picture", "picture", "p.png", Files.readAllBytes(file));
       if (answer.statusCode() != 303 && answer.statusCode() != 422) {
         found.add(file + ": " + answer.statusCode());
       }

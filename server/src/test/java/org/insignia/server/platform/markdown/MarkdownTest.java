@@ -10,7 +10,8 @@ class MarkdownTest {
   @Test
   void shows_paragraphs_lists_and_emphasis() {
     assertThat(Markdown.html("Pass **all** of\n\n- one\n- two"))
-        .isEqualTo("<p>Pass <strong>all</strong> of</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n");
+        .isEqualTo(
+            "<p>Pass <strong>all</strong> of</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n");
   }
 
   @Test
@@ -20,8 +21,7 @@ class MarkdownTest {
 
   @Test
   void puts_headings_below_those_of_the_page() {
-    assertThat(Markdown.html("# Big\n\n###### Small"))
-        .isEqualTo("<h3>Big</h3>\n<h6>Small</h6>\n");
+    assertThat(Markdown.html("# Big\n\n###### Small")).isEqualTo("<h3>Big</h3>\n<h6>Small</h6>\n");
   }
 
   @Test
