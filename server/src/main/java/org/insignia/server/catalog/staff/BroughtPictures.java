@@ -2,6 +2,7 @@ package org.insignia.server.catalog.staff;
 
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.catalog.design.BadgeLook;
+import org.insignia.server.catalog.svg.SvgPicture;
 import org.insignia.server.platform.picture.Refusal;
 import org.insignia.server.platform.picture.UploadedPictures;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,11 @@ final class BroughtPictures {
       return Optional.empty();
     }
     try (var in = file.getInputStream()) {
-      return switch (pictures.read(in)) {
+      var bytes = Bytes.wrap(in.readNBytes(UploadedPictures.MOST_BYTES + 1));
+      if (SvgPicture.isMeant(bytes)) {
+        return drawn(title, bytes, faults);
+      }
+      return switch (pictures.read(new ByteArrayInputStream(bytes.view()))) {
         case UploadedPictures.Refused(var why) -> {
           faults.add(
               "picture",
@@ -53,6 +59,19 @@ final class BroughtPictures {
       faults.add("picture", "certificates.picture.UNREADABLE", 0);
       return Optional.empty();
     }
+  }
+
+  private static Optional<BadgeLook> drawn(String title, Bytes svg, Faults faults) {
+    return switch (SvgPicture.read(svg, BadgeLook.Picture.SIDE)) {
+      case SvgPicture.Drawn(var picture) -> Optional.of(new BadgeLook.Picture(title, png(picture)));
+      case SvgPicture.Refused(var why, var what) -> {
+        faults.add(
+            "picture",
+            "achievements.svg." + why.name(),
+            why == SvgPicture.Why.TOO_LARGE ? SvgPicture.MOST_BYTES >> 20 : what);
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Optional<BadgeLook> look(String title, BufferedImage picture, Faults faults) {
