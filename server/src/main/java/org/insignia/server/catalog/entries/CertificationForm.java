@@ -1,5 +1,6 @@
 package org.insignia.server.catalog.entries;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public record CertificationForm(
   }
 
   private Certification made(
-      CatalogVersion catalog, java.time.@Nullable LocalDate day, Optional<Requirement> requires) {
+      CatalogVersion catalog, @Nullable LocalDate day, Optional<Requirement> requires) {
     var some = UUID.randomUUID().toString().substring(0, 8);
     var slug = Titles.slug(EntryEdit.title(titles), some);
     var known = catalog.knows("certification." + slug);
@@ -132,7 +133,7 @@ public record CertificationForm(
   }
 
   private Certification changed(
-      Certification old, java.time.@Nullable LocalDate day, Optional<Requirement> requires) {
+      Certification old, @Nullable LocalDate day, Optional<Requirement> requires) {
     return new Certification(
         old.uid(),
         old.slug(),

@@ -8,6 +8,7 @@ import org.insignia.server.catalog.entries.CertificationPage.Choice;
 import org.insignia.server.catalog.handmade.Foresight;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.Certification;
+import org.insignia.server.catalog.model.Entry;
 import org.insignia.server.catalog.source.SourceProblem.Reason;
 import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
@@ -123,7 +124,7 @@ class CertificationPages {
       Case about,
       CertificationForm form,
       Tree tree,
-      org.insignia.server.catalog.model.Entry entry,
+      Entry entry,
       Faults faults) {
     try {
       var effect = foresight.of(about.organisation().id(), about.version().with(entry));

@@ -1,6 +1,7 @@
 package org.insignia.server.catalog.entries;
 
 import java.time.Period;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public record RulesForm(
   public static final int MOST_MONTHS = 600;
 
   public RulesForm {
-    byType = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byType));
-    byUid = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byUid));
+    byType = Collections.unmodifiableMap(new LinkedHashMap<>(byType));
+    byUid = Collections.unmodifiableMap(new LinkedHashMap<>(byUid));
   }
 
   static RulesForm of(Rules rules, CatalogVersion catalog) {

@@ -1,5 +1,7 @@
 package org.insignia.server.catalog.entries;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.insignia.server.catalog.handmade.Foresight;
@@ -25,7 +27,7 @@ public record RulesPage(
     boolean saved,
     Faults faults) {
   public RulesPage {
-    titles = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(titles));
+    titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     effects = List.copyOf(effects);
   }
 

@@ -1,8 +1,10 @@
 package org.insignia.server.catalog.entries;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
@@ -59,8 +61,8 @@ final class Titles {
   /** A part of a uid that says what it names. */
   static String slug(String text, String otherwise) {
     var slug =
-        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
-            .toLowerCase(java.util.Locale.ROOT)
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");

@@ -2,6 +2,7 @@ package org.insignia.server.catalog.handmade;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ class HandMadeStore {
     if (changed == 0) {
       return false;
     }
-    Map<Language, Words> differing = new java.util.EnumMap<>(Language.class);
+    Map<Language, Words> differing = new EnumMap<>(Language.class);
     wish.words()
         .forEach((language, words) -> {
           if (!words.equals(old.texts().get(language))) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievements;
@@ -141,7 +142,7 @@ class AchievementEditPages {
   private ModelAndView answer(
       Case about,
       MultiValueMap<String, String> sent,
-      java.util.function.Function<AchievementForm, ModelAndView> save) {
+      Function<AchievementForm, ModelAndView> save) {
     var form = AchievementForm.read(sent);
     return switch (Typed.line(sent, "do")) {
       case "save" -> save.apply(form);

@@ -24,6 +24,7 @@ import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -128,7 +129,7 @@ class AchievementViewPages {
 
   private static void fact(
       String what,
-      @org.jspecify.annotations.Nullable Enum<?> value,
+      @Nullable Enum<?> value,
       List<AchievementViewPage.Fact> facts) {
     if (value != null) {
       var stem = "achievements." + what;

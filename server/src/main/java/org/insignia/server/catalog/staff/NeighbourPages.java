@@ -1,6 +1,7 @@
 package org.insignia.server.catalog.staff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -175,7 +176,7 @@ class NeighbourPages {
       case "remove" -> after.remove(id);
       case "up" -> {
         if (at > 0) {
-          java.util.Collections.swap(after, at, at - 1);
+          Collections.swap(after, at, at - 1);
         }
       }
       default -> {}
