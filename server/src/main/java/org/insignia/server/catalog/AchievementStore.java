@@ -20,6 +20,7 @@ import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievement.State;
 import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.catalog.about.Particulars;
+import org.insignia.server.catalog.about.Particulars.Duplicates;
 import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.Design;
 import org.insignia.server.catalog.design.DesignId;
@@ -109,15 +110,22 @@ final class AchievementStore {
   }
 
   Set<AchievementId> repeatable(Collection<AchievementId> ids) {
-    return db.sql("select id from achievement where repeatable and id = any (:ids::uuid[])")
+    return db.sql(
+            """
+            select id from achievement where duplicates = 'ALLOW' and id = any (:ids::uuid[])
+            """)
         .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .query((row, _) -> new AchievementId(row.getObject("id", UUID.class)))
         .set();
   }
 
   void setRepeatable(AchievementId id, boolean repeatable) {
-    db.sql("update achievement set repeatable = :repeatable where id = :id")
-        .param("repeatable", repeatable)
+    db.sql(
+            """
+            update achievement set duplicates = :duplicates, revision = revision + 1
+             where id = :id and duplicates <> :duplicates
+            """)
+        .param("duplicates", (repeatable ? Duplicates.ALLOW : Duplicates.REFUSE).name())
         .param("id", id.value())
         .update();
   }
@@ -203,7 +211,7 @@ final class AchievementStore {
             word(row, "level", Particulars.Level.class),
             word(row, "cost", Particulars.Cost.class),
             word(row, "effort", Particulars.Effort.class),
-            Particulars.Duplicates.valueOf(row.getString("duplicates")),
+            Duplicates.valueOf(row.getString("duplicates")),
             List.of(CatalogJson.read(row.getString("alignments"), Alignment[].class))));
   }
 

@@ -121,11 +121,7 @@ class CertificationPages {
   }
 
   private ModelAndView checked(
-      Case about,
-      CertificationForm form,
-      Tree tree,
-      Entry entry,
-      Faults faults) {
+      Case about, CertificationForm form, Tree tree, Entry entry, Faults faults) {
     try {
       var effect = foresight.of(about.organisation().id(), about.version().with(entry));
       return page(about, form, tree, effect, faults);

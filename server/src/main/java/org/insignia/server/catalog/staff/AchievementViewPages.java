@@ -128,9 +128,7 @@ class AchievementViewPages {
   }
 
   private static void fact(
-      String what,
-      @Nullable Enum<?> value,
-      List<AchievementViewPage.Fact> facts) {
+      String what, @Nullable Enum<?> value, List<AchievementViewPage.Fact> facts) {
     if (value != null) {
       var stem = "achievements." + what;
       facts.add(new AchievementViewPage.Fact(stem, stem + "." + value.name()));

@@ -2,8 +2,8 @@ package org.insignia.server.sharing.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.accounts.profile.Profile;
+import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.sharing.Earners;
 import org.jspecify.annotations.Nullable;
 
