@@ -27,6 +27,7 @@ final class Rooms {
               room("reminders", VIEWER)),
           new Floor(
               "people",
+              room("people", VIEWER),
               room("requests", ISSUER),
               room("missing", ISSUER),
               room("corrections", VIEWER),

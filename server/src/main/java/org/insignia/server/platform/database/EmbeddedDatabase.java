@@ -31,13 +31,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final int port;
   private final String password;
   private final @Nullable EmbeddedPostgres started;
+  private final boolean visited;
 
   private EmbeddedDatabase(
-      Path folder, int port, String password, @Nullable EmbeddedPostgres started) {
+      Path folder,
+      int port,
+      String password,
+      @Nullable EmbeddedPostgres started,
+      boolean visited) {
     this.folder = folder;
     this.port = port;
     this.password = password;
     this.started = started;
+    this.visited = visited;
   }
 
   /**
@@ -47,6 +53,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param folder where its files live; created where absent
    */
   public static EmbeddedDatabase open(Path folder) {
+    return open(folder, false);
+  }
+
+  /**
+   * As {@link #open}, beside a server that may run or be started meanwhile: closing stops the
+   * database only if nobody else uses it.
+   */
+  static EmbeddedDatabase visit(Path folder) {
+    return open(folder, true);
+  }
+
+  private static EmbeddedDatabase open(Path folder, boolean visited) {
     try {
       Files.createDirectories(folder);
       var password = secret(folder.resolve("postgres.password"));
@@ -54,10 +72,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (running.isPresent()) {
         LOG.info(
             "taking over the embedded database that is still running on port {}", running.get());
-        return new EmbeddedDatabase(folder, running.get(), password, null);
+        return new EmbeddedDatabase(folder, running.get(), password, null, visited);
       }
       int port = freePort(folder.resolve("postgres.port"));
-      return new EmbeddedDatabase(folder, port, password, start(folder, port, password));
+      return new EmbeddedDatabase(
+          folder, port, password, start(folder, port, password), visited);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the embedded database in " + folder, e);
     }
@@ -184,6 +203,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Stops the database in an orderly way, also one that was taken over. */
   @Override
   public void close() {
+    if (visited && (started == null || isInUse())) {
+      return;
+    }
     try {
       if (started != null) {
         started.close();
@@ -192,6 +214,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.warn("the embedded database in {} did not stop in an orderly way", folder, e);
+    }
+  }
+
+  private boolean isInUse() {
+    try (var connection = DriverManager.getConnection(url(), USER, password);
+        var others =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    select count(*) > 0 from pg_stat_activity
+                     where backend_type = 'client backend' and pid <> pg_backend_pid()
+                    """)) {
+      return others.next() && others.getBoolean(1);
+    } catch (SQLException down) {
+      return false;
     }
   }
 

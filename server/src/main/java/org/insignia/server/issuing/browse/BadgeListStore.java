@@ -1,0 +1,122 @@
+package org.insignia.server.issuing.browse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.eligibility.AwardId;
+import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.results.DossierId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BadgeListStore {
+  private static final String COLUMNS =
+      """
+      id, award_id, achievement_id, dossier_id, recipient_name, recipient, earned_at, issued_at,
+      valid_until, state, state_at, coalesce(state_reason, '') as state_reason, replaces is not null as replaces
+      """;
+
+  private final JdbcClient db;
+
+  BadgeListStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  private static Issued row(ResultSet row, int number) throws SQLException {
+    return new Issued(
+        new CredentialId(row.getObject("id", UUID.class)),
+        new AwardId(row.getObject("award_id", UUID.class)),
+        new AchievementId(row.getObject("achievement_id", UUID.class)),
+        new DossierId(row.getObject("dossier_id", UUID.class)),
+        row.getString("recipient_name"),
+        row.getString("recipient"),
+        Objects.requireNonNull(instant(row, "earned_at")),
+        Objects.requireNonNull(instant(row, "issued_at")),
+        instant(row, "valid_until"),
+        State.valueOf(row.getString("state")),
+        instant(row, "state_at"),
+        row.getString("state_reason"),
+        row.getBoolean("replaces"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  List<Issued> page(UUID organisation, Wanted wanted, @Nullable UUID before, int limit) {
+    var conditions = new ArrayList<>(List.of("organisation_id = :organisation"));
+    Map<String, Object> values = new HashMap<>();
+    values.put("organisation", organisation);
+    if (wanted.achievement() != null) {
+      conditions.add("achievement_id = :achievement");
+      values.put("achievement", wanted.achievement().value());
+    }
+    if (wanted.state() != null) {
+      conditions.add("state = :state");
+      values.put("state", wanted.state().name());
+    }
+    if (wanted.to() != null) {
+      conditions.add("lower(recipient collate \"C\") = :to");
+      values.put("to", wanted.to().key());
+    }
+    if (wanted.from() != null) {
+      conditions.add("id >= :from");
+      values.put("from", first(wanted.from()));
+    }
+    if (wanted.until() != null) {
+      conditions.add("id < :until");
+      values.put("until", first(wanted.until().plusDays(1)));
+    }
+    if (before != null) {
+      conditions.add("id < :before");
+      values.put("before", before);
+    }
+    values.put("limit", limit);
+    return db.sql(
+            "select "
+                + COLUMNS
+                + " from credential where "
+                + String.join(" and ", conditions)
+                + " and exists (select 1 from credential_document d where d.credential_id = id)"
+                + " order by id desc limit :limit")
+        .params(values)
+        .query(BadgeListStore::row)
+        .list();
+  }
+
+  /** The least id that was made on a day. */
+  private static UUID first(LocalDate day) {
+    return new UUID(day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() << 16, 0);
+  }
+
+  List<Issued> of(UUID organisation, Collection<UUID> awards) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                  from credential
+                 where award_id = any(:awards) and organisation_id = :organisation
+                   and exists (select 1 from credential_document d where d.credential_id = id)
+                 order by id
+                """)
+        .param("awards", awards.toArray(UUID[]::new))
+        .param("organisation", organisation)
+        .query(BadgeListStore::row)
+        .list();
+  }
+}
