@@ -39,16 +39,19 @@ public final class Verification {
 
   private final DocumentLoader documents;
   private final ObjectProvider<KnownIssuers> known;
+  private final ObjectProvider<Witness> witnesses;
   private final Clock clock;
   private final Function<DocumentLoader, VerifierOptions> options;
 
   Verification(
       DocumentLoader documents,
       ObjectProvider<KnownIssuers> known,
+      ObjectProvider<Witness> witnesses,
       Settings settings,
       Clock clock) {
     this.documents = documents;
     this.known = known;
+    this.witnesses = witnesses;
     this.clock = clock;
     this.options =
         isTrial(settings.baseUrl()) ? VerifierOptions::onLoopback : VerifierOptions::online;
@@ -64,6 +67,15 @@ public final class Verification {
   public Report verify(Bytes input) {
     var address = address(input);
     return address == null ? judge(input) : verifyUrl(address);
+  }
+
+  /** As {@link #verify}, for somebody who handed it in: those who count such things are told. */
+  public Report verifyFor(Bytes input) {
+    var report = verify(input);
+    if (Boolean.TRUE.equals(report.authentic())) {
+      witnesses.orderedStream().forEach(witness -> witness.verified(report));
+    }
+    return report;
   }
 
   /** Judges the badge at this address, or the one that the page at this address is about. */

@@ -22,6 +22,7 @@ import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.Until;
 import org.insignia.server.results.Intake;
 import org.insignia.server.results.testing.Rows;
+import org.insignia.server.sharing.figures.Figures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ class StaffLooksJourneyTest {
   @Autowired Credentials credentials;
   @Autowired Claims claims;
   @Autowired CheckUps checkUps;
+  @Autowired Figures figures;
   @Autowired JdbcClient db;
 
   private Browser browser;
@@ -58,14 +60,7 @@ class StaffLooksJourneyTest {
         new Rows()
             .add("email", ana.value(), "candidate_id", "C-100")
             .add(
-                "email",
-                li.value(),
-                "candidate_id",
-                "C-200",
-                "first_name",
-                "小明",
-                "last_name",
-                "王");
+                "email", li.value(), "candidate_id", "C-200", "first_name", "小明", "last_name", "王");
     intake.accept(organisation.id(), "certiport", "results.csv", rows.stream());
   }
 
@@ -122,9 +117,39 @@ class StaffLooksJourneyTest {
 
       staff.open(here + "?q=silva").page().getByText("Ana Silva").click();
       staff.sees(staff.words("console.person.exam", "MO-100")).sees("Issued by mistake");
-      staff.sees(staff.words("console.person.letter", staff.words("claims.letter.claim-invitation")));
+      staff.sees(
+          staff.words("console.person.letter", staff.words("claims.letter.claim-invitation")));
       assertThat(staff.page().content()).doesNotContain("private", "PRIVATE");
       Inspection.ofEveryLook(staff, "person");
+    }
+  }
+
+  @Test
+  void staff_see_figures_as_charts_with_their_tables_and_filter_badges() {
+    var badge = badgeOf(ana);
+    db.sql(
+            """
+            insert into figure_day (organisation_id, day, achievement_id, kind, count)
+            select :organisation, cast(:today as date) - d, :achievement, kind, 1 + (d * 7 + length(kind)) % 23
+              from generate_series(1, 29) d, unnest(array['ISSUED', 'ACCEPTED', 'VIEWED', 'SHARED']) kind
+            """)
+        .param("organisation", organisation.id().value())
+        .param("achievement", badge.achievement().value())
+        .param("today", figures.today().toString())
+        .update();
+    try (var staff = staff(Role.ISSUER)) {
+      staff.open("/console/" + organisation.slug()).follow("console.room.analytics.title");
+      staff.reads("console.room.analytics.title").sees(staff.words("figures.by-badge"));
+      staff.page().locator("summary").first().click();
+      assertThat(staff.page().locator("details[open] tbody tr").count()).isEqualTo(30);
+      Inspection.ofEveryLook(staff, "figures");
+      staff.follow("figures.period.YEAR").sees(staff.words("figures.by-badge"));
+      var download = staff.page().waitForDownload(() -> staff.follow("figures.csv"));
+      assertThat(download.suggestedFilename()).endsWith("-figures.csv");
+      staff.open("/console/" + organisation.slug() + "/badges?from=2026-02-31");
+      staff.sees(staff.words("console.badges.days-wrong"));
+      staff.open("/console/" + organisation.slug() + "/badges?state=waiting").sees("Ana Silva");
+      Inspection.ofEveryLook(staff, "badges-filtered");
     }
   }
 
@@ -144,7 +169,9 @@ class StaffLooksJourneyTest {
           .update();
     }
     try (var operator =
-        signedIn(Visitor.withoutScripts(browser, texts, Language.EN, settings.baseUrl().toString()), address)) {
+        signedIn(
+            Visitor.withoutScripts(browser, texts, Language.EN, settings.baseUrl().toString()),
+            address)) {
       operator.open("/console").follow("console.health.title").reads("console.health.title");
       Until.holds(() -> checkUps.open().isEmpty());
       operator.open("/console/health").press("console.health.sample").isAt("/console/health");
@@ -154,8 +181,51 @@ class StaffLooksJourneyTest {
       operator.sees(operator.words("fsck.letters-of-badges.remedy"));
     }
     try (var operator =
-        signedIn(Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString()), address)) {
+        signedIn(
+            Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString()), address)) {
       Inspection.ofEveryLook(operator.open("/console/health"), "health");
+    }
+  }
+
+  @Test
+  void an_operator_sees_how_the_server_fares_has_mail_tried_again_and_makes_an_organisation() {
+    var address = EmailAddress.of(UUID.randomUUID() + "@example.org");
+    var person = accounts.createConfirmed("Olu Operator", address, PASSWORD, Language.EN);
+    members.makeOperator("test", person.value());
+    var letter = UUID.randomUUID();
+    db.sql(
+            """
+            insert into outbox_letter (id, kind, ref, recipient, attempts, due_at, problem)
+            values (:id, 'claim-invitation', :id, 'x@example.org', 3, now() + interval '1 hour', '451 come back later')
+            """)
+        .param("id", letter)
+        .update();
+    var slug = "m" + UUID.randomUUID();
+    try (var operator =
+        signedIn(
+            Visitor.with(browser, texts, Language.EN, settings.baseUrl().toString()), address)) {
+      operator.open("/console").follow("operator.title").reads("operator.title");
+      operator.sees("451 come back later").sees("mail-urgent");
+      assertThat(operator.page().content()).doesNotContain("x@example.org");
+      Inspection.ofEveryLook(operator, "server");
+      operator.press("operator.mail.retry").sees(operator.words("operator.mail.retry"));
+      assertThat(
+              db.sql(
+                      "select due_at < now() + interval '1 minute' or state <> 'waiting' from outbox_letter where id = :id")
+                  .param("id", letter)
+                  .query(Boolean.class)
+                  .optional()
+                  .orElse(true))
+          .isTrue();
+      operator.type("operator.name", "Made here").type("operator.slug", "No good!");
+      operator.press("operator.found-button").sees(operator.words("operator.slug-wrong"));
+      Inspection.ofThisLook(operator, "server-wrong");
+      operator.type("operator.slug", organisation.slug()).press("operator.found-button");
+      operator.sees(operator.words("operator.slug-taken", organisation.slug()));
+      operator.type("operator.slug", slug).press("operator.found-button");
+      operator.isAt("/console/" + slug).sees("Made here");
+    } finally {
+      db.sql("delete from outbox_letter where id = :id").param("id", letter).update();
     }
   }
 }

@@ -181,7 +181,7 @@ class WaitingBadgesJourneyTest {
       });
       Inspection.ofEveryLook(visitor, "claims-offers");
       visitor.type("claims.offers.to", address.value()).press("claims.offers.find");
-      visitor.use(visitor.page().locator("tbody a"));
+      visitor.use(visitor.page().locator("tbody td:first-child a"));
       visitor.isAt("/console/" + academy.slug() + "/badges/" + id.value());
       visitor.sees(visitor.words("claims.bounce.remedy.ADDRESS"));
       Inspection.ofEveryLook(visitor, "claims-offer-bounced");

@@ -1,5 +1,6 @@
 /**
- * What must always hold of people, and what others ask of them. Start at {@link org.insignia.server.accounts.fsck.People}.
+ * What must always hold of people, and what others ask of them. Start at {@link
+ * org.insignia.server.accounts.fsck.People}.
  */
 @NullMarked
 package org.insignia.server.accounts.fsck;

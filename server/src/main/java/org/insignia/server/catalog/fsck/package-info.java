@@ -1,5 +1,6 @@
 /**
- * Which rows of the catalogue belong to whom. Start at {@link org.insignia.server.catalog.fsck.CatalogRows}.
+ * Which rows of the catalogue belong to whom. Start at {@link
+ * org.insignia.server.catalog.fsck.CatalogRows}.
  */
 @NullMarked
 package org.insignia.server.catalog.fsck;

@@ -34,7 +34,8 @@ final class BadgeOffered implements Invariant {
           var offered = store.offered(announced);
           announced.stream()
               .filter(id -> !offered.contains(id))
-              .forEach(id -> probe.broken("credential:" + id, "is in force, but was never offered"));
+              .forEach(
+                  id -> probe.broken("credential:" + id, "is in force, but was never offered"));
         });
   }
 }

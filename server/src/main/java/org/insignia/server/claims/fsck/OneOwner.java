@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 final class OneOwner implements Invariant {
   private static final String DECIDED = "claims.";
 
+  /** A badge that its issuer erases is nobody's from then on. */
+  private static final String TAKEN_BACK = "issuing.revoked";
+
   private final ClaimFactStore store;
   private final CredentialFacts credentials;
   private final People people;
@@ -52,10 +55,7 @@ final class OneOwner implements Invariant {
   @Override
   public void check(Probe probe) {
     stretches.visit(
-        probe,
-        "claim",
-        "credential_id",
-        (after, upTo) -> check(probe, store.decided(after, upTo)));
+        probe, "claim", "credential_id", (after, upTo) -> check(probe, store.decided(after, upTo)));
   }
 
   private void check(Probe probe, List<Decided> decided) {
@@ -73,7 +73,9 @@ final class OneOwner implements Invariant {
       }
       boolean audited =
           actions.getOrDefault("credential:" + claim.credential(), Set.of()).stream()
-              .anyMatch(action -> action.startsWith(DECIDED));
+              .anyMatch(action ->
+                  action.startsWith(DECIDED)
+                      || (action.equals(TAKEN_BACK) && claim.state().equals("REJECTED")));
       if (!audited && !inherited.contains(claim.credential())) {
         probe.broken(subject, "is " + claim.state() + ", and the audit does not say how");
       }

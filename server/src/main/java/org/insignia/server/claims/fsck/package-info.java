@@ -1,5 +1,6 @@
 /**
- * What must always hold of badges as they were offered and taken. Start at {@link org.insignia.server.claims.fsck.OneOwner}.
+ * What must always hold of badges as they were offered and taken. Start at {@link
+ * org.insignia.server.claims.fsck.OneOwner}.
  */
 @NullMarked
 package org.insignia.server.claims.fsck;

@@ -1,22 +1,15 @@
 package org.insignia.server.claims.staff;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
-import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
-import org.insignia.server.claims.Offers;
 import org.insignia.server.claims.Resending;
 import org.insignia.server.claims.reminders.ReminderStops;
 import org.insignia.server.claims.reminders.SentReminders;
@@ -28,7 +21,6 @@ import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.Bounces;
 import org.insignia.server.platform.mail.Delivery;
-import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Outbox;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
@@ -82,77 +74,6 @@ class OfferPages {
     this.bounces = bounces;
     this.outbox = outbox;
     this.origins = origins;
-  }
-
-  @GetMapping("/console/{slug}/badges")
-  ModelAndView list(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "") String done,
-      Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
-    var organisation = door.enter(shell, slug, Role.VIEWER);
-    var mailbox = EmailAddress.parse(to);
-    boolean wrong = !to.isBlank() && mailbox.isEmpty();
-    var which = new Offers(mailbox.orElse(null), state(state), page);
-    var found = wrong ? List.<Claim>of() : claims.offeredBy(organisation.id(), which);
-    var stem =
-        "/console/" + slug + "/badges?to=" + encoded(to) + "&state=" + encoded(state) + "&page=";
-    return View.of(
-        "claims/staff/offers",
-        new OffersPage(
-            slug,
-            organisation.name(),
-            to,
-            wrong,
-            which.state() == null ? "" : which.state().name().toLowerCase(Locale.ROOT),
-            rows(found.stream().limit(Offers.ON_A_PAGE).toList(), slug, shell),
-            which.page() == 0 ? "" : shell.link(stem + (which.page() - 1)),
-            found.size() > Offers.ON_A_PAGE ? shell.link(stem + (which.page() + 1)) : "",
-            done.equals("erase") ? shell.t("claims.offer.done.erase") : ""));
-  }
-
-  private static Claim.@org.jspecify.annotations.Nullable State state(String word) {
-    return Stream.of(Claim.State.values())
-        .filter(s -> s.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private List<OffersPage.Row> rows(List<Claim> found, String slug, Shell shell) {
-    var byId =
-        credentials.find(found.stream().map(Claim::credential).toList()).stream()
-            .collect(Collectors.toMap(Credential::id, c -> c));
-    var titles =
-        achievements
-            .get(byId.values().stream().map(Credential::achievement).distinct().toList())
-            .stream()
-            .collect(Collectors.toMap(Achievement::id, a -> a.words(shell.language()).name()));
-    var bounced = bounces.of(found.stream().map(Claim::recipient).distinct().toList());
-    return found.stream()
-        .filter(claim -> byId.containsKey(claim.credential()))
-        .map(claim -> {
-          var credential = Objects.requireNonNull(byId.get(claim.credential()));
-          var state = OfferState.of(claim, credential);
-          return new OffersPage.Row(
-              "/console/" + slug + "/badges/" + credential.id().value(),
-              Objects.requireNonNull(titles.get(credential.achievement())),
-              credential.recipientName(),
-              claim.recipient().value(),
-              claim.offeredAt(),
-              state.tone(),
-              state.key(),
-              bounced.containsKey(claim.recipient()));
-        })
-        .toList();
   }
 
   @GetMapping("/console/{slug}/badges/{id}")

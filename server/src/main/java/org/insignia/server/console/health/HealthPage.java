@@ -21,7 +21,13 @@ public record HealthPage(@Nullable Running running, @Nullable Last last) {
 
   /** One that is done; rules that are broken first. */
   public record Last(
-      Instant ended, long seconds, boolean everything, boolean sound, long broken, long rows, List<Report.Rule> rules) {
+      Instant ended,
+      long seconds,
+      boolean everything,
+      boolean sound,
+      long broken,
+      long rows,
+      List<Report.Rule> rules) {
     public Last {
       rules = List.copyOf(rules);
     }

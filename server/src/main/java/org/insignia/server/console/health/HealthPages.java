@@ -74,9 +74,7 @@ class HealthPages {
             report.sound(),
             report.broken(),
             report.rules().stream().mapToLong(Report.Rule::rows).sum(),
-            report.rules().stream()
-                .sorted(Comparator.comparing(Report.Rule::holds))
-                .toList());
+            report.rules().stream().sorted(Comparator.comparing(Report.Rule::holds)).toList());
   }
 
   private UUID operator() {

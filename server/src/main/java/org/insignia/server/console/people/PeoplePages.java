@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who took exams or got badges of an organisation: everybody, those looked for, and one of them. */
+/**
+ * Who took exams or got badges of an organisation: everybody, those looked for, and one of them.
+ */
 @Controller
 class PeoplePages {
   private static final int ON_A_PAGE = 50;

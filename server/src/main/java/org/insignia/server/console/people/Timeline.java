@@ -51,9 +51,7 @@ final class Timeline {
         isFinal
             ? outcome
             : shell.t(
-                "console.person.standing",
-                outcome,
-                shell.t("results.standing." + exam.standing())),
+                "console.person.standing", outcome, shell.t("results.standing." + exam.standing())),
         "/results");
   }
 

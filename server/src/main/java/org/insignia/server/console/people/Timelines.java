@@ -123,8 +123,7 @@ class Timelines {
     return Objects.requireNonNullElse(titles.get(achievement), "");
   }
 
-  private Map<AchievementId, String> titles(
-      List<Award> given, List<Issued> issued, Shell shell) {
+  private Map<AchievementId, String> titles(List<Award> given, List<Issued> issued, Shell shell) {
     var ids = new ArrayList<AchievementId>();
     given.forEach(award -> ids.add(award.achievement()));
     issued.forEach(badge -> ids.add(badge.achievement()));

@@ -32,7 +32,8 @@ final class Rooms {
               room("missing", ISSUER),
               room("corrections", VIEWER),
               room("explain", ISSUER)),
-          new Floor("figures", room("reach", VIEWER), room("demand", VIEWER)),
+          new Floor(
+              "figures", room("analytics", VIEWER), room("reach", VIEWER), room("demand", VIEWER)),
           new Floor(
               "organisation",
               room("settings", VIEWER),

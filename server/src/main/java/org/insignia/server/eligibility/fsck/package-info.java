@@ -1,5 +1,6 @@
 /**
- * What must always hold of awards, and what others ask of them. Start at {@link org.insignia.server.eligibility.fsck.AwardOnce}.
+ * What must always hold of awards, and what others ask of them. Start at {@link
+ * org.insignia.server.eligibility.fsck.AwardOnce}.
  */
 @NullMarked
 package org.insignia.server.eligibility.fsck;

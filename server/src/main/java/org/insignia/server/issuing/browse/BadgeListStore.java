@@ -3,9 +3,7 @@ package org.insignia.server.issuing.browse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,11 +74,11 @@ class BadgeListStore {
     }
     if (wanted.from() != null) {
       conditions.add("id >= :from");
-      values.put("from", first(wanted.from()));
+      values.put("from", IssuedDayStore.begin(wanted.from()));
     }
     if (wanted.until() != null) {
       conditions.add("id < :until");
-      values.put("until", first(wanted.until().plusDays(1)));
+      values.put("until", IssuedDayStore.begin(wanted.until().plusDays(1)));
     }
     if (before != null) {
       conditions.add("id < :before");
@@ -97,11 +95,6 @@ class BadgeListStore {
         .params(values)
         .query(BadgeListStore::row)
         .list();
-  }
-
-  /** The least id that was made on a day. */
-  private static UUID first(LocalDate day) {
-    return new UUID(day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() << 16, 0);
   }
 
   List<Issued> of(UUID organisation, Collection<UUID> awards) {

@@ -34,7 +34,8 @@ final class AwardHasCredential implements Invariant {
           var served = store.awardsWithCredential(given);
           given.stream()
               .filter(award -> !served.contains(award))
-              .forEach(award -> probe.broken("award:" + award, "was given, but nothing was issued"));
+              .forEach(
+                  award -> probe.broken("award:" + award, "was given, but nothing was issued"));
         });
   }
 }

@@ -5,7 +5,10 @@ import org.insignia.server.platform.fsck.Probe;
 import org.insignia.server.platform.fsck.Stretches;
 import org.springframework.stereotype.Component;
 
-/** I3: a credential is signed and stored, or waits for that; never both, never neither. */
+/**
+ * I3: a credential is signed and stored, or waits for that; never both, never neither. One whose
+ * personal data was erased has no document any more.
+ */
 @Component
 final class DocumentOfRow implements Invariant {
   private final Stretches stretches;
@@ -41,6 +44,7 @@ final class DocumentOfRow implements Invariant {
           left join credential_unsigned u on u.credential_id = c.id
          where c.id > :after and c.id <= :upTo
            and ((d.credential_id is null) = (u.credential_id is null)
+                  and c.recipient <> 'erased@insignia.invalid'
                 or (d.credential_id is not null and f.id is null))
         """);
   }

@@ -111,15 +111,15 @@ final class DocumentVerifies implements Invariant {
     return document.get("credentialSubject") instanceof JsonObject subject
         && subject.list("identifier").stream()
             .anyMatch(id ->
-                id instanceof JsonObject o
-                    && JsonValue.of(name).equals(o.get("identityHash")));
+                id instanceof JsonObject o && JsonValue.of(name).equals(o.get("identityHash")));
   }
 
   private static Optional<String> differs(
       String what, @Nullable String said, @Nullable String stored) {
     return java.util.Objects.equals(said, stored)
         ? Optional.empty()
-        : Optional.of("has a document with another %s: %s, the row %s".formatted(what, said, stored));
+        : Optional.of(
+            "has a document with another %s: %s, the row %s".formatted(what, said, stored));
   }
 
   private static Optional<String> differs(

@@ -79,8 +79,7 @@ final class ListEqualsTable implements Invariant {
     signed.list().set().forEach(said::set);
     boolean forGood = published.purpose().equals("revocation");
     var stored =
-        bits(
-            forGood ? store.outForGood(published.list()) : store.outOfForce(published.list()));
+        bits(forGood ? store.outForGood(published.list()) : store.outOfForce(published.list()));
     var tooMany = without(said, stored);
     var tooFew = without(stored, said);
     if (published.version() == published.newest()) {
@@ -91,8 +90,7 @@ final class ListEqualsTable implements Invariant {
     }
   }
 
-  private void name(
-      Probe probe, String subject, Published published, BitSet wrong, String is) {
+  private void name(Probe probe, String subject, Published published, BitSet wrong, String is) {
     wrong.stream()
         .limit(NAMED)
         .forEach(index ->

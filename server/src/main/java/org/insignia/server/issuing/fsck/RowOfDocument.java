@@ -5,7 +5,9 @@ import org.insignia.server.platform.fsck.Probe;
 import org.insignia.server.platform.fsck.Stretches;
 import org.springframework.stereotype.Component;
 
-/** I3: there is no document, and nothing to sign or to announce, of a credential that is not there. */
+/**
+ * I3: there is no document, and nothing to sign or to announce, of a credential that is not there.
+ */
 @Component
 final class RowOfDocument implements Invariant {
   private final Stretches stretches;

@@ -1,5 +1,6 @@
 /**
- * What must always hold of credentials, their documents and status lists. Start at {@link org.insignia.server.issuing.fsck.DocumentVerifies}.
+ * What must always hold of credentials, their documents and status lists. Start at {@link
+ * org.insignia.server.issuing.fsck.DocumentVerifies}.
  */
 @NullMarked
 package org.insignia.server.issuing.fsck;

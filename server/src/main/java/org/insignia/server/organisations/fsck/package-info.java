@@ -1,5 +1,6 @@
 /**
- * Which rows are organisations. Start at {@link org.insignia.server.organisations.fsck.OrganisationRows}.
+ * Which rows are organisations. Start at {@link
+ * org.insignia.server.organisations.fsck.OrganisationRows}.
  */
 @NullMarked
 package org.insignia.server.organisations.fsck;

@@ -60,7 +60,8 @@ class CheckUpStore {
                            where state = 'WAITING'
                               or (state = 'RUNNING' and beat_at < now() - interval '2 minutes')
                              for update skip locked)
-            returning\s"""
+            """
+                + "returning "
                 + COLUMNS)
         .query(CheckUpStore::row)
         .optional();

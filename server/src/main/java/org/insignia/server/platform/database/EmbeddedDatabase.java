@@ -34,11 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final boolean visited;
 
   private EmbeddedDatabase(
-      Path folder,
-      int port,
-      String password,
-      @Nullable EmbeddedPostgres started,
-      boolean visited) {
+      Path folder, int port, String password, @Nullable EmbeddedPostgres started, boolean visited) {
     this.folder = folder;
     this.port = port;
     this.password = password;
@@ -75,8 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(folder, running.get(), password, null, visited);
       }
       int port = freePort(folder.resolve("postgres.port"));
-      return new EmbeddedDatabase(
-          folder, port, password, start(folder, port, password), visited);
+      return new EmbeddedDatabase(folder, port, password, start(folder, port, password), visited);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the embedded database in " + folder, e);
     }

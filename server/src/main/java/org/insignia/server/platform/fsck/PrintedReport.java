@@ -36,8 +36,7 @@ public final class PrintedReport {
       out.println("       " + violation.subject() + " " + violation.what());
     }
     if (rule.broken() > rule.violations().size()) {
-      out.printf(
-          Locale.ROOT, "       and %,d more%n", rule.broken() - rule.violations().size());
+      out.printf(Locale.ROOT, "       and %,d more%n", rule.broken() - rule.violations().size());
     }
     if (!rule.problem().isEmpty()) {
       out.println("       could not be checked to its end: " + rule.problem());

@@ -1,5 +1,6 @@
 package org.insignia.server.platform.fsck;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,20 +63,18 @@ public class Stretches {
 
   /** As {@link #visit(Probe, String, String, Visitor)}, so many rows at a time. */
   public void visit(Probe probe, String table, String key, int rows, Visitor visitor) {
-    var after = Optional.of(BEFORE_ALL);
-    while (after.isPresent()) {
-      var from = after.get();
-      var seen = moment.execute(status -> stretch(table, key, from, rows, visitor));
-      after = seen == null ? Optional.empty() : Optional.of(seen.last());
-      if (seen != null) {
-        probe.looked(seen.rows());
-      }
+    var seen = Optional.of(new Seen(BEFORE_ALL, 0));
+    while (seen.isPresent()) {
+      var last = seen.get().last();
+      seen =
+          Objects.requireNonNull(moment.execute(status -> stretch(table, key, last, rows, visitor)));
+      seen.ifPresent(stretch -> probe.looked(stretch.rows()));
     }
   }
 
   private record Seen(UUID last, long rows) {}
 
-  private @org.jspecify.annotations.Nullable Seen stretch(
+  private Optional<Seen> stretch(
       String table, String key, UUID after, int rows, Visitor visitor) {
     var seen =
         db.sql(
@@ -89,11 +88,8 @@ public class Stretches {
             .param("after", after)
             .param("rows", rows)
             .query((row, n) -> new Seen(row.getObject("key", UUID.class), row.getLong("place")))
-            .optional()
-            .orElse(null);
-    if (seen != null) {
-      visitor.visit(after, seen.last());
-    }
+            .optional();
+    seen.ifPresent(stretch -> visitor.visit(after, stretch.last()));
     return seen;
   }
 }

@@ -3,6 +3,8 @@ package org.insignia.server.platform.jobs;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,5 +55,15 @@ final class SweepStore {
         .param("due", Timestamp.from(due))
         .param("name", name)
         .update();
+  }
+
+  /** When each is next due, the next one first. */
+  Map<String, Instant> times() {
+    var times = new LinkedHashMap<String, Instant>();
+    db.sql("select name, due_at from sweep order by due_at, name")
+        .query(row -> {
+          times.put(row.getString("name"), row.getTimestamp("due_at").toInstant());
+        });
+    return times;
   }
 }

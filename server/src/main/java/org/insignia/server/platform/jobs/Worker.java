@@ -1,5 +1,6 @@
 package org.insignia.server.platform.jobs;
 
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public final class Worker implements SmartLifecycle {
   private final Step step;
   private final Semaphore bell = new Semaphore(0);
   private volatile @Nullable Thread thread;
+  private volatile int failures;
+  private volatile String problem = "";
+  private volatile @Nullable Instant workedAt;
 
   /**
    * @param name for logs and thread names, for example {@code intake}
@@ -34,6 +38,21 @@ public final class Worker implements SmartLifecycle {
   public Worker(String name, Step step) {
     this.name = name;
     this.step = step;
+  }
+
+  /**
+   * How it fares on this node.
+   *
+   * @param failures in a row, up to now; 0 where the last step was done
+   * @param problem what the last failure was; empty where there is none
+   * @param workedAt when it last did something; null: not since the start
+   */
+  public record Look(
+      String name, boolean running, int failures, String problem, @Nullable Instant workedAt) {}
+
+  /** How it fares on this node. */
+  public Look look() {
+    return new Look(name, isRunning(), failures, problem, workedAt);
   }
 
   /** Says that there may be something to do; without it the worker looks once a second. */
@@ -69,19 +88,30 @@ public final class Worker implements SmartLifecycle {
   }
 
   private void run() {
-    int failures = 0;
     while (isRunning()) {
       try {
         while (isRunning() && step.once()) {
-          failures = 0;
+          workedAt = Instant.now();
+          succeeded();
         }
-        failures = 0;
+        succeeded();
       } catch (RuntimeException e) {
-        failures++;
-        LOG.warn("worker {} failed {} times in a row and tries again", name, failures, e);
+        failed(e);
       }
       pause(failures == 0 ? POLL_MILLIS : Math.min(MAX_PAUSE_MILLIS, 250 << Math.min(failures, 7)));
     }
+  }
+
+  private void succeeded() {
+    failures = 0;
+    problem = "";
+  }
+
+  private void failed(RuntimeException e) {
+    int inARow = failures + 1;
+    problem = e.getClass().getSimpleName() + ": " + e.getMessage();
+    failures = inARow;
+    LOG.warn("worker {} failed {} times in a row and tries again", name, inARow, e);
   }
 
   private void pause(int millis) {

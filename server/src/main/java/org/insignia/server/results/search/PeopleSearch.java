@@ -12,8 +12,8 @@ import org.insignia.server.results.DossierId;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds people by an address or a number as it is written, or by the beginnings of their names. Each
- * way is a short walk along an index, however many people there are.
+ * Finds people by an address or a number as it is written, or by the beginnings of their names.
+ * Each way is a short walk along an index, however many people there are.
  */
 @Component
 public class PeopleSearch {

@@ -6,6 +6,8 @@ public enum Event {
   VIEW,
   /** The badge was shown on another site. */
   EMBED,
+  /** Somebody handed it in to be verified, and it is as its issuer signed it. */
+  VERIFY,
   /** The owner went on to another site to share it there. */
   LINKEDIN,
   LINKEDIN_PROFILE,
@@ -18,6 +20,6 @@ public enum Event {
 
   /** Whether its owner shared the badge. */
   public boolean isShare() {
-    return this != VIEW && this != EMBED;
+    return this != VIEW && this != EMBED && this != VERIFY;
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.sharing.ShownBadge;
@@ -37,7 +38,11 @@ public class Reach implements DisposableBean {
 
   /** Remembers that this happened, now. */
   public void note(ShownBadge badge, Event event) {
-    var credential = badge.credential();
+    note(badge.credential(), event);
+  }
+
+  /** As {@link #note(ShownBadge, Event)}. */
+  void note(Credential credential, Event event) {
     tally.add(
         new Key(
             credential.id(), today(), event, credential.organisation(), credential.achievement()),
@@ -78,6 +83,7 @@ public class Reach implements DisposableBean {
       return switch (event) {
         case VIEW -> new Sums(views + count, embeds, shares, most);
         case EMBED -> new Sums(views, embeds + count, shares, most);
+        case VERIFY -> this; // analytics has it
         default -> new Sums(views, embeds, shares + count, most);
       };
     }

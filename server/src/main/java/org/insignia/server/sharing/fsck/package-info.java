@@ -1,6 +1,4 @@
-/**
- * Which counts belong to whom. Start at {@link org.insignia.server.sharing.fsck.ReachRows}.
- */
+/** Which counts belong to whom. Start at {@link org.insignia.server.sharing.fsck.ReachRows}. */
 @NullMarked
 package org.insignia.server.sharing.fsck;
 

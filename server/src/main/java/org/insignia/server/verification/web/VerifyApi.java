@@ -37,7 +37,7 @@ class VerifyApi {
       throw new Problem.Invalid("", "larger than " + Verification.MOST_BYTES + " bytes");
     }
     var report =
-        turnstile.enter(request.getRemoteAddr(), () -> verification.verify(Bytes.wrap(body)));
+        turnstile.enter(request.getRemoteAddr(), () -> verification.verifyFor(Bytes.wrap(body)));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())

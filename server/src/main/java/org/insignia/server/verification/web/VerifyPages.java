@@ -85,7 +85,7 @@ class VerifyPages {
       String typed, String fileName, Bytes input, HttpServletRequest request) {
     var report =
         turnstile.enter(
-            request.getRemoteAddr(), () -> verification.view(verification.verify(input)));
+            request.getRemoteAddr(), () -> verification.view(verification.verifyFor(input)));
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
     return View.of("verification/verify", new VerifyPage(echo, fileName, "", report));
   }

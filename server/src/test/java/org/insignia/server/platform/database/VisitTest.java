@@ -53,8 +53,7 @@ class VisitTest {
       var atWork = fsck();
       assertThat(atWork.said()).contains("everything holds", "I13", "ok");
       assertThat(atWork.code()).isZero();
-      try (var still =
-          DriverManager.getConnection(ours.url(), ours.user(), ours.password())) {
+      try (var still = DriverManager.getConnection(ours.url(), ours.user(), ours.password())) {
         assertThat(still.isValid(5)).isTrue();
       }
       JdbcClient.create(source)

@@ -15,7 +15,6 @@ import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.Credentials;
-
 import org.insignia.server.issuing.status.StatusLists;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
@@ -38,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a server made in the ordinary way is found sound; and each kind of damage, done past all
- * triggers, is found by its rule and named. The damage is looked at in the transaction that does it,
- * and taken back.
+ * triggers, is found by its rule and named. The damage is looked at in the transaction that does
+ * it, and taken back.
  */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,7 +69,8 @@ class DamageIsNamedTest {
     var rows =
         new Rows()
             .add("email", ana.value(), "candidate_id", "A" + UUID.randomUUID())
-            .add("email", ben.value(), "candidate_id", "B" + UUID.randomUUID(), "first_name", "Ben");
+            .add(
+                "email", ben.value(), "candidate_id", "B" + UUID.randomUUID(), "first_name", "Ben");
     intake.accept(organisation, "certiport", "results.csv", rows.stream());
     held = badgeOf(ana);
     revoked = badgeOf(ben);
@@ -122,10 +122,12 @@ class DamageIsNamedTest {
               seen.add(rule.key());
               return true;
             });
-    assertThat(report.rules()).hasSize(examination.rules()).allSatisfy(rule -> {
-      assertThat(rule.problem()).as(rule.key()).isEmpty();
-      assertThat(rule.violations()).as(rule.key()).isEmpty();
-    });
+    assertThat(report.rules())
+        .hasSize(examination.rules())
+        .allSatisfy(rule -> {
+          assertThat(rule.problem()).as(rule.key()).isEmpty();
+          assertThat(rule.violations()).as(rule.key()).isEmpty();
+        });
     assertThat(seen).contains("tenancy", "document-verifies", "one-owner");
   }
 
@@ -137,7 +139,8 @@ class DamageIsNamedTest {
             """
             alter table exam_result drop constraint exam_result_organisation_id_provider_number_key;
             insert into exam_result select (jsonb_populate_record(r, jsonb_build_object('id', '${new}'))).*
-              from exam_result r where organisation_id = '${organisation}' limit 1"""),
+              from exam_result r where organisation_id = '${organisation}' limit 1\
+            """),
         Arguments.of(
             "award-once",
             "award:${new}",
@@ -145,14 +148,16 @@ class DamageIsNamedTest {
             alter table award drop constraint if exists award_dossier_id_achievement_id_key;
             drop index if exists award_decided;
             insert into award select (jsonb_populate_record(a, jsonb_build_object('id', '${new}'))).*
-              from award a where id = '${award}'"""),
+              from award a where id = '${award}'\
+            """),
         Arguments.of(
             "award-has-credential",
             "award:${new}",
             """
             insert into award select (jsonb_populate_record(a,
                    jsonb_build_object('id', '${new}', 'dossier_id', '${new}'))).*
-              from award a where id = '${award}'"""),
+              from award a where id = '${award}'\
+            """),
         Arguments.of(
             "credential-once",
             "credential:${new}",
@@ -161,7 +166,8 @@ class DamageIsNamedTest {
             insert into credential select (jsonb_populate_record(c, jsonb_build_object('id', '${new}',
                    'status_index', (select min(i) from generate_series(0, 100) i where not exists
                      (select 1 from credential where status_list_id = '${list}' and status_index = i))))).*
-              from credential c where id = '${held}'"""),
+              from credential c where id = '${held}'\
+            """),
         Arguments.of(
             "document-of-row",
             "credential:${held}",
@@ -171,9 +177,7 @@ class DamageIsNamedTest {
             "credential:${held}",
             "insert into credential_unsigned (credential_id) values ('${held}')"),
         Arguments.of(
-            "row-of-document",
-            "credential:${held}",
-            "delete from credential where id = '${held}'"),
+            "row-of-document", "credential:${held}", "delete from credential where id = '${held}'"),
         Arguments.of(
             "signed-in-time",
             "credential:${held}",
@@ -204,7 +208,8 @@ class DamageIsNamedTest {
             """
             alter table credential drop constraint credential_status_list_id_status_index_key;
             update credential set status_index = (select status_index from credential where id = '${revoked}')
-             where id = '${held}'"""),
+             where id = '${held}'\
+            """),
         Arguments.of(
             "indexes-counted",
             "status_list:${list}",
@@ -246,7 +251,8 @@ class DamageIsNamedTest {
             "outbox_letter:${new}",
             """
             insert into outbox_letter (id, kind, ref, recipient, state, ended_at)
-            values ('${new}', 'badge-accepted', '${revoked}', 'x@example.org', 'sent', now() + interval '1 hour')"""),
+            values ('${new}', 'badge-accepted', '${revoked}', 'x@example.org', 'sent', now() + interval '1 hour')\
+            """),
         Arguments.of(
             "one-owner",
             "claim:${held}",
@@ -259,10 +265,7 @@ class DamageIsNamedTest {
             "tenancy",
             "claim:${held}",
             "update claim set organisation_id = '${other}' where credential_id = '${held}'"),
-        Arguments.of(
-            "tenancy",
-            "credential:${held}",
-            "delete from award where id = '${award}'"),
+        Arguments.of("tenancy", "credential:${held}", "delete from award where id = '${award}'"),
         Arguments.of(
             "one-key-in-use",
             "organisation ${organisation}",
@@ -276,7 +279,8 @@ class DamageIsNamedTest {
             "audit_line:${new}",
             """
             insert into audit_line (id, at, actor, action, subject, detail)
-            values ('${new}', now() + interval '1 day', 'test', 'test', 'test', '')"""));
+            values ('${new}', now() + interval '1 day', 'test', 'test', 'test', '')\
+            """));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -305,8 +309,8 @@ class DamageIsNamedTest {
     assertThat(found.holds()).isFalse();
     assertThat(found.violations())
         .as(damage)
-        .anySatisfy(v ->
-            assertThat(v.subject() + " " + v.what()).contains(filled(named, fresh, part)));
+        .anySatisfy(
+            v -> assertThat(v.subject() + " " + v.what()).contains(filled(named, fresh, part)));
     assertThat(examination.check(rule, scope).violations()).as("taken back").isEmpty();
   }
 

@@ -31,15 +31,34 @@ class PeopleSearchTest {
     organisation = organisations.create("test", "p" + UUID.randomUUID(), "P", null, null).id();
     catalogue.importFiles(organisation, Rows.catalogue());
     var rows =
-        person(person(person(person(person(new Rows(), 1, "Ana", "Silva"), 2, "Ana María", "de la Cruz Íñigo"), 3, "小明", "王"), 4, "Zoë", "Ångström"), 5, "50%_off", "O'Neil");
+        person(
+            person(
+                person(
+                    person(
+                        person(new Rows(), 1, "Ana", "Silva"), 2, "Ana María", "de la Cruz Íñigo"),
+                    3,
+                    "小明",
+                    "王"),
+                4,
+                "Zoë",
+                "Ångström"),
+            5,
+            "50%_off",
+            "O'Neil");
     intake.accept(organisation, "certiport", "results.csv", rows.stream());
-    Until.holds(() ->
-        intake.list(organisation, 1, 0).getFirst().state() == IntakeReport.State.DONE);
+    Until.holds(
+        () -> intake.list(organisation, 1, 0).getFirst().state() == IntakeReport.State.DONE);
   }
 
   private static Rows person(Rows rows, int number, String given, String family) {
     return rows.add(
-        "candidate_id", "N" + number, "first_name", given, "last_name", family, "email",
+        "candidate_id",
+        "N" + number,
+        "first_name",
+        given,
+        "last_name",
+        family,
+        "email",
         "p" + number + "@example.org");
   }
 

@@ -1,0 +1,73 @@
+package org.insignia.server.console.badges;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.insignia.server.claims.Claim;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.browse.Issued;
+import org.jspecify.annotations.Nullable;
+
+/** One word for what the issuer and the earner made of a badge; the issuer's goes first. */
+public enum BadgeState {
+  WAITING("info", null),
+  ACCEPTED("good", null),
+  REJECTED("none", null),
+  SUSPENDED("warn", Credential.State.SUSPENDED),
+  REVOKED("bad", Credential.State.REVOKED),
+  REPLACED("none", Credential.State.REPLACED);
+
+  private final String tone;
+  private final Credential.@Nullable State stored;
+
+  BadgeState(String tone, Credential.@Nullable State stored) {
+    this.tone = tone;
+    this.stored = stored;
+  }
+
+  /** As components show it. */
+  public String tone() {
+    return tone;
+  }
+
+  /** Its text. */
+  public String key() {
+    return "claims.offer.state." + name();
+  }
+
+  /** As it stands in addresses. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the credential's row says of it; the earner's word stands elsewhere. */
+  Credential.State stored() {
+    return stored == null ? Credential.State.ISSUED : stored;
+  }
+
+  /** Whether the claim says which it is. */
+  boolean isEarners() {
+    return stored == null;
+  }
+
+  static Optional<BadgeState> of(String word) {
+    return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+  }
+
+  static BadgeState of(Issued badge, @Nullable Claim claim) {
+    return switch (badge.state()) {
+      case SUSPENDED -> SUSPENDED;
+      case REVOKED -> REVOKED;
+      case REPLACED -> REPLACED;
+      case ISSUED -> claim == null ? WAITING : of(claim.state());
+    };
+  }
+
+  private static BadgeState of(Claim.State state) {
+    return switch (state) {
+      case PENDING -> WAITING;
+      case ACCEPTED -> ACCEPTED;
+      case REJECTED -> REJECTED;
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package org.insignia.server.console.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.platform.checkup.CheckUps;
+import org.insignia.server.platform.health.HealthNote;
+import org.insignia.server.platform.jobs.SweepTimes;
+import org.insignia.server.platform.jobs.Worker;
+import org.insignia.server.platform.mail.MailQueue;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How the server fares: work in the background, mail, organisations; for operators alone. */
+@Controller
+class ServerPages {
+  private static final String HERE = "/console/server";
+  private static final int SHOWN = 30;
+  private static final int LONGEST_NAME = 120;
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,58}[a-z0-9]");
+
+  private final Members members;
+  private final Organisations organisations;
+  private final List<Worker> workers;
+  private final SweepTimes sweeps;
+  private final MailQueue mail;
+  private final CheckUps checkUps;
+  private final ObjectProvider<HealthNote> notes;
+  private final Settings settings;
+
+  ServerPages(
+      Members members,
+      Organisations organisations,
+      List<Worker> workers,
+      SweepTimes sweeps,
+      MailQueue mail,
+      CheckUps checkUps,
+      ObjectProvider<HealthNote> notes,
+      Settings settings) {
+    this.members = members;
+    this.organisations = organisations;
+    this.workers = workers;
+    this.sweeps = sweeps;
+    this.mail = mail;
+    this.checkUps = checkUps;
+    this.notes = notes;
+    this.settings = settings;
+  }
+
+  @GetMapping(HERE)
+  ModelAndView look(@RequestParam(defaultValue = "-1") int tried, HttpServletRequest request) {
+    if (Door.person().isEmpty()) {
+      return Door.signInFirst(request);
+    }
+    operator();
+    return View.of("console/server", page(tried, ServerPage.Form.EMPTY));
+  }
+
+  @PostMapping(HERE + "/mail/retry")
+  ModelAndView retry(Shell shell) {
+    int tried = mail.retry("person:" + operator());
+    mail.wake();
+    return SeeOther.at(shell.link(HERE + "?tried=" + tried));
+  }
+
+  @PostMapping(HERE + "/organisations")
+  ModelAndView found(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String slug,
+      Shell shell) {
+    var operator = operator();
+    var form = form(name.strip(), slug.strip(), shell);
+    if (form.isRight()) {
+      try {
+        var made = organisations.create("person:" + operator, form.slug(), form.name(), null, null);
+        members.grant("person:" + operator, operator, made.id(), Role.OWNER);
+        return SeeOther.at(shell.link("/console/" + made.slug()));
+      } catch (Problem.Conflict taken) {
+        form =
+            new ServerPage.Form(
+                form.name(), form.slug(), "", shell.t("operator.slug-taken", form.slug()));
+      }
+    }
+    return View.of("console/server", page(-1, form), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static ServerPage.Form form(String name, String slug, Shell shell) {
+    boolean named =
+        !name.isEmpty()
+            && name.length() <= LONGEST_NAME
+            && name.chars().noneMatch(Character::isISOControl);
+    return new ServerPage.Form(
+        name,
+        slug,
+        named ? "" : shell.t("operator.name-wrong", LONGEST_NAME),
+        SLUG.matcher(slug).matches() ? "" : shell.t("operator.slug-wrong"));
+  }
+
+  private ServerPage page(int tried, ServerPage.Form form) {
+    return new ServerPage(
+        settings.baseUrl().toString(),
+        settings.smtpUrl() == null,
+        checkUps.last().map(last -> last.report() != null && last.report().sound()).orElse(null),
+        notes
+            .orderedStream()
+            .map(note -> note.trouble().get())
+            .filter(trouble -> !trouble.isEmpty())
+            .toList(),
+        workers.stream()
+            .map(Worker::look)
+            .sorted(
+                Comparator.comparing((Worker.Look look) -> look.failures() == 0)
+                    .thenComparing(Worker.Look::name))
+            .toList(),
+        sweeps.all().entrySet().stream()
+            .map(due -> new ServerPage.Due(due.getKey(), due.getValue()))
+            .toList(),
+        mail.standing(),
+        mail.failing(SHOWN),
+        tried,
+        organisations.named("", 0, SHOWN).stream()
+            .map(o -> new ServerPage.House(o.slug(), o.name()))
+            .toList(),
+        organisations.countNamed(""),
+        form);
+  }
+
+  private UUID operator() {
+    return Door.person()
+        .map(p -> p.value())
+        .filter(members::isOperator)
+        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
+  }
+}

@@ -1,0 +1,22 @@
+package org.insignia.server.sharing.figures;
+
+import org.insignia.server.sharing.counts.Event;
+
+/** What is counted by day. Names are stored: add, never rename. */
+public enum Kind {
+  ISSUED,
+  ACCEPTED,
+  VIEWED,
+  SHARED,
+  EMBEDDED,
+  VERIFIED;
+
+  static Kind of(Event event) {
+    return switch (event) {
+      case VIEW -> VIEWED;
+      case EMBED -> EMBEDDED;
+      case VERIFY -> VERIFIED;
+      case LINKEDIN, LINKEDIN_PROFILE, FACEBOOK, X, WHATSAPP, EMAIL, LINK -> SHARED;
+    };
+  }
+}

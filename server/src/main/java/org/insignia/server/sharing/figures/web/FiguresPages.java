@@ -1,0 +1,157 @@
+package org.insignia.server.sharing.figures.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
+import org.insignia.server.platform.csv.CsvLine;
+import org.insignia.server.platform.web.SeeOther;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.insignia.server.sharing.figures.Figure;
+import org.insignia.server.sharing.figures.Figures;
+import org.insignia.server.sharing.figures.Kind;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What happened to an issuer's badges, by badge and time: charts with their tables, and a file. */
+@Controller
+class FiguresPages {
+  private static final int LISTED = 200;
+
+  private final StaffDoor door;
+  private final Figures figures;
+  private final Achievements achievements;
+
+  FiguresPages(StaffDoor door, Figures figures, Achievements achievements) {
+    this.door = door;
+    this.figures = figures;
+    this.achievements = achievements;
+  }
+
+  @GetMapping("/console/{slug}/analytics")
+  ModelAndView look(
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String period,
+      @RequestParam(defaultValue = "") String badge,
+      Shell shell) {
+    if (!shell.signedIn()) {
+      return SeeOther.at(shell.link("/sign-in"));
+    }
+    var organisation = door.enter(shell, slug, Role.VIEWER);
+    var chosen = Period.of(period);
+    var charts = new Charts(chosen.begins(figures.today()), shell::date);
+    var all = achievements.all(organisation.id());
+    var one = one(badge);
+    var found = found(organisation, charts, one);
+    return View.of(
+        "figures/figures",
+        new FiguresPage(
+            slug,
+            organisation.name(),
+            chosen,
+            List.of(Period.values()),
+            one,
+            choices(all, shell),
+            charts.series(found),
+            rows(organisation, found, all, shell),
+            !found.isEmpty()));
+  }
+
+  /** The achievement that is looked at alone; whatever is no id means all. */
+  private static String one(String badge) {
+    return badge.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? badge : "";
+  }
+
+  private List<Figure> found(Organisation organisation, Charts charts, String badge) {
+    return figures.of(organisation.id(), charts.begins().getFirst()).stream()
+        .filter(f -> badge.isEmpty() || f.achievement().value().toString().equals(badge))
+        .toList();
+  }
+
+  private static List<FiguresPage.Choice> choices(List<Achievement> all, Shell shell) {
+    return all.stream()
+        .map(a ->
+            new FiguresPage.Choice(a.id().value().toString(), a.words(shell.language()).name()))
+        .sorted(Comparator.comparing(FiguresPage.Choice::name))
+        .toList();
+  }
+
+  private static List<FiguresPage.Row> rows(
+      Organisation organisation, List<Figure> found, List<Achievement> all, Shell shell) {
+    var known = all.stream().collect(Collectors.toMap(Achievement::id, a -> a));
+    return Charts.byAchievement(found).stream()
+        .limit(LISTED)
+        .map(entry -> {
+          var achievement = known.get(entry.getKey());
+          return new FiguresPage.Row(
+              achievement == null ? "?" : achievement.words(shell.language()).name(),
+              achievement == null
+                  ? ""
+                  : "/org/" + organisation.slug() + "/badge/" + achievement.slug(),
+              LongStream.of(entry.getValue()).boxed().toList());
+        })
+        .toList();
+  }
+
+  @GetMapping("/console/{slug}/analytics/figures.csv")
+  void file(
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String period,
+      @RequestParam(defaultValue = "") String badge,
+      Shell shell,
+      HttpServletResponse response)
+      throws IOException {
+    var organisation = door.enter(shell, slug, Role.VIEWER);
+    var charts = new Charts(Period.of(period).begins(figures.today()), shell::date);
+    Map<AchievementId, String> titles =
+        achievements.all(organisation.id()).stream()
+            .collect(Collectors.toMap(Achievement::id, a -> a.words(shell.language()).name()));
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment().filename(slug + "-figures.csv").build().toString());
+    try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+      out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
+      out.write(CsvLine.of(head(shell)));
+      var days =
+          found(organisation, charts, one(badge)).stream()
+              .collect(Collectors.groupingBy(Figure::day));
+      for (var day : days.keySet().stream().sorted().toList()) {
+        for (var entry : Charts.byAchievement(days.getOrDefault(day, List.of()))) {
+          var title = titles.getOrDefault(entry.getKey(), "");
+          out.write(CsvLine.of(cells(day.toString(), title, entry.getValue())));
+        }
+      }
+    }
+  }
+
+  private static List<String> head(Shell shell) {
+    return Stream.concat(
+            Stream.of(shell.t("figures.day"), shell.t("figures.badge")),
+            Arrays.stream(Kind.values()).map(kind -> shell.t("figures.kind." + kind)))
+        .toList();
+  }
+
+  private static List<String> cells(String day, String title, long[] counts) {
+    return Stream.concat(Stream.of(day, title), LongStream.of(counts).mapToObj(Long::toString))
+        .toList();
+  }
+}
