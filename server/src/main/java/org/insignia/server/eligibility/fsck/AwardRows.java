@@ -10,6 +10,7 @@ final class AwardRows implements Tenants {
   public List<Owned> owned() {
     return List.of(
         new Owned("award", "id", "r.organisation_id"),
+        new Owned("award_by_hand", "award_id", "r.organisation_id"),
         new Owned(
             "award_result",
             "result_id",
@@ -21,6 +22,8 @@ final class AwardRows implements Tenants {
     return List.of(
         new Pointer("award", "dossier_id", "dossier"),
         new Pointer("award", "achievement_id", "achievement"),
+        new Pointer("award_by_hand", "award_id", "award"),
+        new Pointer("award_by_hand", "achievement_id", "achievement"),
         new Pointer("award_result", "result_id", "exam_result"));
   }
 }

@@ -10,7 +10,8 @@ final class IssuingRows implements Tenants {
   public List<Owned> owned() {
     return List.of(
         new Owned("status_list", "id", "r.organisation_id"),
-        new Owned("credential", "id", "r.organisation_id"));
+        new Owned("credential", "id", "r.organisation_id"),
+        new Owned("issue_run", "id", "r.organisation_id"));
   }
 
   @Override
@@ -23,6 +24,7 @@ final class IssuingRows implements Tenants {
         new Pointer("credential", "dossier_id", "dossier"),
         new Pointer("credential", "key_id", "signing_key"),
         new Pointer("credential", "status_list_id", "status_list"),
-        new Pointer("credential", "replaces", "credential"));
+        new Pointer("credential", "replaces", "credential"),
+        new Pointer("issue_run", "achievement_id", "achievement"));
   }
 }
