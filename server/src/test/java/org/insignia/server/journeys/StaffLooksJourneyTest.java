@@ -140,8 +140,8 @@ class StaffLooksJourneyTest {
     try (var staff = staff(Role.ISSUER)) {
       staff.open("/console/" + organisation.slug()).follow("console.room.analytics.title");
       staff.reads("console.room.analytics.title").sees(staff.words("figures.by-badge"));
-      staff.page().locator("summary").first().click();
-      assertThat(staff.page().locator("details[open] tbody tr").count()).isEqualTo(30);
+      staff.page().locator("main summary").first().click();
+      assertThat(staff.page().locator("main details[open] tbody tr").count()).isEqualTo(30);
       Inspection.ofEveryLook(staff, "figures");
       staff.follow("figures.period.YEAR").sees(staff.words("figures.by-badge"));
       var download = staff.page().waitForDownload(() -> staff.follow("figures.csv"));
@@ -208,7 +208,7 @@ class StaffLooksJourneyTest {
       operator.sees("451 come back later").sees("mail-urgent");
       assertThat(operator.page().content()).doesNotContain("x@example.org");
       Inspection.ofEveryLook(operator, "server");
-      operator.press("operator.mail.retry").sees(operator.words("operator.mail.retry"));
+      operator.press("operator.mail.retry").sees("tried again now.");
       assertThat(
               db.sql(
                       "select due_at < now() + interval '1 minute' or state <> 'waiting' from outbox_letter where id = :id")

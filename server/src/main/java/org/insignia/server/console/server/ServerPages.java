@@ -3,6 +3,7 @@ package org.insignia.server.console.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
@@ -33,6 +34,11 @@ class ServerPages {
   private static final String HERE = "/console/server";
   private static final int SHOWN = 30;
   private static final int LONGEST_NAME = 120;
+
+  /** Pages of operators stand where those of an organisation of this name would. */
+  private static final Set<String> OURS =
+      Set.of("feeds", "health", "merged-accounts", "server", "support", "help");
+
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,58}[a-z0-9]");
 
   private final Members members;
@@ -86,18 +92,24 @@ class ServerPages {
       Shell shell) {
     var operator = operator();
     var form = form(name.strip(), slug.strip(), shell);
+    if (OURS.contains(form.slug())) {
+      form = taken(form, shell);
+    }
     if (form.isRight()) {
       try {
         var made = organisations.create("person:" + operator, form.slug(), form.name(), null, null);
         members.grant("person:" + operator, operator, made.id(), Role.OWNER);
         return SeeOther.at(shell.link("/console/" + made.slug()));
-      } catch (Problem.Conflict taken) {
-        form =
-            new ServerPage.Form(
-                form.name(), form.slug(), "", shell.t("operator.slug-taken", form.slug()));
+      } catch (Problem.Conflict known) {
+        form = taken(form, shell);
       }
     }
     return View.of("console/server", page(-1, form), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static ServerPage.Form taken(ServerPage.Form form, Shell shell) {
+    return new ServerPage.Form(
+        form.name(), form.slug(), form.nameWrong(), shell.t("operator.slug-taken", form.slug()));
   }
 
   private static ServerPage.Form form(String name, String slug, Shell shell) {
