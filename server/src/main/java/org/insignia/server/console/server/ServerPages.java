@@ -37,7 +37,7 @@ class ServerPages {
 
   /** Pages of operators stand where those of an organisation of this name would. */
   private static final Set<String> OURS =
-      Set.of("feeds", "health", "merged-accounts", "server", "support", "help");
+      Set.of("feeds", "health", "merged-accounts", "requests", "server", "support", "help");
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,58}[a-z0-9]");
 
