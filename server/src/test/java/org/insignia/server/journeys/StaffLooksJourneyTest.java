@@ -148,7 +148,7 @@ class StaffLooksJourneyTest {
       assertThat(download.suggestedFilename()).endsWith("-figures.csv");
       staff.open("/console/" + organisation.slug() + "/badges?from=2026-02-31");
       staff.sees(staff.words("console.badges.days-wrong"));
-      staff.open("/console/" + organisation.slug() + "/badges?state=waiting").sees("Ana Silva");
+      staff.open("/console/" + organisation.slug() + "/badges?state=pending").sees("Ana Silva");
       Inspection.ofEveryLook(staff, "badges-filtered");
     }
   }

@@ -35,9 +35,9 @@ public enum BadgeState {
     return "claims.offer.state." + name();
   }
 
-  /** As it stands in addresses. */
+  /** As it stands in addresses and files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == WAITING ? "pending" : name().toLowerCase(Locale.ROOT);
   }
 
   /** What the credential's row says of it; the earner's word stands elsewhere. */

@@ -132,7 +132,7 @@ class BadgeFilesTest {
     assertThat(ids(staff, "badge=" + exam))
         .containsExactly(taken.value() + "", networks.value() + "");
     assertThat(ids(staff, "state=accepted")).containsExactly(servers.value() + "");
-    assertThat(ids(staff, "state=waiting")).containsExactly(networks.value() + "");
+    assertThat(ids(staff, "state=pending")).containsExactly(networks.value() + "");
     assertThat(ids(staff, "state=revoked")).containsExactly(taken.value() + "");
     assertThat(ids(staff, "to=" + address.value())).containsExactly(servers.value() + "");
     assertThat(ids(staff, "from=2020-01-01&until=2020-12-31")).isEmpty();
