@@ -63,7 +63,9 @@ class BadgesPages {
         new BadgesPage(
             slug,
             organisation.name(),
-            query.getOrDefault("done", "").equals("erase") ? shell.t("claims.offer.done.erase") : "",
+            query.getOrDefault("done", "").equals("erase")
+                ? shell.t("claims.offer.done.erase")
+                : "",
             asked,
             choices(all, shell),
             rows(organisation, found.badges(), all, shell),

@@ -67,15 +67,15 @@ public class Stretches {
     while (seen.isPresent()) {
       var last = seen.get().last();
       seen =
-          Objects.requireNonNull(moment.execute(status -> stretch(table, key, last, rows, visitor)));
+          Objects.requireNonNull(
+              moment.execute(status -> stretch(table, key, last, rows, visitor)));
       seen.ifPresent(stretch -> probe.looked(stretch.rows()));
     }
   }
 
   private record Seen(UUID last, long rows) {}
 
-  private Optional<Seen> stretch(
-      String table, String key, UUID after, int rows, Visitor visitor) {
+  private Optional<Seen> stretch(String table, String key, UUID after, int rows, Visitor visitor) {
     var seen =
         db.sql(
                 """

@@ -281,7 +281,8 @@ class DamageIsNamedTest {
             alter table award_by_hand drop constraint award_by_hand_organisation_id_request_key;
             insert into award_by_hand (award_id, organisation_id, achievement_id, recipient_key, request, only_one, given_by, given_at)
             select id, '${organisation}', '${new}', 'x', '${new}', false, 'test', now()
-              from (values (gen_random_uuid()), (gen_random_uuid())) two (id)"""),
+              from (values (gen_random_uuid()), (gen_random_uuid())) two (id)\
+            """),
         Arguments.of(
             "audit-speaks",
             "audit_line:${new}",
