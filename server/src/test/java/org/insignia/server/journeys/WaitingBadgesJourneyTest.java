@@ -186,7 +186,7 @@ class WaitingBadgesJourneyTest {
       visitor.sees(visitor.words("claims.bounce.remedy.ADDRESS"));
       Inspection.ofEveryLook(visitor, "claims-offer-bounced");
       sink.takeAgain(address);
-      visitor.press("claims.offer.resend").sees(visitor.words("claims.offer.resent"));
+      visitor.press("claims.offer.resend").sees(visitor.words("claims.offer.done.resent"));
       new Post(sink, address.value()).claimLink();
       visitor.press("claims.offer.resend").press("claims.offer.resend");
       visitor.sees("sent often enough");
