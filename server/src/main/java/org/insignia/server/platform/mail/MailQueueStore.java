@@ -25,7 +25,7 @@ class MailQueueStore {
             """
             select (select count(*) from outbox_letter where state = 'waiting') as waiting,
                    (select count(*) from outbox_letter where state = 'waiting' and attempts > 0) as failing,
-                   (select min(due_at) from outbox_letter where state = 'waiting') as oldest,
+                   (select min(due_at) from outbox_letter where state = 'waiting' and due_at <= now()) as oldest,
                    (select count(*) from outbox_letter
                      where state = 'refused' and ended_at > now() - interval '30 days') as refused,
                    (select count(*) from undeliverable) as undeliverable
