@@ -198,7 +198,9 @@ final class FactGathering {
     return new Facts(wanted, asking, told, twins, rule, issued(wanted, records, mailboxes));
   }
 
-  /** Whether a delivery provider told of it; those whom staff name themselves have a record, too. */
+  /**
+   * Whether a delivery provider told of it; those whom staff name themselves have a record, too.
+   */
   private static boolean isTold(CandidateView record) {
     return ProviderId.KNOWN.contains(record.provider());
   }

@@ -14,6 +14,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.merge.AccountMerges;
 import org.insignia.server.accounts.profile.Profile;
 import org.insignia.server.accounts.profile.Profiles;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.catalog.model.Rules;
@@ -22,6 +23,9 @@ import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.details.Details;
+import org.insignia.server.issuing.hand.Giving;
+import org.insignia.server.issuing.hand.Wish;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
@@ -35,6 +39,7 @@ import org.insignia.server.platform.testing.Web;
 import org.insignia.server.results.Intake;
 import org.insignia.server.results.IntakeReport;
 import org.insignia.server.results.Merges;
+import org.insignia.server.results.identity.Recipients.Recipient;
 import org.insignia.server.results.testing.Rows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,8 @@ class MissingBadgeModuleTest {
       "basis":"stated","snapshot":"2021-07-13","listedExams":["exam.mo-100","exam.mo-200","exam.mo-300"]}
       """;
 
+  @Autowired Achievements achievements;
+  @Autowired Giving giving;
   @Autowired FactGathering gathering;
   @Autowired Merges merges;
   @Autowired Accounts accounts;
@@ -505,6 +512,25 @@ class MissingBadgeModuleTest {
     claims.accept(ana, credential("exam.mo-100").id(), Claim.Visibility.PUBLIC);
     profiles.show(ana, Profile.Visibility.PUBLIC, false);
     assertThat(causes("exam.mo-100")).isEmpty();
+  }
+
+  @Test
+  void a_badge_that_staff_gave_by_hand_needs_no_result() {
+    var what = achievements.of(organisation.id(), "exam.mo-100").orElseThrow().id();
+    var person = new Recipient(at("ana"), "Ana", "Silva", Language.EN, "");
+    giving.one(
+        "person:test",
+        organisation.id(),
+        new Wish(
+            what,
+            person,
+            Instant.parse("2026-03-04T00:00:00Z"),
+            null,
+            Details.NONE,
+            UUID.randomUUID(),
+            0));
+    isClaimed("exam.mo-100");
+    finds("exam.mo-200", Cause.ADDRESS_DIFFERS);
   }
 
   @Test
