@@ -12,12 +12,23 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class GuardedDns implements DnsResolver {
   private final Reach reach;
+  private final Names names;
 
   /** Set for the request under way on this thread: whether it goes to our own origin. */
   private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
 
   GuardedDns(Reach reach) {
+    this(reach, InetAddress::getAllByName);
+  }
+
+  GuardedDns(Reach reach, Names names) {
     this.reach = reach;
+    this.names = names;
+  }
+
+  /** Knows the addresses of names. */
+  interface Names {
+    InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
   void own(boolean value) {
@@ -26,7 +37,7 @@ final class GuardedDns implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    var all = InetAddress.getAllByName(host);
+    var all = names.addresses(host);
     if (!own.get() && !Arrays.stream(all).allMatch(this::mayConnect)) {
       throw new OutOfReach();
     }

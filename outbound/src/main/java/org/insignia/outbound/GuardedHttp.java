@@ -15,9 +15,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.insignia.openbadges.json.Bytes;
 
@@ -34,6 +36,8 @@ public final class GuardedHttp implements AutoCloseable {
           "(?i)localhost|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern IP_V6 = Pattern.compile("\\[[0-9a-fA-F:.]{2,45}]");
   private static final int MOST_URL = 2048;
+  private static final int MOST_HEADERS = 100;
+  private static final int LONGEST_HEADER = 16 * 1024;
 
   private final Reach reach;
   private final Limits limits;
@@ -55,6 +59,14 @@ public final class GuardedHttp implements AutoCloseable {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(dns)
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(
+                        Http1Config.custom()
+                            .setMaxHeaderCount(MOST_HEADERS)
+                            .setMaxLineLength(LONGEST_HEADER)
+                            .build())
+                    .build())
             .setMaxConnTotal(64)
             .setMaxConnPerRoute(8)
             .setDefaultConnectionConfig(

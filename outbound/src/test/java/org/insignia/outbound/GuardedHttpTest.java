@@ -96,6 +96,24 @@ class GuardedHttpTest {
   }
 
   @Test
+  void stops_reading_headers_at_a_hundred_and_at_sixteen_kilobytes() {
+    var flood = new String[400];
+    for (int i = 0; i < flood.length; i++) {
+      flood[i] = i % 2 == 0 ? "X-Flood-" + i : "x";
+    }
+    answer("/many", 200, "{}".getBytes(), flood);
+    answer("/long", 200, "{}".getBytes(), "X-Flood", "x".repeat(17 * 1024));
+    answer("/some", 200, "{}".getBytes(), "X-Flood", "x".repeat(8 * 1024));
+    try (var guarded = local(Limits.DEFAULT)) {
+      var failed = new Fetched.Failed("no usable answer");
+      assertThat(guarded.get(URI.create(here + "/many"), "*/*")).isEqualTo(failed);
+      assertThat(guarded.get(URI.create(here + "/long"), "*/*")).isEqualTo(failed);
+      assertThat(guarded.get(URI.create(here + "/some"), "*/*"))
+          .isInstanceOf(Fetched.Answered.class);
+    }
+  }
+
+  @Test
   void gives_up_on_a_server_that_drips() {
     server.createContext(
         "/drip",
@@ -114,6 +132,19 @@ class GuardedHttpTest {
     try (var guarded =
         local(new Limits(Duration.ofSeconds(1), Duration.ofMillis(400), 1 << 20, 3))) {
       assertThat(guarded.get(URI.create(here + "/drip"), "*/*")).isInstanceOf(Fetched.Failed.class);
+    }
+  }
+
+  @Test
+  void says_the_same_of_a_closed_port_and_of_one_that_speaks_otherwise() throws IOException {
+    int closed;
+    try (var taken = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = taken.getLocalPort();
+    }
+    try (var guarded = local(Limits.DEFAULT)) {
+      var refused = guarded.get(URI.create("http://localhost:" + closed + "/"), "*/*");
+      var otherwise = guarded.get(URI.create(here.replace("http:", "https:") + "/a"), "*/*");
+      assertThat(refused).isEqualTo(new Fetched.Failed("no usable answer")).isEqualTo(otherwise);
     }
   }
 

@@ -40,7 +40,7 @@ final class ImportJobs implements Callable<Integer> {
       required = true,
       paramLabel = "KIND",
       description =
-          "greenhouse, lever, ashby, personio, recruitee, remotive, arbeitnow, usajobs, schema-org, rss, csv or json-lines.")
+          "greenhouse, lever, ashby, personio, recruitee, remotive, arbeitnow, usajobs, schema-org, rss, csv or json-lines (also jsonl, ats-jsonl).")
   private String kind = "";
 
   @Option(

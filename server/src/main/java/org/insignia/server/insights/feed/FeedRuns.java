@@ -146,9 +146,16 @@ public final class FeedRuns implements Worker.Step {
     var key = feeds.sealedKey(feed.id()).map(sealed -> vault.open(sealed, owner(feed.id())));
     return key.map(value ->
             feed.settings().kind() == FeedKind.USAJOBS
-                ? Map.of("Authorization-Key", value)
+                ? ofUsaJobs(value.split("\\s+", 2))
                 : Map.of("Authorization", "Bearer " + value))
         .orElse(Map.of());
+  }
+
+  /** Its keys belong to a mail address, which may stand before the key and is sent along then. */
+  private static Map<String, String> ofUsaJobs(String[] words) {
+    return words.length == 1
+        ? Map.of("Authorization-Key", words[0])
+        : Map.of("User-Agent", words[0], "Authorization-Key", words[1]);
   }
 
   static String owner(UUID feed) {

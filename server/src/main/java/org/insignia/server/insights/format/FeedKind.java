@@ -44,10 +44,14 @@ public enum FeedKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The kind written so; also by its name here. */
+  /** The kind written so; also by its name here, and JSON Lines by the names files of it have. */
   public static Optional<FeedKind> of(String word) {
+    var written = word.strip().toLowerCase(Locale.ROOT);
+    if (written.equals("jsonl") || written.equals("ats-jsonl")) {
+      return Optional.of(JSON_LINES);
+    }
     return Arrays.stream(values())
-        .filter(kind -> kind.word().equalsIgnoreCase(word.strip()) || kind.name().equals(word))
+        .filter(kind -> kind.word().equals(written) || kind.name().equals(word))
         .findFirst();
   }
 }

@@ -2,9 +2,11 @@ package org.insignia.server.insights.index;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.insignia.server.insights.index.JobEntryStore.Label;
@@ -58,7 +60,7 @@ public class Indexing {
           if (changes.isEmpty()) {
             changes = taggedOtherwise();
           }
-          changes.forEach(this::tag);
+          tag(changes);
           return !changes.isEmpty();
         }));
   }
@@ -74,13 +76,23 @@ public class Indexing {
         .collect(Collectors.toMap(KnownPosting::id, Function.identity()));
   }
 
-  private void tag(PostingChange change) {
-    var known = change.posting();
-    store.put(change.id(), known == null ? Set.of() : tagging.skills(known), table.version());
-    if (known != null) {
-      var posting = known.posting();
-      store.label(Label.EMPLOYER, known.employerKey(), posting.employer());
-      store.label(Label.TITLE, TitleName.key(posting.title()), TitleName.of(posting.title()));
+  private void tag(List<PostingChange> changes) {
+    Map<PostingId, Set<String>> skills = new LinkedHashMap<>();
+    Map<String, String> employers = new TreeMap<>();
+    Map<String, String> titles = new TreeMap<>();
+    for (var change : changes) {
+      var known = change.posting();
+      skills.put(change.id(), known == null ? Set.of() : tagging.skills(known));
+      if (known != null) {
+        var posting = known.posting();
+        employers.putIfAbsent(known.employerKey(), posting.employer());
+        titles.putIfAbsent(TitleName.key(posting.title()), TitleName.of(posting.title()));
+      }
+    }
+    if (!skills.isEmpty()) {
+      store.put(skills, table.version());
+      store.label(Label.EMPLOYER, employers);
+      store.label(Label.TITLE, titles);
     }
   }
 

@@ -3,6 +3,7 @@ package org.insignia.server.insights.index;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.insights.posting.PostingId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,31 +64,40 @@ class JobEntryStore {
         .single();
   }
 
-  void put(PostingId posting, Collection<String> skills, String tableVersion) {
+  /** Notes which skills each posting asks for, as one change each. */
+  void put(Map<PostingId, Set<String>> skills, String tableVersion) {
+    var ids = new ArrayList<UUID>();
+    var texts = new ArrayList<@Nullable String>();
+    skills.forEach((posting, of) -> {
+      ids.add(posting.value());
+      texts.add(of.isEmpty() ? null : String.join("\n", of));
+    });
     db.sql(
             """
             insert into job_entry (posting_id, number, revision, skills, table_version)
-            select :posting, coalesce(max(number), 0) + 1, coalesce(max(revision), 0) + 1, :skills, :version
-              from job_entry
+            select t.id, m.number + t.n, m.revision + t.n, coalesce(string_to_array(t.skills, E'\\n'), '{}'), :version
+              from unnest(cast(:ids as uuid[]), cast(:skills as text[])) with ordinality as t (id, skills, n),
+                   (select coalesce(max(number), 0) as number, coalesce(max(revision), 0) as revision from job_entry) m
             on conflict (posting_id) do update
-               set revision = (select max(revision) + 1 from job_entry), skills = excluded.skills,
-                   table_version = excluded.table_version
+               set revision = excluded.revision, skills = excluded.skills, table_version = excluded.table_version
             """)
-        .param("posting", posting.value())
-        .param("skills", skills.toArray(String[]::new))
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("skills", texts.toArray(String[]::new))
         .param("version", tableVersion)
         .update();
   }
 
-  void label(Label kind, String key, String label) {
+  /** Keeps how these keys are written, where that is not known yet. */
+  void label(Label kind, Map<String, String> written) {
     db.sql(
             """
-            insert into job_label (kind, key, label) values (:kind, :key, :label)
+            insert into job_label (kind, key, label)
+            select :kind, key, label from unnest(cast(:keys as text[]), cast(:labels as text[])) as t (key, label)
             on conflict (kind, key) do nothing
             """)
         .param("kind", kind.name())
-        .param("key", key)
-        .param("label", label)
+        .param("keys", written.keySet().toArray(String[]::new))
+        .param("labels", written.values().toArray(String[]::new))
         .update();
   }
 

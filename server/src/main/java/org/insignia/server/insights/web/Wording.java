@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insignia.server.insights.posting.KnownPosting;
@@ -23,6 +25,9 @@ import org.insignia.server.platform.web.Shell;
 
 /** Writes places, pay and postings as people read them. */
 final class Wording {
+  /** In the order of each language; to find that order takes longer than all else of a page. */
+  private static final Map<Locale, List<Choice>> COUNTRIES = new ConcurrentHashMap<>();
+
   private Wording() {}
 
   static String place(Place place, Shell shell) {
@@ -36,11 +41,16 @@ final class Wording {
   }
 
   static List<Choice> countries(String chosen, Shell shell) {
+    return COUNTRIES.computeIfAbsent(shell.language().locale(), Wording::countries).stream()
+        .map(each ->
+            each.value().equals(chosen) ? new Choice(each.value(), each.label(), true) : each)
+        .toList();
+  }
+
+  private static List<Choice> countries(Locale locale) {
     return Arrays.stream(Locale.getISOCountries())
-        .map(code -> new Choice(code, country(code, shell), code.equals(chosen)))
-        .sorted(
-            Comparator.comparing(
-                Choice::label, java.text.Collator.getInstance(shell.language().locale())))
+        .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale), false))
+        .sorted(Comparator.comparing(Choice::label, java.text.Collator.getInstance(locale)))
         .toList();
   }
 

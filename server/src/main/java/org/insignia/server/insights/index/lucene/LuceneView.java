@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -44,30 +44,41 @@ final class LuceneView {
   }
 
   /** Prepares for the documents of one part. */
-  interface Part {
-    Each of(LeafReaderContext part) throws IOException;
+  interface Entering {
+    Each of(Part part) throws IOException;
   }
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Map<Facet, FacetValues> values = new EnumMap<>(Facet.class);
+  private final Map<Object, Rows> rows = new HashMap<>();
 
-  private LuceneView(DirectoryReader reader) throws IOException {
+  private LuceneView(DirectoryReader reader, Map<Object, Rows> known) throws IOException {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null); // it would keep what is asked once
+    for (var part : reader.leaves()) {
+      var kept = known.get(key(part));
+      rows.put(key(part), kept == null ? Rows.of(part.reader()) : kept);
+    }
     for (var facet : Facet.values()) {
       values.put(facet, FacetValues.of(facet, reader.leaves()));
     }
   }
 
   static LuceneView of(IndexWriter writer) throws IOException {
-    return new LuceneView(DirectoryReader.open(writer));
+    return new LuceneView(DirectoryReader.open(writer), Map.of());
+  }
+
+  /** Names a part for as long as only deletions change it. */
+  private static Object key(LeafReaderContext part) {
+    return part.reader().getCoreCacheHelper().getKey();
   }
 
   /** The view after a commit; the same one where nothing changed. */
   LuceneView renewed(IndexWriter writer) throws IOException {
     var newer = DirectoryReader.openIfChanged(reader, writer);
-    return newer == null ? this : new LuceneView(newer);
+    return newer == null ? this : new LuceneView(newer, rows);
   }
 
   void close() throws IOException {
@@ -96,10 +107,7 @@ final class LuceneView {
   JobFigures figures(JobQuery query, int top, int newest, LocalDate today) throws IOException {
     var tally =
         new Tally(
-            values.values(),
-            new PaySums(query.asksForLeaders(), value(Facet.EMPLOYER)),
-            new Newest(newest),
-            Trend.until(today));
+            values, new PaySums(query.asksForLeaders()), new Newest(newest), Trend.until(today));
     each(query(query, false), tally::enter);
     return tally.figures(top);
   }
@@ -109,13 +117,9 @@ final class LuceneView {
     each(
         query(query, true),
         part -> {
-          var appeared = DocValues.getNumeric(part.reader(), LuceneIndex.APPEARED);
+          var rows = part.rows();
           newest.enter(part);
-          return doc -> {
-            if (appeared.advanceExact(doc)) {
-              newest.see(doc, Appeared.minute(appeared.longValue()));
-            }
-          };
+          return doc -> newest.see(doc, Appeared.minute(rows.appeared(rows.start(doc))));
         });
     return newest.after(from);
   }
@@ -140,7 +144,7 @@ final class LuceneView {
   }
 
   /** Looks at every document that matches. */
-  private void each(Query query, Part parts) throws IOException {
+  private void each(Query query, Entering entering) throws IOException {
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (var part : reader.leaves()) {
       var scorer = weight.scorer(part);
@@ -149,7 +153,8 @@ final class LuceneView {
       }
       var live = part.reader().getLiveDocs();
       var documents = scorer.iterator();
-      var each = parts.of(part);
+      var kept = Objects.requireNonNull(rows.get(key(part)));
+      var each = entering.of(new Part(part, kept));
       for (int doc = documents.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = documents.nextDoc()) {

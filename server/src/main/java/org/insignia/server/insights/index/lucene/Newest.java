@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ final class Newest {
         Comparator.comparingLong(Found::minute).thenComparingLong(Found::number);
   }
 
-  void enter(LeafReaderContext part) throws IOException {
-    numbers = DocValues.getNumeric(part.reader(), LuceneIndex.NUMBER);
+  void enter(Part part) throws IOException {
+    numbers = DocValues.getNumeric(part.context().reader(), LuceneIndex.NUMBER);
   }
 
   /** Looks at a posting that appeared in this minute; most are passed over by that alone. */

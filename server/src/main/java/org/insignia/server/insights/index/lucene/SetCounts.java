@@ -6,10 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.LongValues;
-import org.jspecify.annotations.Nullable;
 
 /** Counts for many sets of values at once the postings that have one of the values. */
 final class SetCounts {
@@ -18,8 +14,8 @@ final class SetCounts {
   private final long[] counts;
   private final int[] last;
   private int base;
-  private @Nullable SortedSetDocValues several;
-  private LongValues numbers = LongValues.IDENTITY;
+  private Rows rows = new Rows(new int[0], new int[0]);
+  private int[] throughout = new int[0];
 
   SetCounts(FacetValues values, List<Set<String>> sets) throws IOException {
     this.values = values;
@@ -39,17 +35,18 @@ final class SetCounts {
     }
   }
 
-  LuceneView.Each enter(LeafReaderContext part) throws IOException {
-    base = part.docBase;
-    several = values.in(part);
-    numbers = values.numbers().getGlobalOrds(part.ord);
+  LuceneView.Each enter(Part part) {
+    base = part.context().docBase;
+    rows = part.rows();
+    throughout = values.throughout()[part.number()];
     return this::see;
   }
 
-  private void see(int doc) throws IOException {
-    if (several != null && several.advanceExact(doc)) {
-      for (int i = several.docValueCount(); i > 0; i--) {
-        for (int set : setsOf[(int) numbers.get(several.nextOrd())]) {
+  private void see(int doc) {
+    var cells = rows.cells();
+    for (int i = rows.start(doc) + Rows.HEAD; i < rows.end(doc); i++) {
+      if (Rows.facet(cells[i]) == values.facet().ordinal()) {
+        for (int set : setsOf[throughout[Rows.number(cells[i])]]) {
           if (last[set] != base + doc) {
             last[set] = base + doc;
             counts[set]++;

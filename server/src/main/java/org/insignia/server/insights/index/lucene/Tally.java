@@ -1,72 +1,99 @@
 package org.insignia.server.insights.index.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.insignia.server.insights.index.Bar;
 import org.insignia.server.insights.index.Facet;
 import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.Trend;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that is counted of the postings that match, each looked at once. */
 final class Tally {
-  private final Map<Facet, FacetCounts> facets = new EnumMap<>(Facet.class);
-  private final FacetCounts[] counted;
+  private static final Facet[] FACETS = Facet.values();
+
+  /** So many are looked at together: memory is fetched for all of them at once, then counted. */
+  private static final int TOGETHER = 128;
+
+  private final Map<Facet, FacetValues> values;
+  private final int[][] counts = new int[FACETS.length][];
+  private final int[][] throughout = new int[FACETS.length][];
   private final PaySums pay;
   private final Newest newest;
   private final Trend trend;
   private final long[] weeks;
   private long openings;
-  private @Nullable NumericDocValues appeared;
+  private final int[] docs = new int[TOGETHER];
+  private final int[] starts = new int[TOGETHER];
+  private final int[] ends = new int[TOGETHER];
+  private final int[] appeared = new int[TOGETHER];
+  private final int[] lasts = new int[TOGETHER];
+  private int waiting;
+  private Rows rows = new Rows(new int[0], new int[0]);
 
-  Tally(Collection<FacetValues> values, PaySums pay, Newest newest, Trend trend) {
-    values.forEach(value -> facets.put(value.facet(), new FacetCounts(value)));
-    this.counted = facets.values().toArray(FacetCounts[]::new);
+  Tally(Map<Facet, FacetValues> values, PaySums pay, Newest newest, Trend trend) {
+    this.values = values;
+    values.forEach((facet, of) -> counts[facet.ordinal()] = new int[of.size()]);
     this.pay = pay;
     this.newest = newest;
     this.trend = trend;
     this.weeks = new long[trend.weeks()];
   }
 
-  LuceneView.Each enter(LeafReaderContext part) throws IOException {
-    for (var facet : counted) {
-      facet.enter(part);
-    }
-    pay.enter(part);
+  LuceneView.Each enter(Part part) throws IOException {
+    countWaiting();
+    rows = part.rows();
+    values.forEach((facet, of) -> throughout[facet.ordinal()] = of.throughout()[part.number()]);
+    pay.enter(throughout[Facet.EMPLOYER.ordinal()]);
     newest.enter(part);
-    appeared = DocValues.getNumeric(part.reader(), LuceneIndex.APPEARED);
     return this::see;
   }
 
   private void see(int doc) throws IOException {
-    if (appeared == null || !appeared.advanceExact(doc)) {
-      return;
+    docs[waiting++] = doc;
+    if (waiting == TOGETHER) {
+      countWaiting();
     }
-    long packed = appeared.longValue();
-    int week = trend.weekOf(Appeared.epochDay(packed));
+  }
+
+  private void countWaiting() throws IOException {
+    for (int i = 0; i < waiting; i++) {
+      starts[i] = rows.start(docs[i]);
+      ends[i] = rows.end(docs[i]);
+    }
+    var cells = rows.cells();
+    for (int i = 0; i < waiting; i++) {
+      appeared[i] = cells[starts[i]];
+      lasts[i] = cells[ends[i] - 1];
+    }
+    for (int i = 0; i < waiting; i++) {
+      count(i, cells);
+    }
+    waiting = 0;
+  }
+
+  private void count(int i, int[] cells) throws IOException {
+    int week = trend.weekOf(Appeared.epochDay(appeared[i]));
     if (week >= 0) {
       weeks[week]++;
     }
-    if (Appeared.isOpen(packed)) {
+    if (Appeared.isOpen(appeared[i])) {
       openings++;
-      for (var facet : counted) {
-        facet.count(doc);
+      for (int at = starts[i] + Rows.HEAD; at < ends[i]; at++) {
+        int facet = Rows.facet(cells[at]);
+        counts[facet][throughout[facet][Rows.number(cells[at])]]++;
       }
-      pay.count(doc);
-      newest.see(doc, Appeared.minute(packed));
+      pay.count(rows, starts[i], ends[i]);
+      newest.see(docs[i], Appeared.minute(appeared[i]));
     }
   }
 
   JobFigures figures(int top) throws IOException {
+    countWaiting();
     var bars = new EnumMap<Facet, List<Bar>>(Facet.class);
-    for (var entry : facets.entrySet()) {
-      bars.put(entry.getKey(), entry.getValue().top(top));
+    for (var entry : values.entrySet()) {
+      bars.put(entry.getKey(), entry.getValue().top(counts[entry.getKey().ordinal()], top));
     }
     return new JobFigures(openings, bars, pay.figures(), trend.with(weeks), newest.after(0));
   }
