@@ -42,8 +42,8 @@ class GuardedHttpTest {
         path,
         exchange -> {
           requests.incrementAndGet();
-          if (header.length > 0) {
-            exchange.getResponseHeaders().set(header[0], header[1]);
+          for (int i = 0; i < header.length; i += 2) {
+            exchange.getResponseHeaders().set(header[i], header[i + 1]);
           }
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
           try (var out = exchange.getResponseBody()) {

@@ -15,12 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Asks for pages at a fixed rate, whatever the answers take, and counts the time of each from the
  * moment at which it was to be asked: a server that stands still is not excused from the questions
- * that would have come. Arguments: rate a second, seconds, connections, addresses (taken in turn). With
- * {@code -Dcookie=NAME=VALUE} it asks as somebody who is signed in.
+ * that would have come. Arguments: rate a second, seconds, connections, addresses (taken in turn).
+ * With {@code -Dcookie=NAME=VALUE} it asks as somebody who is signed in.
  */
 public final class OpenLoad {
   private static final String COOKIE =
-      System.getProperty("cookie") == null ? "" : "Cookie: " + System.getProperty("cookie") + "\r\n";
+      System.getProperty("cookie") == null
+          ? ""
+          : "Cookie: " + System.getProperty("cookie") + "\r\n";
 
   private final URI[] pages;
   private final double rate;

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes invented postings as JSON Lines, each with a text of 120 words of its own. Arguments: file,
- * how many, the day they are looked at (2026-11-21), names of skills, the most asked for first.
+ * Writes invented postings as JSON Lines, each with a text of 120 words of its own. Arguments:
+ * file, how many, the day they are looked at (2026-11-21), names of skills, the most asked for
+ * first.
  */
 public final class PostingFile {
   private static final int WORDS = 120;
@@ -28,8 +29,7 @@ public final class PostingFile {
   public static void main(String[] arguments) throws IOException {
     int count = Integer.parseInt(arguments[1]);
     var today = LocalDate.parse(arguments[2]);
-    var generator =
-        new PostingGenerator(9, List.of(arguments).subList(3, arguments.length));
+    var generator = new PostingGenerator(9, List.of(arguments).subList(3, arguments.length));
     var words = new Random(10);
     try (var out =
         new BufferedWriter(
@@ -50,9 +50,9 @@ public final class PostingFile {
             : ", \"salary_min\": %d, \"salary_max\": %d, \"currency\": \"%s\", \"period\": \"year\""
                 .formatted(posting.low(), posting.high(), posting.currency());
     return """
-        {"id": "%d", "title": "%s", "company": "%s", "country": "%s", "state": "%s", "city": "%s", "remote": %b, \
-        "seniority": "%s", "posted_at": "%s", "url": "https://jobs.example/%d", "skills": [%s], "description": "%s"%s}\
-        """
+    {"id": "%d", "title": "%s", "company": "%s", "country": "%s", "state": "%s", "city": "%s", "remote": %b, \
+    "seniority": "%s", "posted_at": "%s", "url": "https://jobs.example/%d", "skills": [%s], "description": "%s"%s}\
+    """
         .formatted(
             posting.number(),
             posting.title(),

@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description =
         "Hands catalogue, results, job or wage files to a running server and prints its report.",
-    subcommands = {ImportCatalogue.class, ImportResults.class, ImportJobs.class, ImportWages.class})
+    subcommands = {
+      ImportCatalogue.class,
+      ImportResults.class,
+      ImportJobs.class,
+      ImportSkills.class,
+      ImportWages.class
+    })
 public final class ImportCommand {}

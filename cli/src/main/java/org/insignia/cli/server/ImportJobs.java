@@ -50,6 +50,12 @@ final class ImportJobs implements Callable<Integer> {
   private String feed = "";
 
   @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "Where the file is from; personio and schema-org say it nowhere else.")
+  private String address = "";
+
+  @Option(
       names = "--employer",
       paramLabel = "NAME",
       description = "For postings that name no employer.")
@@ -101,6 +107,8 @@ final class ImportJobs implements Callable<Integer> {
             + ServerClient.encode(kind)
             + "&feed="
             + ServerClient.encode(name)
+            + "&address="
+            + ServerClient.encode(address)
             + "&employer="
             + ServerClient.encode(employer)
             + "&country="

@@ -41,7 +41,7 @@ final class DemoMarket {
 
   /** Loads the postings as {@code import jobs} does, and waits until they can be searched. */
   void lay(String actor) {
-    var wish = new FileImports.Wish(FEED, FeedKind.JSON_LINES, "", "", true, false);
+    var wish = new FileImports.Wish(FEED, FeedKind.JSON_LINES, "", "", "", true, false);
     try (var file = DemoPostings.asOf(clock.instant(), json)) {
       var imported = imports.take(actor, wish, file);
       if (imported.run().outcome() != Outcome.GOOD || imported.run().refused() > 0) {

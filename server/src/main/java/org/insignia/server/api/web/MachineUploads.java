@@ -3,6 +3,7 @@ package org.insignia.server.api.web;
 import org.insignia.server.api.AdminToken;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.insights.skill.OwnSkills;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,8 @@ class MachineUploads {
   /** All other imports are read as they come, however much it is. */
   @Bean
   Upload importsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/(?!catalogue$|wages$|results$)[a-z-]+", Long.MAX_VALUE, admin);
+    return shown(
+        "/rest/v1/imports/(?!catalogue$|wages$|results$|skills$)[a-z-]+", Long.MAX_VALUE, admin);
   }
 
   @Bean
@@ -40,6 +42,11 @@ class MachineUploads {
   @Bean
   Upload wagesByMachine(AdminToken admin) {
     return shown("/rest/v1/imports/wages", WAGES, admin);
+  }
+
+  @Bean
+  Upload skillsByMachine(AdminToken admin) {
+    return shown("/rest/v1/imports/skills", OwnSkills.LARGEST, admin);
   }
 
   @Bean

@@ -34,6 +34,7 @@ class PostingsApi {
    * published.
    *
    * @param feed name of the feed it goes into; made where there is none
+   * @param address where the file was fetched from
    * @param add whether what the feed has stays open although it is not in the file
    * @param force whether to publish what looks like a fall
    */
@@ -42,6 +43,7 @@ class PostingsApi {
       @RequestHeader(name = "Authorization", required = false) String authorization,
       @RequestParam String kind,
       @RequestParam String feed,
+      @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String employer,
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "false") boolean add,
@@ -53,6 +55,7 @@ class PostingsApi {
         new FileImports.Wish(
             feed,
             FeedKind.of(kind).orElseThrow(() -> unknown(kind)),
+            address,
             employer,
             country,
             !add,

@@ -51,6 +51,8 @@ public class FileImports {
    * What is to be done with a file.
    *
    * @param feed the feed's name; one is made where there is none
+   * @param address where the file was fetched from, for kinds that say it nowhere else; may be
+   *     empty
    * @param employer for postings that name none; may be empty
    * @param country for places that name none; may be empty
    * @param replaces whether the file is all there is: what is in the feed and not in it is closed
@@ -59,10 +61,17 @@ public class FileImports {
   public record Wish(
       String feed,
       FeedKind kind,
+      String address,
       String employer,
       String country,
       boolean replaces,
-      boolean force) {}
+      boolean force) {
+    public Wish {
+      if (!address.isEmpty() && !address.matches("https?://[^\\s/]\\S{2,2000}")) {
+        throw new Problem.Invalid("address", "it is no web address: " + address);
+      }
+    }
+  }
 
   /**
    * Reads a file to its end and then into the store.
@@ -87,8 +96,7 @@ public class FileImports {
     try (var documents = new Spool(spool, turn.run())) {
       var file = documents.next();
       copy(in, file);
-      var run =
-          runs.run(mine, feed, new Spool.Document(file, FeedReader.Source.FILE), wish.replaces());
+      var run = runs.run(mine, feed, new Spool.Document(file, source(wish)), wish.replaces());
       transaction.executeWithoutResult(status ->
           audit.record(
               actor,
@@ -98,6 +106,10 @@ public class FileImports {
               run.outcome() + ", " + run.items() + " items"));
       return new Imported(store.find(feed.id()).orElseThrow(), run, runStore.refusals(run.id()));
     }
+  }
+
+  private static FeedReader.Source source(Wish wish) {
+    return new FeedReader.Source(wish.address(), "", "");
   }
 
   private static void copy(InputStream in, Path file) throws IOException {

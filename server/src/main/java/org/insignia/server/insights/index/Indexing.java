@@ -14,7 +14,7 @@ import org.insignia.server.insights.posting.KnownPosting;
 import org.insignia.server.insights.posting.PostingChange;
 import org.insignia.server.insights.posting.PostingId;
 import org.insignia.server.insights.posting.Postings;
-import org.insignia.server.insights.skill.SkillTable;
+import org.insignia.server.insights.skill.OwnSkills;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +27,7 @@ public class Indexing {
   private final Postings postings;
   private final JobEntryStore store;
   private final JobTagging tagging;
-  private final SkillTable table;
+  private final OwnSkills skills;
   private final JobIndex index;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -36,14 +36,14 @@ public class Indexing {
       Postings postings,
       JobEntryStore store,
       JobTagging tagging,
-      SkillTable table,
+      OwnSkills skills,
       JobIndex index,
       TransactionTemplate transaction,
       Clock clock) {
     this.postings = postings;
     this.store = store;
     this.tagging = tagging;
-    this.table = table;
+    this.skills = skills;
     this.index = index;
     this.transaction = transaction;
     this.clock = clock;
@@ -56,17 +56,18 @@ public class Indexing {
           if (!store.begin()) {
             return false;
           }
+          var version = skills.follow();
           var changes = postings.takeChanged(TAGGED_AT_ONCE);
           if (changes.isEmpty()) {
-            changes = taggedOtherwise();
+            changes = taggedOtherwise(version);
           }
-          tag(changes);
+          tag(changes, version);
           return !changes.isEmpty();
         }));
   }
 
-  private List<PostingChange> taggedOtherwise() {
-    var ids = store.taggedOtherwise(table.version(), TAGGED_AT_ONCE);
+  private List<PostingChange> taggedOtherwise(String version) {
+    var ids = store.taggedOtherwise(version, TAGGED_AT_ONCE);
     var known = known(ids);
     return ids.stream().map(id -> new PostingChange(id, known.get(id))).toList();
   }
@@ -76,21 +77,21 @@ public class Indexing {
         .collect(Collectors.toMap(KnownPosting::id, Function.identity()));
   }
 
-  private void tag(List<PostingChange> changes) {
-    Map<PostingId, Set<String>> skills = new LinkedHashMap<>();
+  private void tag(List<PostingChange> changes, String version) {
+    Map<PostingId, Set<String>> found = new LinkedHashMap<>();
     Map<String, String> employers = new TreeMap<>();
     Map<String, String> titles = new TreeMap<>();
     for (var change : changes) {
       var known = change.posting();
-      skills.put(change.id(), known == null ? Set.of() : tagging.skills(known));
+      found.put(change.id(), known == null ? Set.of() : tagging.skills(known));
       if (known != null) {
         var posting = known.posting();
         employers.putIfAbsent(known.employerKey(), posting.employer());
         titles.putIfAbsent(TitleName.key(posting.title()), TitleName.of(posting.title()));
       }
     }
-    if (!skills.isEmpty()) {
-      store.put(skills, table.version());
+    if (!found.isEmpty()) {
+      store.put(found, version);
       store.label(Label.EMPLOYER, employers);
       store.label(Label.TITLE, titles);
     }

@@ -27,6 +27,9 @@ final class Tongue {
     words("pl", "i w z na do oraz dla jest się że o od nas praca pracy lub przez jako ciebie");
   }
 
+  /** Hangul Jamo, the first of these scripts. */
+  private static final char FIRST_EAST_ASIAN = '\u1100';
+
   private Tongue() {}
 
   private static void words(String language, String list) {
@@ -45,14 +48,24 @@ final class Tongue {
   }
 
   private static String byScript(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long han = count(text, Character.UnicodeScript.HAN);
-    long kana =
-        count(text, Character.UnicodeScript.HIRAGANA)
-            + count(text, Character.UnicodeScript.KATAKANA);
-    long hangul = count(text, Character.UnicodeScript.HANGUL);
-    if (letters == 0) {
-      return "";
+    int letters = 0;
+    int han = 0;
+    int kana = 0;
+    int hangul = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetter(c)) {
+        continue;
+      }
+      letters++;
+      if (c >= FIRST_EAST_ASIAN) { // to ask for the script of each costs more than all else here
+        switch (Character.UnicodeScript.of(c)) {
+          case HAN -> han++;
+          case HIRAGANA, KATAKANA -> kana++;
+          case HANGUL -> hangul++;
+          default -> {}
+        }
+      }
     }
     if (kana * 5 > letters) {
       return "ja";
@@ -61,10 +74,6 @@ final class Tongue {
       return "ko";
     }
     return han * 3 > letters ? "zh" : "";
-  }
-
-  private static long count(String text, Character.UnicodeScript script) {
-    return text.codePoints().filter(c -> Character.UnicodeScript.of(c) == script).count();
   }
 
   private static String byWords(String text) {

@@ -49,17 +49,38 @@ public final class SkillTagger {
   private static final Set<String> WRITTEN =
       Set.of("written", "built", "coded", "coding", "programming", "experience", "proficiency");
 
-  private final Node root = new Node();
+  private final SkillTable table;
+  private volatile Names names;
 
-  /** A tagger by this table. */
+  /** A tagger by this table, which it follows. */
   public SkillTagger(SkillTable table) {
-    for (var alias : table.aliases()) {
-      var node = root;
-      for (var word : alias.words()) {
-        node = node.next.computeIfAbsent(word, w -> new Node());
+    this.table = table;
+    this.names = Names.of(table);
+  }
+
+  /** The spellings of a version of the table, as paths through their words. */
+  private record Names(String version, Node root) {
+    static Names of(SkillTable table) {
+      var version = table.version(); // first: what changes meanwhile is read again
+      var root = new Node();
+      for (var alias : table.aliases()) {
+        var node = root;
+        for (var word : alias.words()) {
+          node = node.next.computeIfAbsent(word, w -> new Node());
+        }
+        node.ends.add(alias);
       }
-      node.ends.add(alias);
+      return new Names(version, root);
     }
+  }
+
+  private Node root() {
+    var present = names;
+    if (!present.version().equals(table.version())) {
+      present = Names.of(table);
+      names = present;
+    }
+    return present.root();
   }
 
   /** Where a path through the words of names has come to. */
@@ -113,7 +134,7 @@ public final class SkillTagger {
     var skills = new TreeSet<String>();
     for (var tag : tags) {
       var tokens = Token.of(tag);
-      Node node = root;
+      Node node = root();
       for (int i = 0; i < tokens.size() && node != null; i++) {
         node = node.next.get(tokens.get(i).folded());
       }
@@ -145,7 +166,7 @@ public final class SkillTagger {
 
   private @Nullable Match longest(List<Token> tokens, int from) {
     Match longest = null;
-    var node = root;
+    var node = root();
     for (int i = from; i < tokens.size(); i++) {
       if (i > from && !tokens.get(i).goesOn()) {
         break;

@@ -21,7 +21,7 @@ public class FeedDoor {
 
   /** The feed that a good file of JSON Lines was read into. */
   public UUID imported(String name, byte[] file) throws IOException {
-    var wish = new FileImports.Wish(name, FeedKind.JSON_LINES, "", "", true, false);
+    var wish = new FileImports.Wish(name, FeedKind.JSON_LINES, "", "", "", true, false);
     var imported = imports.take("test", wish, new ByteArrayInputStream(file));
     assertThat(imported.run().outcome()).isEqualTo(Outcome.GOOD);
     return imported.feed().id();

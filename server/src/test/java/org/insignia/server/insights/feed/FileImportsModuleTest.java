@@ -49,7 +49,7 @@ class FileImportsModuleTest {
   }
 
   private FileImports.Wish wish(FeedKind kind, boolean replaces, boolean force) {
-    return new FileImports.Wish(name, kind, "Acme", "DE", replaces, force);
+    return new FileImports.Wish(name, kind, "", "Acme", "DE", replaces, force);
   }
 
   @Test
@@ -82,6 +82,21 @@ class FileImportsModuleTest {
             .single();
     assertThat(sizes).startsWith("195 rows");
     feeds.remove("test", imported.feed().id());
+  }
+
+  @Test
+  void a_file_that_does_not_say_where_it_is_from_is_told() throws IOException {
+    var file = Shared.file("jobs/feed-formats/fixtures/personio.xml");
+    for (var address : new String[] {"", "https://secureco.jobs.personio.de/xml"}) {
+      try (var in = Files.newInputStream(file)) {
+        var wish = new FileImports.Wish(name, FeedKind.PERSONIO, address, "", "", true, false);
+        assertThat(imports.take("test", wish, in).run().added())
+            .isEqualTo(address.isEmpty() ? 0 : 1);
+      }
+    }
+    assertThatThrownBy(
+            () -> new FileImports.Wish(name, FeedKind.PERSONIO, "secureco", "", "", true, false))
+        .isInstanceOf(Problem.Invalid.class);
   }
 
   @Test

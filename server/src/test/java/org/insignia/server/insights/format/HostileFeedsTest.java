@@ -99,7 +99,9 @@ class HostileFeedsTest {
     }
   }
 
-  /** What a run makes of them stands in FeedRunsModuleTest, what is published in HostileFiguresTest. */
+  /**
+   * What a run makes of them stands in FeedRunsModuleTest, what is published in HostileFiguresTest.
+   */
   @Test
   void every_poisoned_feed_has_its_test() throws Exception {
     try (var files = Files.list(Shared.file("hostile/job-feeds"))) {
@@ -108,11 +110,31 @@ class HostileFeedsTest {
                   .map(file -> String.valueOf(file.getFileName()))
                   .filter(name -> !name.startsWith("one-bad-")))
           .containsExactlyInAnyOrder(
-              "ok.json", "dup-ids.json", "dup-reposted.json", "outlier-half.json", "one-company-90pct.json",
-              "empty-list.json", "empty-body.json", "null.json", "html-200.json", "truncated.json",
-              "shape-changed.json", "half-size-drop.json", "top-array.json", "deep.json", "dup-keys.json",
-              "invalid-utf8.json", "next-self.json", "next-loopback.json", "next-file.json", "next-10000.json",
-              "rss-ok.xml", "rss-xxe.xml", "rss-laughs.xml", "rss-ssrf-dtd.xml", "rss-cdata-html.xml");
+              "ok.json",
+              "dup-ids.json",
+              "dup-reposted.json",
+              "outlier-half.json",
+              "one-company-90pct.json",
+              "empty-list.json",
+              "empty-body.json",
+              "null.json",
+              "html-200.json",
+              "truncated.json",
+              "shape-changed.json",
+              "half-size-drop.json",
+              "top-array.json",
+              "deep.json",
+              "dup-keys.json",
+              "invalid-utf8.json",
+              "next-self.json",
+              "next-loopback.json",
+              "next-file.json",
+              "next-10000.json",
+              "rss-ok.xml",
+              "rss-xxe.xml",
+              "rss-laughs.xml",
+              "rss-ssrf-dtd.xml",
+              "rss-cdata-html.xml");
     }
     assertThat(FAULTS).hasSize(38);
   }

@@ -19,7 +19,7 @@ import org.insignia.server.insights.index.opensearch.SearchSettings;
 import org.insignia.server.insights.posting.InventedMarket;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Postings;
-import org.insignia.server.insights.skill.SkillTable;
+import org.insignia.server.insights.skill.OwnSkills;
 import org.insignia.server.platform.testing.ServerTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class SharedIndexModuleTest {
   @Autowired private Postings postings;
   @Autowired private JobEntryStore store;
   @Autowired private JobTagging tagging;
-  @Autowired private SkillTable table;
+  @Autowired private OwnSkills skills;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Clock clock;
   @Autowired private JobIndex embedded;
@@ -67,7 +67,7 @@ class SharedIndexModuleTest {
   }
 
   private Indexing following(JobIndex index) {
-    return new Indexing(postings, store, tagging, table, index, transaction, clock);
+    return new Indexing(postings, store, tagging, skills, index, transaction, clock);
   }
 
   private static JobQuery mine(String mark) {
@@ -109,7 +109,7 @@ class SharedIndexModuleTest {
       transaction.executeWithoutResult(status -> {
         assertThat(store.beginFollowing()).isTrue();
         // Another connection, as another node has.
-        var elsewhere = new Indexing(postings, store, tagging, table, shared, other, clock);
+        var elsewhere = new Indexing(postings, store, tagging, skills, shared, other, clock);
         assertThat(elsewhere.followSome()).isFalse();
       });
       assertThatThrownBy(() -> shared.count(mine(mark))).isInstanceOf(IndexUnavailable.class);

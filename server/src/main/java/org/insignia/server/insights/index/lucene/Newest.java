@@ -1,28 +1,32 @@
 package org.insignia.server.insights.index.lucene;
 
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the postings that appeared last. */
+/**
+ * Keeps the postings that appeared last. Many feeds give days alone, so that thousands appear in
+ * the same minute and each of them may be among the last.
+ */
 final class Newest {
-  private final int most;
-  private final PriorityQueue<Found> best = new PriorityQueue<>(Found.OLDEST_FIRST);
+  /** A posting is its minute and, behind it, its number. */
+  private static final int NUMBER_BITS = 33;
+
+  private static final long NUMBER = (1L << NUMBER_BITS) - 1;
+
+  /** The oldest first, as a heap: no parent is newer than its children. */
+  private final long[] heap;
+
+  private int size;
   private long worst = Long.MIN_VALUE;
   private @Nullable NumericDocValues numbers;
 
   Newest(int most) {
-    this.most = most;
-  }
-
-  /** A posting that may be among them. */
-  private record Found(long minute, long number) {
-    static final Comparator<Found> OLDEST_FIRST =
-        Comparator.comparingLong(Found::minute).thenComparingLong(Found::number);
+    heap = new long[most];
   }
 
   void enter(Part part) throws IOException {
@@ -31,23 +35,50 @@ final class Newest {
 
   /** Looks at a posting that appeared in this minute; most are passed over by that alone. */
   void see(int doc, long minute) throws IOException {
-    if (most == 0 || minute < worst || numbers == null || !numbers.advanceExact(doc)) {
+    if (minute < worst || heap.length == 0 || numbers == null || !numbers.advanceExact(doc)) {
       return;
     }
-    best.add(new Found(minute, numbers.longValue()));
-    if (best.size() > most) {
-      best.poll();
+    long found = minute << NUMBER_BITS | numbers.longValue();
+    if (size < heap.length) {
+      rise(found);
+    } else if (found > heap[0]) {
+      sink(found);
     }
-    if (best.size() == most) {
-      worst = best.element().minute();
+    if (size == heap.length) {
+      worst = heap[0] >> NUMBER_BITS;
     }
   }
 
+  private void rise(long found) {
+    int at = size++;
+    while (at > 0 && heap[(at - 1) / 2] > found) {
+      heap[at] = heap[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+    heap[at] = found;
+  }
+
+  private void sink(long found) {
+    int at = 0;
+    for (int child = 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && heap[child + 1] < heap[child]) {
+        child++;
+      }
+      if (heap[child] >= found) {
+        break;
+      }
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = found;
+  }
+
   List<Long> after(int passedOver) {
-    return best.stream()
-        .sorted(Found.OLDEST_FIRST.reversed())
-        .skip(passedOver)
-        .map(Found::number)
+    var kept = Arrays.copyOf(heap, size);
+    Arrays.sort(kept);
+    return LongStream.range(passedOver, size)
+        .map(i -> kept[(int) (size - 1 - i)] & NUMBER)
+        .boxed()
         .toList();
   }
 }
