@@ -8,11 +8,8 @@ import java.awt.Polygon;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
+import org.insignia.server.platform.picture.Png;
 
 /** The picture on the profile of the demo's earner: a lighthouse at dusk, drawn here. */
 final class DemoPortrait {
@@ -31,13 +28,7 @@ final class DemoPortrait {
     sky(pen);
     tower(pen);
     pen.dispose();
-    var out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new ByteArrayInputStream(out.toByteArray());
+    return new ByteArrayInputStream(Png.of(picture).view());
   }
 
   private static void sky(Graphics2D pen) {

@@ -2,12 +2,12 @@ package org.insignia.server.catalog.design;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.picture.Png;
 import org.insignia.server.platform.picture.UploadedPictures;
 
 /** A brought picture in the sizes and forms that a composed badge has. */
@@ -20,7 +20,7 @@ final class PictureDrawing {
   static Bytes png(BadgeLook.Picture look, int size) {
     return size == BadgeLook.Picture.SIDE
         ? look.png()
-        : encoded(UploadedPictures.scaled(decoded(look.png()), size, size));
+        : Png.of(UploadedPictures.scaled(decoded(look.png()), size, size));
   }
 
   static String svg(BadgeLook.Picture look) {
@@ -30,16 +30,6 @@ final class PictureDrawing {
         .formatted(
             SvgCanvas.escaped(look.title()),
             Base64.getEncoder().encodeToString(png(look, INSIDE).view()));
-  }
-
-  static Bytes encoded(BufferedImage image) {
-    var out = new ByteArrayOutputStream(256 * 1024);
-    try {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Bytes.wrap(out.toByteArray());
   }
 
   private static BufferedImage decoded(Bytes png) {

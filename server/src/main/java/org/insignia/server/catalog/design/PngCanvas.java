@@ -8,12 +8,9 @@ import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.picture.Png;
 
 /** Draws layers as a PNG with a transparent ground, at several samples a pixel. */
 final class PngCanvas {
@@ -32,7 +29,7 @@ final class PngCanvas {
       graphics.fill(layer.shape());
     }
     graphics.dispose();
-    return encoded(averaged(fine, size, samples));
+    return Png.of(averaged(fine, size, samples));
   }
 
   /** The mean of each square of samples, of premultiplied channels. */
@@ -74,18 +71,6 @@ final class PngCanvas {
 
   private static int straight(int premultiplied, int alpha) {
     return Math.min(255, (premultiplied * 255 + alpha / 2) / alpha);
-  }
-
-  private static Bytes encoded(BufferedImage image) {
-    var out = new ByteArrayOutputStream(64 * 1024);
-    try {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IllegalStateException("no writer for PNG in this Java");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Bytes.wrap(out.toByteArray());
   }
 
   private static Paint paint(Ink ink) {

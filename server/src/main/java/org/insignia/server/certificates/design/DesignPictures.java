@@ -1,17 +1,13 @@
 package org.insignia.server.certificates.design;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.picture.Png;
 import org.insignia.server.platform.picture.Refusal;
 import org.insignia.server.platform.picture.UploadedPictures;
 import org.insignia.server.platform.secrets.SecretToken;
@@ -66,7 +62,7 @@ public class DesignPictures {
   }
 
   private Kept kept(OrganisationId organisation, BufferedImage drawn) {
-    var png = png(drawn);
+    var png = Png.of(drawn);
     var hash = SecretToken.sha256(Base64.getEncoder().encodeToString(png.view()));
     var picture = new Picture(new PictureId(Ids.next()), png, drawn.getWidth(), drawn.getHeight());
     return new Kept(store.put(organisation, hash, picture, clock.instant()));
@@ -111,15 +107,5 @@ public class DesignPictures {
         picture,
         Math.max(1, (int) Math.round(picture.getWidth() * factor)),
         Math.max(1, (int) Math.round(picture.getHeight() * factor)));
-  }
-
-  private static Bytes png(BufferedImage picture) {
-    var out = new ByteArrayOutputStream(64 * 1024);
-    try {
-      ImageIO.write(picture, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return Bytes.wrap(out.toByteArray());
   }
 }

@@ -10,11 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.platform.fonts.Glyphs;
 import org.insignia.server.platform.paper.drawing.Figure;
@@ -22,6 +18,7 @@ import org.insignia.server.platform.paper.drawing.Ink;
 import org.insignia.server.platform.paper.drawing.Leaf;
 import org.insignia.server.platform.paper.drawing.Mark;
 import org.insignia.server.platform.paper.drawing.Raster;
+import org.insignia.server.platform.picture.Png;
 
 /** Draws a page as a picture of pixels, from the same marks as the PDF. */
 final class LeafPicture {
@@ -47,7 +44,7 @@ final class LeafPicture {
     var picture = new LeafPicture(graphics);
     leaf.marks().forEach(picture::draw);
     graphics.dispose();
-    return encoded(image);
+    return Png.of(image);
   }
 
   private void draw(Mark mark) {
@@ -139,17 +136,5 @@ final class LeafPicture {
       image.setRGB(i % raster.width(), i / raster.width(), a << 24 | colour);
     }
     return image;
-  }
-
-  private static Bytes encoded(BufferedImage image) {
-    var out = new ByteArrayOutputStream(64 * 1024);
-    try {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IllegalStateException("no writer for PNG in this Java");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Bytes.wrap(out.toByteArray());
   }
 }

@@ -8,12 +8,9 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.picture.Png;
 
 /**
  * A text as a QR code with its quiet zone; 15 % of it may be unreadable (level M).
@@ -112,13 +109,7 @@ public final class QrCode {
         image.setRGB(x, y, isDark(x / scale - QUIET, y / scale - QUIET) ? 0xff000000 : 0xffffffff);
       }
     }
-    var out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Bytes.wrap(out.toByteArray());
+    return Png.of(image);
   }
 
   private boolean isDark(int x, int y) {

@@ -3,7 +3,6 @@ package org.insignia.server.sharing.foreign;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.picture.Png;
 
 /**
  * A picture of a stranger as pixels of our own: nothing that hides in its file (scripts, places,
@@ -34,7 +34,7 @@ final class PictureCopy {
     }
     try {
       var image = read(png);
-      return image == null ? Optional.empty() : Optional.of(encoded(scaled(image)));
+      return image == null ? Optional.empty() : Optional.of(Png.of(scaled(image)));
     } catch (IOException | RuntimeException damaged) {
       return Optional.empty(); // the decoder throws all kinds of things at damaged pictures
     }
@@ -87,11 +87,5 @@ final class PictureCopy {
     graphics.drawImage(image, 0, 0, width, height, null);
     graphics.dispose();
     return copy;
-  }
-
-  private static Bytes encoded(BufferedImage image) throws IOException {
-    var out = new ByteArrayOutputStream(64 * 1024);
-    ImageIO.write(image, "png", out);
-    return Bytes.wrap(out.toByteArray());
   }
 }

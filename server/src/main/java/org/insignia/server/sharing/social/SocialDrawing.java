@@ -7,11 +7,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.picture.Png;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ final class SocialDrawing {
     } finally {
       graphics.dispose();
     }
-    return write(image);
+    return Png.of(image);
   }
 
   private void draw(@Nullable BufferedImage badge) {
@@ -164,17 +164,5 @@ final class SocialDrawing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Bytes write(BufferedImage image) {
-    var out = new ByteArrayOutputStream(96 * 1024);
-    try {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IllegalStateException("no writer for PNG in this Java");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Bytes.wrap(out.toByteArray());
   }
 }
