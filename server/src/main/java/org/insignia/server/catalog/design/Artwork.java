@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.insignia.server.catalog.design.lettering.TextLine;
+import org.insignia.server.platform.paper.drawing.Ink;
 
 /** Composes a design into layers, from the back to the front. */
 final class Artwork {
@@ -47,17 +48,17 @@ final class Artwork {
 
   /** A darker ring with the legend along its top; returns where the field starts. */
   private double band() {
-    fill(plate.inset(Border.WIDTH), Ink.of(palette.band()));
+    fill(plate.inset(Border.WIDTH), palette.band().asInk());
     double outer = 480 - Border.WIDTH;
     double inner = outer - BAND;
     TextLine legend = TextLine.of(design.legend().toUpperCase(Locale.ROOT), 0.16);
     double longest = Math.toRadians(design.ribbon().isEmpty() ? 270 : 218);
     double size = Math.min(47, longest * inner / legend.width());
     double baseline = (outer + inner) / 2 - size * 0.36;
-    fill(legend.around(Layer.CENTRE, Layer.CENTRE, baseline, size), Ink.of(palette.bandInk()));
+    fill(legend.around(Layer.CENTRE, Layer.CENTRE, baseline, size), palette.bandInk().asInk());
     ornaments((outer + inner) / 2, legend.width() * size / baseline / 2);
     fill(Plate.circle(inner + 9), Border.polished(design.metal()));
-    fill(Plate.circle(inner + 2), Ink.of(design.metal().dark().mixedWith(Colour.BLACK, 0.35)));
+    fill(Plate.circle(inner + 2), design.metal().dark().mixedWith(Colour.BLACK, 0.35).asInk());
     return Border.WIDTH + BAND;
   }
 
@@ -75,7 +76,7 @@ final class Artwork {
     if (halfAngle < Math.toRadians(150)) {
       dots.append(diamond(radius, Math.PI), false);
     }
-    fill(dots, new Ink.Solid(palette.bandInk(), 0.6));
+    fill(dots, palette.bandInk().asInk(0.6));
   }
 
   private static Shape diamond(double radius, double angle) {
@@ -97,11 +98,8 @@ final class Artwork {
             Layer.CENTRE,
             330,
             560,
-            List.of(
-                Ink.Stop.of(0, palette.lit()),
-                Ink.Stop.of(0.45, palette.enamel()),
-                Ink.Stop.of(1, palette.deep()))));
-    fill(rosette(inset), new Ink.Solid(palette.ink(), 0.10));
+            List.of(palette.lit().at(0), palette.enamel().at(0.45), palette.deep().at(1))));
+    fill(rosette(inset), palette.ink().asInk(0.10));
   }
 
   /** An engine-turned pattern, as on a watch or a banknote. */
@@ -125,7 +123,7 @@ final class Artwork {
     var line = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     line.append(plate.inset(inset), false);
     line.append(plate.inset(inset + 3.5), false);
-    fill(line, new Ink.Solid(palette.ink(), 0.5));
+    fill(line, palette.ink().asInk(0.5));
   }
 
   private void fill(Shape shape, Ink ink) {

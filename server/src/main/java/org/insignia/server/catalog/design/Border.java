@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.insignia.server.platform.paper.drawing.Ink;
 
 /** The metal of a badge: an outer bevel, a worked channel, an inner bevel. */
 final class Border {
@@ -38,34 +39,27 @@ final class Border {
         830,
         910,
         List.of(
-            Ink.Stop.of(0, metal.light()),
-            Ink.Stop.of(0.3, metal.body()),
-            Ink.Stop.of(0.48, metal.light().mixedWith(metal.body(), 0.35)),
-            Ink.Stop.of(0.72, metal.body().mixedWith(metal.dark(), 0.35)),
-            Ink.Stop.of(1, metal.dark())));
+            metal.light().at(0),
+            metal.body().at(0.3),
+            metal.light().mixedWith(metal.body(), 0.35).at(0.48),
+            metal.body().mixedWith(metal.dark(), 0.35).at(0.72),
+            metal.dark().at(1)));
   }
 
   /** The same metal where it faces away from the light. */
   static Ink shaded(Metal metal) {
     return new Ink.Linear(
-        170,
-        90,
-        830,
-        910,
-        List.of(
-            Ink.Stop.of(0, metal.dark()),
-            Ink.Stop.of(0.5, metal.body()),
-            Ink.Stop.of(1, metal.light())));
+        170, 90, 830, 910, List.of(metal.dark().at(0), metal.body().at(0.5), metal.light().at(1)));
   }
 
   private void draw(Ring ring) {
-    fill(plate.inset(0), Ink.of(metal.dark().mixedWith(Colour.BLACK, 0.25)));
+    fill(plate.inset(0), metal.dark().mixedWith(Colour.BLACK, 0.25).asInk());
     fill(plate.inset(4), polished(metal));
     switch (ring) {
       case PLAIN -> {}
       case REEDED -> {
         channel();
-        fill(reeds(), new Ink.Solid(metal.dark().mixedWith(Colour.BLACK, 0.2), 0.6));
+        fill(reeds(), metal.dark().mixedWith(Colour.BLACK, 0.2).asInk(0.6));
       }
       case BEADED -> {
         channel();
@@ -73,11 +67,11 @@ final class Border {
       }
     }
     fill(plate.inset(WIDTH - 10), shaded(metal));
-    fill(plate.inset(WIDTH - 3), Ink.of(metal.dark().mixedWith(Colour.BLACK, 0.35)));
+    fill(plate.inset(WIDTH - 3), metal.dark().mixedWith(Colour.BLACK, 0.35).asInk());
   }
 
   private void channel() {
-    fill(plate.inset(18), Ink.of(metal.dark()));
+    fill(plate.inset(18), metal.dark().asInk());
     fill(
         plate.inset(20),
         new Ink.Linear(
@@ -86,8 +80,8 @@ final class Border {
             830,
             910,
             List.of(
-                Ink.Stop.of(0, metal.body().mixedWith(metal.dark(), 0.45)),
-                Ink.Stop.of(1, metal.body().mixedWith(metal.light(), 0.25)))));
+                metal.body().mixedWith(metal.dark(), 0.45).at(0),
+                metal.body().mixedWith(metal.light(), 0.25).at(1))));
   }
 
   private void fill(Shape shape, Ink ink) {
@@ -109,13 +103,13 @@ final class Border {
     for (double[] at : along(plate.inset(CHANNEL), 29)) {
       all.append(new Ellipse2D.Double(at[0] - 10, at[1] - 10, 20, 20), false);
     }
-    fill(moved(all, 1.5, 2.5), Ink.of(metal.dark().mixedWith(Colour.BLACK, 0.3)));
-    fill(all, Ink.of(metal.body().mixedWith(metal.light(), 0.25)));
+    fill(moved(all, 1.5, 2.5), metal.dark().mixedWith(Colour.BLACK, 0.3).asInk());
+    fill(all, metal.body().mixedWith(metal.light(), 0.25).asInk());
     var gleam = new Path2D.Double();
     for (double[] at : along(plate.inset(CHANNEL), 29)) {
       gleam.append(new Ellipse2D.Double(at[0] - 6.5, at[1] - 7, 8, 8), false);
     }
-    fill(gleam, new Ink.Solid(metal.light(), 0.9));
+    fill(gleam, metal.light().asInk(0.9));
   }
 
   private static Shape moved(Shape shape, double dx, double dy) {

@@ -3,6 +3,7 @@ package org.insignia.server.catalog.design;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.insignia.server.platform.look.Contrast;
+import org.insignia.server.platform.paper.drawing.Ink;
 
 /** An opaque sRGB colour, 0xRRGGBB. */
 public record Colour(int rgb) {
@@ -49,6 +50,21 @@ public record Colour(int rgb) {
         mix(rgb >> 16, other.rgb >> 16, share) << 16
             | mix(rgb >> 8, other.rgb >> 8, share) << 8
             | mix(rgb, other.rgb, share));
+  }
+
+  /** All of it, to fill a shape with. */
+  Ink asInk() {
+    return asInk(1);
+  }
+
+  /** To fill a shape with, of an opacity of 0 to 1. */
+  Ink asInk(double opacity) {
+    return new Ink.Solid(rgb, opacity);
+  }
+
+  /** At a place of a gradient, 0 to 1. */
+  Ink.Stop at(double place) {
+    return new Ink.Stop(place, rgb, 1);
   }
 
   private static int mix(int a, int b, double share) {

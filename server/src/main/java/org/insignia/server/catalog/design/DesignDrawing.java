@@ -44,31 +44,8 @@ public final class DesignDrawing {
         Layer.CANVAS,
         Layer.CANVAS,
         Artwork.of(design).stream()
-            .map(layer -> new Figure.Layer(layer.shape(), ink(layer.ink())))
+            .map(layer -> new Figure.Layer(layer.shape(), layer.ink()))
             .toList());
-  }
-
-  private static org.insignia.server.platform.paper.drawing.Ink ink(Ink ink) {
-    return switch (ink) {
-      case Ink.Solid solid ->
-          new org.insignia.server.platform.paper.drawing.Ink.Solid(
-              solid.colour().rgb(), solid.opacity());
-      case Ink.Linear line ->
-          new org.insignia.server.platform.paper.drawing.Ink.Linear(
-              line.x1(), line.y1(), line.x2(), line.y2(), stops(line.stops()));
-      case Ink.Radial radial ->
-          new org.insignia.server.platform.paper.drawing.Ink.Radial(
-              radial.x(), radial.y(), radial.radius(), stops(radial.stops()));
-    };
-  }
-
-  private static List<org.insignia.server.platform.paper.drawing.Ink.Stop> stops(
-      List<Ink.Stop> stops) {
-    return stops.stream()
-        .map(stop ->
-            new org.insignia.server.platform.paper.drawing.Ink.Stop(
-                stop.at(), stop.colour().rgb(), 1))
-        .toList();
   }
 
   private static String description(Design design) {

@@ -117,6 +117,6 @@ final class Face {
   }
 
   private void ink(Shape shape, double opacity) {
-    layers.add(new Layer(shape, new Ink.Solid(palette.ink(), opacity)));
+    layers.add(new Layer(shape, palette.ink().asInk(opacity)));
   }
 }

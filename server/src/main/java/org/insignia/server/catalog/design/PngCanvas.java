@@ -1,15 +1,11 @@
 package org.insignia.server.catalog.design;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
-import java.awt.Paint;
-import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
-import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.platform.paper.drawing.InkPaint;
 import org.insignia.server.platform.picture.Png;
 
 /** Draws layers as a PNG with a transparent ground, at several samples a pixel. */
@@ -25,7 +21,7 @@ final class PngCanvas {
     double scale = (double) size * samples / Layer.CANVAS;
     graphics.scale(scale, scale);
     for (Layer layer : layers) {
-      graphics.setPaint(paint(layer.ink()));
+      graphics.setPaint(InkPaint.of(layer.ink()));
       graphics.fill(layer.shape());
     }
     graphics.dispose();
@@ -71,39 +67,5 @@ final class PngCanvas {
 
   private static int straight(int premultiplied, int alpha) {
     return Math.min(255, (premultiplied * 255 + alpha / 2) / alpha);
-  }
-
-  private static Paint paint(Ink ink) {
-    return switch (ink) {
-      case Ink.Solid solid -> color(solid.colour(), solid.opacity());
-      case Ink.Linear linear ->
-          new LinearGradientPaint(
-              new Point2D.Double(linear.x1(), linear.y1()),
-              new Point2D.Double(linear.x2(), linear.y2()),
-              places(linear.stops()),
-              colors(linear.stops()));
-      case Ink.Radial radial ->
-          new RadialGradientPaint(
-              new Point2D.Double(radial.x(), radial.y()),
-              (float) radial.radius(),
-              places(radial.stops()),
-              colors(radial.stops()));
-    };
-  }
-
-  private static float[] places(List<Ink.Stop> stops) {
-    float[] places = new float[stops.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (float) stops.get(i).at();
-    }
-    return places;
-  }
-
-  private static Color[] colors(List<Ink.Stop> stops) {
-    return stops.stream().map(s -> color(s.colour(), s.opacity())).toArray(Color[]::new);
-  }
-
-  private static Color color(Colour colour, double opacity) {
-    return new Color(colour.rgb() | (int) Math.round(opacity * 255) << 24, true);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.insignia.server.catalog.design.lettering.TextLine;
+import org.insignia.server.platform.paper.drawing.Ink;
 
 /** A metal ribbon across the lower part of a badge, its ends folded back. */
 final class Ribbon {
@@ -46,7 +47,7 @@ final class Ribbon {
             TOP + DROP + HEIGHT,
             LEFT + 86,
             TOP + DROP + HEIGHT),
-        Ink.of(edge));
+        edge.asInk());
     fill(
         bothSides(
             LEFT + 86,
@@ -63,16 +64,16 @@ final class Ribbon {
     fill(
         bothSides(
             LEFT, TOP + HEIGHT - 2, LEFT + 86, TOP + HEIGHT - 2, LEFT + 86, TOP + HEIGHT + DROP),
-        Ink.of(metal.dark().mixedWith(Colour.BLACK, 0.5)));
-    fill(bar(0, 0), Ink.of(edge));
+        metal.dark().mixedWith(Colour.BLACK, 0.5).asInk());
+    fill(bar(0, 0), edge.asInk());
     fill(bar(4, 4), face(metal));
-    fill(bar(12, 12), new Ink.Solid(metal.dark(), 0.55));
+    fill(bar(12, 12), metal.dark().asInk(0.55));
     fill(bar(12, 14), face(metal));
     TextLine text = TextLine.of(design.ribbon().toUpperCase(Locale.ROOT), 0.14);
     double size = Math.min(52, (Layer.CANVAS - 2 * LEFT - 60) / text.width());
     fill(
         text.centredOn(Layer.CENTRE, TOP + HEIGHT / 2 + size * 0.365, size),
-        Ink.of(palette.metalInk()));
+        palette.metalInk().asInk());
     return layers;
   }
 
@@ -80,11 +81,7 @@ final class Ribbon {
     Colour bright = metal.light().mixedWith(metal.body(), 0.12);
     Colour dull = metal.body().mixedWith(metal.light(), 0.42);
     return new Ink.Linear(
-        LEFT,
-        0,
-        Layer.CANVAS - LEFT,
-        0,
-        List.of(Ink.Stop.of(0, dull), Ink.Stop.of(0.5, bright), Ink.Stop.of(1, dull)));
+        LEFT, 0, Layer.CANVAS - LEFT, 0, List.of(dull.at(0), bright.at(0.5), dull.at(1)));
   }
 
   private static Ink tail(Metal metal) {
@@ -95,8 +92,8 @@ final class Ribbon {
         Layer.CANVAS,
         0,
         List.of(
-            Ink.Stop.of(0.02, metal.body()), Ink.Stop.of(0.17, shade),
-            Ink.Stop.of(0.83, shade), Ink.Stop.of(0.98, metal.body())));
+            metal.body().at(0.02), shade.at(0.17),
+            shade.at(0.83), metal.body().at(0.98)));
   }
 
   private static Shape bar(double dx, double dy) {

@@ -4,6 +4,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.List;
 import java.util.Locale;
+import org.insignia.server.platform.paper.drawing.Ink;
 
 /**
  * Writes layers as an SVG document. Letters are outlines, so it needs no font; it has no script, no
@@ -59,7 +60,7 @@ final class SvgCanvas {
     body.append("<path");
     switch (layer.ink()) {
       case Ink.Solid solid -> {
-        body.append(" fill=\"").append(solid.colour().hex()).append('"');
+        body.append(" fill=\"").append(hex(solid.rgb())).append('"');
         if (solid.opacity() < 1) {
           body.append(" fill-opacity=\"").append(number(solid.opacity())).append('"');
         }
@@ -101,11 +102,15 @@ final class SvgCanvas {
           .append("<stop offset=\"")
           .append(number(stop.at()))
           .append("\" stop-color=\"")
-          .append(stop.colour().hex())
+          .append(hex(stop.rgb()))
           .append("\"/>");
     }
     definitions.append("</").append(element).append('>');
     body.append(" fill=\"url(#").append(id).append(")\"");
+  }
+
+  private static String hex(int rgb) {
+    return new Colour(rgb).hex();
   }
 
   private void append(PathIterator path) {

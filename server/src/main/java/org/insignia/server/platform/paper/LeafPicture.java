@@ -2,19 +2,14 @@ package org.insignia.server.platform.paper;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
-import java.awt.Paint;
-import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.platform.fonts.Glyphs;
 import org.insignia.server.platform.paper.drawing.Figure;
-import org.insignia.server.platform.paper.drawing.Ink;
+import org.insignia.server.platform.paper.drawing.InkPaint;
 import org.insignia.server.platform.paper.drawing.Leaf;
 import org.insignia.server.platform.paper.drawing.Mark;
 import org.insignia.server.platform.paper.drawing.Raster;
@@ -87,42 +82,8 @@ final class LeafPicture {
   }
 
   private void fill(Figure.Layer layer) {
-    graphics.setPaint(paint(layer.ink()));
+    graphics.setPaint(InkPaint.of(layer.ink()));
     graphics.fill(layer.shape());
-  }
-
-  private static Paint paint(Ink ink) {
-    return switch (ink) {
-      case Ink.Solid solid -> colour(solid.rgb(), solid.opacity());
-      case Ink.Linear linear ->
-          new LinearGradientPaint(
-              new Point2D.Double(linear.x1(), linear.y1()),
-              new Point2D.Double(linear.x2(), linear.y2()),
-              places(linear.stops()),
-              colours(linear.stops()));
-      case Ink.Radial radial ->
-          new RadialGradientPaint(
-              new Point2D.Double(radial.x(), radial.y()),
-              (float) radial.radius(),
-              places(radial.stops()),
-              colours(radial.stops()));
-    };
-  }
-
-  private static float[] places(List<Ink.Stop> stops) {
-    float[] places = new float[stops.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (float) stops.get(i).at();
-    }
-    return places;
-  }
-
-  private static Color[] colours(List<Ink.Stop> stops) {
-    return stops.stream().map(stop -> colour(stop.rgb(), stop.opacity())).toArray(Color[]::new);
-  }
-
-  private static Color colour(int rgb, double opacity) {
-    return new Color(rgb | (int) Math.round(opacity * 255) << 24, true);
   }
 
   private static BufferedImage image(Raster raster) {
