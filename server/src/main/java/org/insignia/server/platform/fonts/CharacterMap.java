@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * From characters to glyphs: the subtable of {@code cmap} that holds all of Unicode (format 12), or
  * the Basic Multilingual Plane (format 4).
  */
-public final class CharacterMap {
+final class CharacterMap {
   private static final int SEGMENTS = 4;
   private static final int GROUPS = 12;
 
@@ -22,7 +22,7 @@ public final class CharacterMap {
     this.count = groups ? subtable.getInt(12) : unsigned(subtable, 6) / 2;
   }
 
-  public static CharacterMap read(FontTables tables) {
+  static CharacterMap read(FontTables tables) {
     ByteBuffer cmap = tables.table("cmap");
     CharacterMap found = null;
     for (int i = 0; i < unsigned(cmap, 2); i++) {
@@ -42,7 +42,7 @@ public final class CharacterMap {
   }
 
   /** 0 where the font has none. */
-  public int glyph(int codePoint) {
+  int glyph(int codePoint) {
     int low = 0;
     int high = count - 1;
     while (low < high) {

@@ -41,9 +41,11 @@ public final class FontFile {
   }
 
   /**
+   * The font of this name.
+   *
    * @param name of its file, without the ending
    */
-  static FontFile named(String name) {
+  public static FontFile named(String name) {
     FontFile known = ALL.get(name);
     return known == null ? ALL.computeIfAbsent(name, FontFile::load) : known;
   }
@@ -78,8 +80,18 @@ public final class FontFile {
     return glyphs.advance(glyph) / glyphs.unitsPerEm();
   }
 
-  double unitsPerEm() {
+  /** Into how many units its own tables divide an em. */
+  public double unitsPerEm() {
     return glyphs.unitsPerEm();
+  }
+
+  /**
+   * One of its tables, to be read only.
+   *
+   * @param tag for example {@code GPOS}
+   */
+  public ByteBuffer table(String tag) {
+    return tables.table(tag).asReadOnlyBuffer();
   }
 
   /** How far letters reach above the baseline, in em. */

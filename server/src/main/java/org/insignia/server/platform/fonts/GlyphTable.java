@@ -7,7 +7,7 @@ import java.awt.geom.Path2D;
 import java.nio.ByteBuffer;
 
 /** Outlines and advances, in font units with y upwards: tables glyf, loca, hmtx. */
-public final class GlyphTable {
+final class GlyphTable {
   private static final int ON_CURVE = 1;
   private static final int X_SHORT = 2;
   private static final int Y_SHORT = 4;
@@ -38,19 +38,19 @@ public final class GlyphTable {
     unitsPerEm = unsigned(tables.table("head"), 18);
   }
 
-  public static GlyphTable read(FontTables tables) {
+  static GlyphTable read(FontTables tables) {
     return new GlyphTable(tables);
   }
 
-  public double unitsPerEm() {
+  double unitsPerEm() {
     return unitsPerEm;
   }
 
-  public int advance(int glyph) {
+  int advance(int glyph) {
     return unsigned(hmtx, 4 * Math.min(glyph, metrics - 1));
   }
 
-  public void appendTo(Path2D path, int glyph, AffineTransform placed) {
+  void appendTo(Path2D path, int glyph, AffineTransform placed) {
     int start = offset(glyph);
     if (start == offset(glyph + 1)) {
       return;

@@ -5,7 +5,6 @@ import static org.insignia.server.platform.fonts.FontTables.unsigned;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.insignia.server.platform.fonts.FontTables;
 
 /**
  * Pair adjustments of the {@code GPOS} table. The bundled font keeps the feature kern only, so
@@ -24,8 +23,7 @@ final class Kerning {
     this.subtables = subtables;
   }
 
-  static Kerning read(FontTables tables) {
-    ByteBuffer gpos = tables.table("GPOS");
+  static Kerning read(ByteBuffer gpos) {
     ByteBuffer lookups = from(gpos, unsigned(gpos, 8));
     var subtables = new ArrayList<ByteBuffer>();
     for (int i = 0; i < unsigned(lookups, 0); i++) {

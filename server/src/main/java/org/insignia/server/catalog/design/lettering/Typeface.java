@@ -1,32 +1,21 @@
 package org.insignia.server.catalog.design.lettering;
 
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.insignia.server.platform.fonts.CharacterMap;
-import org.insignia.server.platform.fonts.FontTables;
-import org.insignia.server.platform.fonts.GlyphTable;
+import org.insignia.server.platform.fonts.FontFile;
 
 /**
- * A bundled TrueType font, read without the machine's font system: a badge looks the same on every
- * machine, and a server without any fonts can draw it. Lengths are in em.
+ * A bundled font and the distances of its pairs of letters, read without the machine's font system:
+ * a badge looks the same on every machine, and a server without any fonts can draw it. Lengths are
+ * in em.
  */
 final class Typeface {
-  private final CharacterMap characters;
-  private final GlyphTable glyphs;
+  private final FontFile font;
   private final Kerning kerning;
-  private final Map<Integer, Path2D> outlines = new ConcurrentHashMap<>();
 
-  private Typeface(FontTables tables) {
-    characters = CharacterMap.read(tables);
-    glyphs = GlyphTable.read(tables);
-    kerning = Kerning.read(tables);
+  private Typeface(String name) {
+    font = FontFile.named(name);
+    kerning = Kerning.read(font.table("GPOS"));
   }
 
   /** The font of badges: Chinese, and the Latin letters of most languages. Read at first use. */
@@ -57,46 +46,28 @@ final class Typeface {
 
   /** The glyph of a character; 0, an empty box, where the font has none. */
   int glyph(int codePoint) {
-    return characters.glyph(codePoint);
+    return font.glyph(codePoint);
   }
 
   double advance(int glyph) {
-    return glyphs.advance(glyph) / glyphs.unitsPerEm();
+    return font.advance(glyph);
   }
 
   /** What is added to the advance of {@code left} before {@code right}; mostly zero or less. */
   double kern(int left, int right) {
-    return kerning.between(left, right) / glyphs.unitsPerEm();
+    return kerning.between(left, right) / font.unitsPerEm();
   }
 
   /** The outline on a baseline at 0, y downwards, to be filled by the non-zero rule. */
   Path2D outline(int glyph) {
-    return outlines.computeIfAbsent(
-        glyph,
-        g -> {
-          double scale = 1 / glyphs.unitsPerEm();
-          var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-          glyphs.appendTo(path, g, AffineTransform.getScaleInstance(scale, -scale));
-          return path;
-        });
+    return font.outline(glyph);
   }
 
   private static final class Bundled {
-    static final Typeface FACE = load("/fonts/NotoSansSC-SemiBold.ttf");
+    static final Typeface FACE = new Typeface("NotoSansSC-SemiBold");
   }
 
   private static final class Western {
-    static final Typeface FACE = load("/fonts/NotoSans-SemiBold.ttf");
-  }
-
-  private static Typeface load(String resource) {
-    try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("font is not in the program: " + resource);
-      }
-      return new Typeface(FontTables.of(ByteBuffer.wrap(in.readAllBytes())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    static final Typeface FACE = new Typeface("NotoSans-SemiBold");
   }
 }
