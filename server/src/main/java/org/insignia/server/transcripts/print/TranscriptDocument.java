@@ -144,11 +144,11 @@ final class TranscriptDocument {
 
   private List<Column> certificationColumns(boolean states) {
     return columns(
-        Column.of(text("record.column.certification"), states ? 3.6 : 4.2),
+        Column.of(text("record.column.certification"), states ? 3.3 : 4.1),
         issuer(),
-        Column.of(text("record.column.earned"), 2.9),
-        Column.of(text("record.column.until"), 2.9),
-        Column.of(text("record.column.number"), 3.8),
+        Column.of(text("record.column.earned"), states ? 2.8 : 2.9),
+        Column.of(text("record.column.until"), states ? 2.8 : 2.9),
+        Column.of(text("record.column.number"), states ? 4.4 : 4),
         states ? Column.of(text("record.column.status"), 2.6) : null);
   }
 
@@ -184,7 +184,7 @@ final class TranscriptDocument {
   }
 
   private @Nullable Column issuer() {
-    return several ? Column.of(text("record.column.issuer"), 2.8) : null;
+    return several ? Column.of(text("record.column.issuer"), 2.6) : null;
   }
 
   /** Without those that this transcript does not need. */
