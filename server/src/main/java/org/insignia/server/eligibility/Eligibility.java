@@ -55,8 +55,8 @@ public final class Eligibility {
   }
 
   /**
-   * Certifications that give this person no badge (yet), though they sat an exam that it names: what
-   * holds of each, what is missing and why; by uid.
+   * Certifications that give this person no badge (yet), though they sat an exam that it names:
+   * what holds of each, what is missing and why; by uid.
    *
    * @param exams all results of the person in that organisation
    */
