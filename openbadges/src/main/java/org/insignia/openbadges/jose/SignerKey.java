@@ -64,6 +64,11 @@ record SignerKey(KeyResolver keys, String purpose) {
     if (brought != null && !brought.equals(key.key())) {
       return invalid(ProofProblem.KEY_NOT_FOUND, "kid names another key than jwk");
     }
+    if (!key.mayHaveSignedAt(null)) {
+      return invalid(
+          ProofProblem.KEY_NOT_FOR_PURPOSE,
+          "the key ended, and a JWT does not say when it was made");
+    }
     if (!key.purposes().contains(purpose)) {
       return invalid(ProofProblem.KEY_NOT_FOR_PURPOSE, "not published for " + purpose);
     }

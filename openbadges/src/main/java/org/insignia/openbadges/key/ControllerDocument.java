@@ -1,6 +1,7 @@
 package org.insignia.openbadges.key;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.VerificationKey.Evidence;
+import org.insignia.openbadges.members.DateTimeStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +103,7 @@ final class ControllerDocument {
       throw new MalformedCredential("/verificationMethod", "controlled by another identifier");
     }
     return new VerificationKey(
-        methodId, id, publicKey(method), purposes(methodId), Evidence.DOCUMENT);
+        methodId, id, publicKey(method), purposes(methodId), Evidence.DOCUMENT, end(method));
   }
 
   private Set<String> purposes(String methodId) {
@@ -131,6 +133,21 @@ final class ControllerDocument {
     JsonObject jwk = method.object("publicKeyJwk");
     if (jwk != null) return Jwk.read(jwk);
     throw new MalformedCredential("/verificationMethod", "no publicKeyMultibase or publicKeyJwk");
+  }
+
+  /** When the method ended, the earlier of the two ways to say so. */
+  static @Nullable Instant end(JsonObject method) {
+    Instant end = null;
+    for (String member : List.of("revoked", "expires")) {
+      if (method.get(member) == null) continue;
+      String text = method.string(member);
+      if (text == null) {
+        throw new MalformedCredential("/verificationMethod/" + member, "not text");
+      }
+      Instant said = DateTimeStamp.parse(text, "/verificationMethod/" + member);
+      end = end == null || said.isBefore(end) ? said : end;
+    }
+    return end;
   }
 
   /** Scheme, host and port. */

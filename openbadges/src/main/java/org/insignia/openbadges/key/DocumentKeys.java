@@ -148,6 +148,7 @@ public final class DocumentKeys implements KeyResolver {
             controller,
             ControllerDocument.publicKey(document),
             OfflineKeys.PURPOSES,
-            same ? Evidence.DOCUMENT : Evidence.CLAIM));
+            same ? Evidence.DOCUMENT : Evidence.CLAIM,
+            ControllerDocument.end(document)));
   }
 }

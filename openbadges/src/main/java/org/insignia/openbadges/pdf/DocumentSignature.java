@@ -68,6 +68,10 @@ public final class DocumentSignature {
       return open(Reason.DOCUMENT_SIGNER_NOT_CONFIRMED, said + "; a key that issuers do not have");
     }
     return switch (keys.namedBy(issuer, signer.key().get())) {
+      case Resolution.Found found when !found.key().mayHaveSignedAt(null) ->
+          open(
+              Reason.DOCUMENT_SIGNER_NOT_CONFIRMED,
+              said + "; " + issuer + " says that the key ended on " + found.key().until());
       case Resolution.Found found ->
           new Finding.Passed(Step.DOCUMENT, said + "; the key is published by " + issuer);
       case Resolution.NotFound missing ->

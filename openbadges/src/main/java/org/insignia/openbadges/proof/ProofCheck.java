@@ -92,6 +92,10 @@ final class ProofCheck {
       return invalid(
           pointer, ProofProblem.KEY_NOT_FOR_PURPOSE, "not published for " + options.purpose());
     }
+    if (!key.mayHaveSignedAt(terms.created())) {
+      return invalid(
+          pointer, ProofProblem.KEY_NOT_FOR_PURPOSE, "the key had ended when this was signed");
+    }
     if (!terms.suite().takes(key.key())) {
       return invalid(pointer, ProofProblem.KEY_OF_OTHER_KIND, "no key of " + terms.suite().id());
     }

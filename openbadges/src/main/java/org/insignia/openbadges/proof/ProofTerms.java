@@ -14,6 +14,7 @@ import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.insignia.openbadges.json.MalformedCredential;
 import org.insignia.openbadges.key.Multibase;
 import org.insignia.openbadges.members.DateTimeStamp;
+import org.jspecify.annotations.Nullable;
 
 /** What a proof says of itself, held against what is wanted; no cryptography yet. */
 record ProofTerms(
@@ -30,6 +31,11 @@ record ProofTerms(
     times(proof, suite, options.now());
     audience(proof, options);
     return new ProofTerms(proof, suite, verificationMethod(proof), ProofSet.previousProof(proof));
+  }
+
+  /** When the proof says that it was made; null where it does not say. */
+  @Nullable Instant created() {
+    return time(proof, "created").orElse(null);
   }
 
   /** The bytes of {@code proofValue}, in the alphabet that the suite asks for. */
