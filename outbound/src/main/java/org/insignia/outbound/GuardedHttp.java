@@ -3,6 +3,7 @@ package org.insignia.outbound;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -18,8 +20,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.insignia.openbadges.json.Bytes;
 
@@ -123,6 +127,69 @@ public final class GuardedHttp implements AutoCloseable {
           refused ? new Downloaded.Refused(reason) : new Downloaded.Failed(reason);
       case Redirected<Downloaded>(URI target) -> new Downloaded.Failed(tooManyRedirects());
     };
+  }
+
+  /**
+   * Sends a document with POST. A redirect is an answer like others and leads nowhere; of an answer
+   * no more than {@link Limits#bytes} is read, whatever comes behind.
+   */
+  public Fetched post(Posting posting) {
+    var refusal = refusal(posting.url());
+    if (!refusal.isEmpty()) {
+      return new Fetched.Refused(refusal);
+    }
+    var request = new HttpPost(posting.url());
+    posting.headers().forEach(request::setHeader);
+    request.setEntity(
+        new ByteArrayEntity(posting.body().toArray(), ContentType.parse(posting.mediaType())));
+    var limit = clock.schedule(request::abort, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+    dns.own(reach.isOwn(posting.url()));
+    try {
+      return client.execute(request, response -> beginning(request, posting.url(), response));
+    } catch (GuardedDns.OutOfReach refused) {
+      return new Fetched.Refused("the address is not on the public internet");
+    } catch (IOException | RuntimeException e) {
+      return new Fetched.Failed("no usable answer");
+    } finally {
+      limit.cancel(false);
+      dns.own(false);
+    }
+  }
+
+  private Fetched beginning(HttpPost request, URI url, ClassicHttpResponse response)
+      throws IOException {
+    int status = response.getCode();
+    var entity = response.getEntity();
+    if (entity == null) {
+      return new Fetched.Answered(status, Bytes.wrap(new byte[0]), "", url);
+    }
+    var body = entity.getContent().readNBytes(limits.bytes());
+    if (body.length == limits.bytes()) {
+      request.abort(); // else the client would read the rest before it lets go
+    }
+    return new Fetched.Answered(status, Bytes.wrap(body), mediaType(entity.getContentType()), url);
+  }
+
+  /**
+   * Why this address is not asked, as far as can be told without asking: its form, and where its
+   * name leads now. Empty where it is; each request looks again.
+   */
+  public String objection(URI url) {
+    var refusal = refusal(url);
+    if (!refusal.isEmpty()) {
+      return refusal;
+    }
+    dns.own(reach.isOwn(url));
+    try {
+      dns.resolve(url.getHost().replaceAll("[\\[\\]]", ""));
+      return "";
+    } catch (GuardedDns.OutOfReach outside) {
+      return "the address is not on the public internet";
+    } catch (UnknownHostException e) {
+      return "the name leads nowhere";
+    } finally {
+      dns.own(false);
+    }
   }
 
   private String tooManyRedirects() {
