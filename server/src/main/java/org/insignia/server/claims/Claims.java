@@ -13,6 +13,7 @@ import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +26,16 @@ public class Claims {
   private final ClaimStore store;
   private final Accounts accounts;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Claims(ClaimStore store, Accounts accounts, Audit audit, Clock clock) {
+  Claims(
+      ClaimStore store,
+      Accounts accounts,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
     this.store = store;
     this.accounts = accounts;
     this.audit = audit;
@@ -95,6 +103,7 @@ public class Claims {
     var mailboxes = accounts.verifiedAddresses(person);
     if (store.accept(credential, person, mailboxes, visibility, clock.instant())) {
       record(person, "claims.accept", credential);
+      decided(credential, State.ACCEPTED);
       return;
     }
     var claim = required(credential);
@@ -117,6 +126,7 @@ public class Claims {
     for (var credential : credentials) {
       if (store.accept(credential, person, mailboxes, visibility, clock.instant())) {
         record(person, "claims.accept", credential);
+        decided(credential, State.ACCEPTED);
       }
     }
   }
@@ -136,6 +146,7 @@ public class Claims {
           "claims.auto-accept",
           "credential:" + credential.value(),
           "person:" + person);
+      decided(credential, State.ACCEPTED);
     }
     return accepted;
   }
@@ -146,6 +157,7 @@ public class Claims {
     offered(person, credential);
     if (store.move(credential, State.PENDING, State.REJECTED, clock.instant())) {
       record(person, "claims.reject", credential);
+      decided(credential, State.REJECTED);
     }
   }
 
@@ -155,6 +167,7 @@ public class Claims {
     offered(person, credential);
     if (store.move(credential, State.REJECTED, State.PENDING, clock.instant())) {
       record(person, "claims.take-back", credential);
+      decided(credential, State.PENDING);
     }
   }
 
@@ -165,6 +178,10 @@ public class Claims {
       throw new Problem.NotFound("badge " + credential.value());
     }
     record(person, "claims." + visibility.name().toLowerCase(java.util.Locale.ROOT), credential);
+  }
+
+  private void decided(CredentialId credential, State state) {
+    events.publishEvent(new ClaimDecided(credential, state));
   }
 
   private void offered(PersonId person, CredentialId credential) {

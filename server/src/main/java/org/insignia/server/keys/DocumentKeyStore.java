@@ -2,6 +2,7 @@ package org.insignia.server.keys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,22 +30,25 @@ class DocumentKeyStore {
       PublicKey key,
       Bytes certificate,
       Bytes sealedSecret,
-      @Nullable Instant retiredAt) {}
+      @Nullable Instant retiredAt,
+      @Nullable Instant compromisedAt) {}
 
   private static Row row(ResultSet row, int number) throws SQLException {
     OffsetDateTime retired = row.getObject("retired_at", OffsetDateTime.class);
+    OffsetDateTime compromised = row.getObject("compromised_at", OffsetDateTime.class);
     return new Row(
         new KeyId(row.getObject("id", UUID.class)),
         Multikey.decode(row.getString("public_key")),
         Bytes.wrap(row.getBytes("certificate")),
         Bytes.wrap(row.getBytes("sealed_secret")),
-        retired == null ? null : retired.toInstant());
+        retired == null ? null : retired.toInstant(),
+        compromised == null ? null : compromised.toInstant());
   }
 
   Optional<Row> inUse(OrganisationId organisation) {
     return db.sql(
             """
-            select id, public_key, certificate, sealed_secret, retired_at
+            select id, public_key, certificate, sealed_secret, retired_at, compromised_at
               from document_key
              where organisation_id = :organisation and retired_at is null
             """)
@@ -57,7 +61,7 @@ class DocumentKeyStore {
   List<Row> all(OrganisationId organisation) {
     return db.sql(
             """
-            select id, public_key, certificate, sealed_secret, retired_at
+            select id, public_key, certificate, sealed_secret, retired_at, compromised_at
               from document_key
              where organisation_id = :organisation
              order by created_at desc, id desc
@@ -87,6 +91,20 @@ class DocumentKeyStore {
             .param("certificate", certificate.toArray())
             .param("secret", secret.secret().toArray())
             .param("under", secret.under())
+            .update()
+        == 1;
+  }
+
+  /** As {@link SigningKeyStore#compromise}. */
+  boolean compromise(OrganisationId organisation, KeyId id, Instant since) {
+    return db.sql(
+                """
+                update document_key set compromised_at = :since
+                 where id = :id and organisation_id = :organisation and retired_at is not null and compromised_at is null
+                """)
+            .param("id", id.value())
+            .param("organisation", organisation.value())
+            .param("since", Timestamp.from(since))
             .update()
         == 1;
   }

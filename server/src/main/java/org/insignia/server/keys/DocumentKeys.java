@@ -16,6 +16,7 @@ import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.paper.pdf.DocumentSeal;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,29 @@ public class DocumentKeys {
     return published(store.inUse(organisation).orElseThrow());
   }
 
+  /**
+   * As {@link SigningKeys#compromise}, for papers.
+   *
+   * @throws Problem.NotFound if the organisation has no such key
+   * @throws Problem.Conflict if it was said already
+   */
+  @Transactional
+  public void compromise(String actor, OrganisationId organisation, KeyId id, Instant since) {
+    var key =
+        store.all(organisation).stream()
+            .filter(k -> k.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new Problem.NotFound("no such key here"));
+    if (key.retiredAt() == null) {
+      rotate(actor, organisation);
+    }
+    if (!store.compromise(organisation, id, since)) {
+      throw new Problem.Conflict("this key was said to be compromised already");
+    }
+    String subject = "document-key:" + id.value();
+    audit.record(actor, organisation.value(), "keys.compromise", subject, "since " + since);
+  }
+
   /** The certificates of all keys, that in use first. */
   public List<PublishedCertificate> published(OrganisationId organisation) {
     var all = new ArrayList<PublishedCertificate>();
@@ -153,7 +177,8 @@ public class DocumentKeys {
         DocumentCertificate.pem(row.certificate()),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
-        row.retiredAt());
+        row.retiredAt(),
+        row.compromisedAt());
   }
 
   /** Ties a sealed secret to its row: moved to another one, it does not open. */

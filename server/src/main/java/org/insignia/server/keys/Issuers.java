@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
@@ -63,8 +62,32 @@ public class Issuers {
     var names = published.stream().map(key -> DidKey.did(key.key())).toList();
     var document = DidDocuments.document(did(organisation), methods);
     return document
-        .with("verificationMethod", withDocumentKeys(organisation, document))
+        .with("verificationMethod", withDocumentKeys(organisation, ended(document, published)))
         .with("alsoKnownAs", JsonValue.from(names));
+  }
+
+  /**
+   * Says of compromised keys when they ended.
+   *
+   * @see <a href="https://www.w3.org/TR/2025/REC-cid-1.0-20250515/#verification-methods">Controlled
+   *     Identifiers</a>, {@code revoked}
+   */
+  private static JsonObject ended(JsonObject document, List<PublishedKey> keys) {
+    var methods = new ArrayList<JsonValue>();
+    for (JsonValue value : document.list("verificationMethod")) {
+      var end =
+          keys.stream()
+              .filter(k -> k.compromisedAt() != null)
+              .filter(k ->
+                  value instanceof JsonObject o
+                      && k.key().multibase().equals(o.string("publicKeyMultibase")))
+              .findFirst();
+      methods.add(
+          end.isPresent() && value instanceof JsonObject o
+              ? o.with("revoked", JsonValue.of(String.valueOf(end.get().compromisedAt())))
+              : value);
+    }
+    return document.with("verificationMethod", new JsonArray(methods));
   }
 
   private JsonArray withDocumentKeys(Organisation organisation, JsonObject document) {
@@ -72,17 +95,15 @@ public class Issuers {
     String did = Objects.requireNonNull(document.string("id"));
     for (PublishedCertificate certificate : documents.published(organisation.id())) {
       String multibase = certificate.key().multibase();
-      all.add(
-          JsonValue.from(
-              Map.of(
-                  "id",
-                  did + "#" + multibase,
-                  "type",
-                  "Multikey",
-                  "controller",
-                  did,
-                  "publicKeyMultibase",
-                  multibase)));
+      var method = new LinkedHashMap<String, Object>();
+      method.put("id", did + "#" + multibase);
+      method.put("type", "Multikey");
+      method.put("controller", did);
+      method.put("publicKeyMultibase", multibase);
+      if (certificate.compromisedAt() != null) {
+        method.put("revoked", certificate.compromisedAt().toString());
+      }
+      all.add(JsonValue.from(method));
     }
     return new JsonArray(all);
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pem with its lines of beginning and end
  * @param retiredAt since when nothing is signed with it; null for the one in use
+ * @param compromisedAt since when somebody else may have had it; null for one that is sound
  */
 public record PublishedCertificate(
     KeyId id,
@@ -16,4 +17,11 @@ public record PublishedCertificate(
     String pem,
     Instant validFrom,
     Instant validUntil,
-    @Nullable Instant retiredAt) {}
+    @Nullable Instant retiredAt,
+    @Nullable Instant compromisedAt) {
+
+  /** The public part in Multikey form. */
+  public String multibase() {
+    return key.multibase();
+  }
+}

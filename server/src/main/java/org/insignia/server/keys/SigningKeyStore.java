@@ -2,6 +2,7 @@ package org.insignia.server.keys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,7 +33,8 @@ class SigningKeyStore {
             new KeyId(row.getObject("id", UUID.class)),
             Multikey.decode(row.getString("public_key")),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            instant(row.getObject("retired_at", OffsetDateTime.class))),
+            instant(row.getObject("retired_at", OffsetDateTime.class)),
+            instant(row.getObject("compromised_at", OffsetDateTime.class))),
         Bytes.wrap(row.getBytes("sealed_secret")));
   }
 
@@ -43,7 +45,7 @@ class SigningKeyStore {
   Optional<Row> inUse(OrganisationId organisation) {
     return db.sql(
             """
-            select id, organisation_id, public_key, sealed_secret, created_at, retired_at
+            select id, organisation_id, public_key, sealed_secret, created_at, retired_at, compromised_at
               from signing_key
              where organisation_id = :organisation and retired_at is null
             """)
@@ -56,7 +58,7 @@ class SigningKeyStore {
   List<Row> all(OrganisationId organisation) {
     return db.sql(
             """
-            select id, organisation_id, public_key, sealed_secret, created_at, retired_at
+            select id, organisation_id, public_key, sealed_secret, created_at, retired_at, compromised_at
               from signing_key
              where organisation_id = :organisation
              order by created_at, id
@@ -90,6 +92,20 @@ class SigningKeyStore {
     db.sql("update signing_key set retired_at = now() where id = :id and retired_at is null")
         .param("id", id.value())
         .update();
+  }
+
+  /** False where the organisation has no such key that signs no more, or it was said already. */
+  boolean compromise(OrganisationId organisation, KeyId id, Instant since) {
+    return db.sql(
+                """
+                update signing_key set compromised_at = :since
+                 where id = :id and organisation_id = :organisation and retired_at is not null and compromised_at is null
+                """)
+            .param("id", id.value())
+            .param("organisation", organisation.value())
+            .param("since", Timestamp.from(since))
+            .update()
+        == 1;
   }
 
   /** Under what the keys of this feature are sealed. */

@@ -1,6 +1,7 @@
 package org.insignia.server.keys;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,9 @@ import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +30,7 @@ public class SigningKeys {
   private final KeyEncryptionKey kek;
   private final Settings settings;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Map<KeyId, SigningKey> opened = new ConcurrentHashMap<>();
 
   SigningKeys(
@@ -34,7 +38,9 @@ public class SigningKeys {
       Organisations organisations,
       KeyEncryptionKey kek,
       Settings settings,
-      Audit audit) {
+      Audit audit,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.store = store;
     this.organisations = organisations;
     this.kek = kek;
@@ -78,6 +84,34 @@ public class SigningKeys {
         });
     add(actor, organisation);
     return store.inUse(organisation).orElseThrow().published();
+  }
+
+  /**
+   * Somebody else may have had a key: from that day on nothing that it signed is believed. One in
+   * use is retired first.
+   *
+   * @param since which day is left to whoever knows what happened
+   * @throws Problem.NotFound if the organisation has no such key
+   * @throws Problem.Conflict if it was said already
+   */
+  @Transactional
+  public void compromise(String actor, OrganisationId organisation, KeyId id, Instant since) {
+    var key =
+        store.all(organisation).stream()
+            .map(SigningKeyStore.Row::published)
+            .filter(k -> k.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new Problem.NotFound("no such key here"));
+    if (key.retiredAt() == null) {
+      rotate(actor, organisation);
+    }
+    if (!store.compromise(organisation, id, since)) {
+      throw new Problem.Conflict("this key was said to be compromised already");
+    }
+    opened.remove(id);
+    audit.record(
+        actor, organisation.value(), "keys.compromise", "key:" + id.value(), "since " + since);
+    events.publishEvent(new KeyCompromised(organisation));
   }
 
   /** The public parts of all keys, oldest first. */

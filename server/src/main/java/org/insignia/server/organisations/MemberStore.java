@@ -97,7 +97,7 @@ class MemberStore {
   List<Members.Workplace> workplaces(UUID person, int skip, int limit) {
     return db.sql(
             """
-            select o.id, o.slug, o.name, o.url, o.email, o.accent, o.description, o.logo,
+            select o.id, o.slug, o.name, o.url, o.email, o.accent, o.description, o.logo, o.domain,
                    case when p.person_id is null then m.role else 'OWNER' end as role
               from organisation o
               left join member m on m.organisation_id = o.id and m.person_id = :person

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accent its colour as {@code #rrggbb}
  * @param description what it says of itself, plain text with line breaks; may be empty
  * @param logo hash of its logo's picture, null where it has none
+ * @param domain in which it proved to have a say, null for none: the mark of public pages
  */
 public record Organisation(
     OrganisationId id,
@@ -22,7 +23,8 @@ public record Organisation(
     @Nullable String email,
     String accent,
     String description,
-    @Nullable String logo) {
+    @Nullable String logo,
+    @Nullable String domain) {
 
   /** The longest {@link #description()}. */
   public static final int LONGEST_DESCRIPTION = 2000;

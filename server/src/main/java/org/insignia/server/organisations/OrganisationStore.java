@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class OrganisationStore {
-  static final String COLUMNS = "id, slug, name, url, email, accent, description, logo";
+  static final String COLUMNS = "id, slug, name, url, email, accent, description, logo, domain";
 
   private final JdbcClient db;
 
@@ -30,7 +30,8 @@ class OrganisationStore {
         row.getString("email"),
         row.getString("accent"),
         row.getString("description"),
-        row.getString("logo"));
+        row.getString("logo"),
+        row.getString("domain"));
   }
 
   boolean insert(Organisation organisation) {

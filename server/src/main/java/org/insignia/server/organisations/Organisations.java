@@ -55,6 +55,7 @@ public class Organisations {
             email,
             Organisation.DEFAULT_ACCENT,
             "",
+            null,
             null);
     if (!store.insert(organisation)) {
       throw new Problem.Conflict("the address name " + slug + " is taken by another organisation");

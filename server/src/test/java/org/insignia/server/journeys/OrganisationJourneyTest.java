@@ -59,6 +59,14 @@ class OrganisationJourneyTest {
       olga.sees(olga.words("organisations.settings.trial"));
       olga.press("organisations.settings.save");
       olga.sees(olga.words("organisations.settings.saved"));
+      olga.open(house()).follow("console.room.domain.title").press("organisations.domain.begin");
+      olga.sees(olga.words("organisations.domain.wrong"));
+      olga.type("organisations.domain.domain", "northwind.example");
+      olga.press("organisations.domain.begin");
+      olga.sees(olga.words("organisations.domain.done.named"));
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "organisations-domain");
+      }
       olga.open("/org/" + academy.slug()).sees("We examine people who run clouds.");
       if (scripts) {
         Inspection.ofEveryLook(olga, "organisations-public");
@@ -93,6 +101,51 @@ class OrganisationJourneyTest {
                   .setHasText(olga.words("api.tokens.change")))
           .click();
       olga.press("api.tokens.revoke").sees(olga.words("api.tokens.state.revoked"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_owner_tells_a_program_and_reads_the_record(boolean scripts, Browser browser)
+      throws Exception {
+    try (var olga = signedIn(browser, scripts);
+        var port = new java.net.ServerSocket(0)) {
+      var nobody = "http://localhost:" + port.getLocalPort() + "/hook";
+      port.close();
+      olga.open(house()).follow("console.room.webhooks.title");
+      olga.reads("api.webhooks.title").press("api.webhooks.make");
+      olga.sees(olga.words("api.webhooks.event-wrong"));
+      if (scripts) {
+        Inspection.ofThisLook(olga, "api-webhooks-wrong");
+      }
+      olga.type("api.webhooks.url", nobody);
+      olga.page().locator("input[value='badge.issued']").check();
+      olga.press("api.webhooks.make").sees(olga.words("api.webhook.done.made"));
+      if (scripts) {
+        Inspection.ofThisLook(olga, "api-webhook-made");
+      }
+      olga.open(house() + "/webhooks").sees(nobody);
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "api-webhooks");
+      }
+      olga.page()
+          .locator("a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(nobody))
+          .click();
+      olga.press("api.webhook.test").sees(olga.words("api.webhook.done.tested"));
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "api-webhook");
+      }
+      olga.open(house()).follow("console.room.keys.title").reads("console.keys.title");
+      if (scripts) {
+        olga.page().locator("summary").last().click();
+        Inspection.ofThisLook(olga, "console-keys-open");
+        Inspection.ofEveryLook(olga, "console-keys");
+      }
+      olga.open(house()).follow("console.room.audit.title");
+      olga.reads("console.audit.title").sees("api.webhook-make");
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "console-audit");
+      }
     }
   }
 

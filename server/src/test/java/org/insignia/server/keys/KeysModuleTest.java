@@ -23,6 +23,7 @@ import org.insignia.openbadges.proof.DataIntegrity;
 import org.insignia.openbadges.proof.ProofResult;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,30 @@ class KeysModuleTest {
     }
   }
 
+  @Test
+  void a_compromised_key_ends_on_its_day_and_what_it_signed_before_holds() {
+    SigningKey lost = keys.current(organisation.id());
+    var document = unsigned();
+    Instant before = Instant.parse("2026-01-01T10:00:00Z");
+    Instant since = Instant.parse("2026-01-01T11:00:00Z");
+    var early = lost.sealAt(before).sign(document);
+    var late = lost.sealAt(since).sign(document);
+    keys.compromise("test", organisation.id(), lost.id(), since);
+
+    assertThat(Json.write(issuers.document(organisation))).contains("\"revoked\":\"" + since);
+    assertThat(holds(early)).isTrue();
+    assertThat(holds(late)).isFalse();
+    assertThat(keys.current(organisation.id()).id()).isNotEqualTo(lost.id());
+    assertThatThrownBy(
+            () -> keys.compromise("test", organisation.id(), lost.id(), since.plusSeconds(1)))
+        .isInstanceOf(Problem.Conflict.class);
+    assertThatThrownBy(() ->
+            db.sql("update signing_key set compromised_at = null where id = ?")
+                .param(lost.id().value())
+                .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
   /** T20: neither a dump of the database nor an object's text form shows a private key. */
   @Test
   void the_private_key_is_nowhere_in_the_clear() {
@@ -123,16 +148,7 @@ class KeysModuleTest {
 
   @Test
   void seals_a_document_so_that_only_the_unchanged_one_verifies() {
-    JsonObject document =
-        (JsonObject)
-            Json.parse(
-                """
-                {"@context": ["https://www.w3.org/ns/credentials/v2"],
-                 "id": "https://example.org/1", "type": ["VerifiableCredential"],
-                 "issuer": "%s", "validFrom": "2026-01-01T00:00:00Z",
-                 "credentialSubject": {"id": "did:example:1"}}
-                """
-                    .formatted(issuers.did(organisation)));
+    JsonObject document = unsigned();
     JsonObject signed =
         keys.current(organisation.id())
             .sealAt(Instant.parse("2026-01-01T10:00:00Z"))
@@ -143,12 +159,24 @@ class KeysModuleTest {
     assertThat(holds(signed.with("id", JsonValue.of("https://example.org/2")))).isFalse();
   }
 
+  private JsonObject unsigned() {
+    return (JsonObject)
+        Json.parse(
+            """
+            {"@context": ["https://www.w3.org/ns/credentials/v2"],
+             "id": "https://example.org/1", "type": ["VerifiableCredential"],
+             "issuer": "%s", "validFrom": "2026-01-01T00:00:00Z",
+             "credentialSubject": {"id": "did:example:1"}}
+            """
+                .formatted(issuers.did(organisation)));
+  }
+
   private Resolution published(SigningKey key) {
     return DocumentKeys.onLoopback(this::load).publishedBy(key.issuer(), key.publicKey());
   }
 
   private boolean holds(JsonObject document) {
-    var options = CheckOptions.assertion(Instant.parse("2026-01-01T10:00:00Z"));
+    var options = CheckOptions.assertion(Instant.parse("2026-01-01T12:00:00Z"));
     return DataIntegrity.check(document, DocumentKeys.onLoopback(this::load), options).stream()
         .allMatch(ProofResult.Valid.class::isInstance);
   }

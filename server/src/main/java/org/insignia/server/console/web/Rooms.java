@@ -2,6 +2,7 @@ package org.insignia.server.console.web;
 
 import static org.insignia.server.organisations.Role.ADMIN;
 import static org.insignia.server.organisations.Role.ISSUER;
+import static org.insignia.server.organisations.Role.OWNER;
 import static org.insignia.server.organisations.Role.VIEWER;
 
 import java.util.List;
@@ -37,8 +38,12 @@ final class Rooms {
           new Floor(
               "organisation",
               room("settings", VIEWER),
+              room("domain", ADMIN),
               room("members", VIEWER),
-              room("tokens", ADMIN)));
+              room("tokens", ADMIN),
+              room("webhooks", ADMIN),
+              room("keys", OWNER),
+              room("audit", ADMIN)));
 
   private record Floor(String name, List<Door> doors) {
     Floor(String name, Door... doors) {

@@ -97,6 +97,16 @@ class StatusListStore {
                 .update());
   }
 
+  void raiseVersionsOf(OrganisationId organisation) {
+    db.sql(
+            """
+            update status_list set version = version + 1
+             where id in (select id from status_list where organisation_id = :id order by id for update)
+            """)
+        .param("id", organisation.value())
+        .update();
+  }
+
   int[] setBits(UUID list, String purpose) {
     String states =
         switch (purpose) {

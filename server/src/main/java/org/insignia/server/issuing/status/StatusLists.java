@@ -17,9 +17,11 @@ import org.insignia.openbadges.status.StatusListCredential;
 import org.insignia.openbadges.status.StatusPurpose;
 import org.insignia.server.issuing.status.StatusListStore.Published;
 import org.insignia.server.issuing.status.StatusListStore.StatusList;
+import org.insignia.server.keys.KeyCompromised;
 import org.insignia.server.keys.SigningKey;
 import org.insignia.server.keys.SigningKeys;
 import org.insignia.server.platform.settings.Settings;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The status lists as they are published: signed when somebody asks after a change. */
@@ -56,6 +58,12 @@ public class StatusLists {
   /** Says, in the caller's transaction, that bits of these lists changed. */
   public void changed(List<UUID> lists) {
     store.raiseVersions(lists);
+  }
+
+  /** Lists that a compromised key signed are signed anew by the one in use. */
+  @EventListener
+  void on(KeyCompromised event) {
+    store.raiseVersionsOf(event.organisation());
   }
 
   /** The address of an organisation's list of one purpose. */

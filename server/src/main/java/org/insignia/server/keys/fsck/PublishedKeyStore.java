@@ -22,17 +22,19 @@ public class PublishedKeyStore {
   public List<PublishedKey> of(UUID organisation) {
     return db.sql(
             """
-            select id, public_key, created_at, retired_at
+            select id, public_key, created_at, retired_at, compromised_at
               from signing_key where organisation_id = :organisation
             """)
         .param("organisation", organisation)
         .query((row, n) -> {
           var retired = row.getObject("retired_at", OffsetDateTime.class);
+          var compromised = row.getObject("compromised_at", OffsetDateTime.class);
           return new PublishedKey(
               new KeyId(row.getObject("id", UUID.class)),
               Multikey.decode(row.getString("public_key")),
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
-              retired == null ? null : retired.toInstant());
+              retired == null ? null : retired.toInstant(),
+              compromised == null ? null : compromised.toInstant());
         })
         .list();
   }

@@ -71,7 +71,8 @@ class OrganisationSettings {
             wish.mailbox().orElse(null),
             wish.accent(),
             wish.description(),
-            logo),
+            logo,
+            before.domain()),
         String.join(", ", changed));
   }
 }

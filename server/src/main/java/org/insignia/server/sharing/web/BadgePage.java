@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of this page, and with an ending of its other forms
  * @param earner the name as it was issued
  * @param profile path of the earner's profile; empty where there is none to see
+ * @param issuerDomain that the issuer proved to be its own; empty where it did not
  * @param headline what holds now, in a word
  * @param checkedAt when it was verified
  * @param ownEvidence what its earner laid beside it
@@ -28,6 +29,7 @@ public record BadgePage(
     String profile,
     String issuer,
     String issuerPath,
+    String issuerDomain,
     String achievementPath,
     Instant issued,
     @Nullable Instant until,

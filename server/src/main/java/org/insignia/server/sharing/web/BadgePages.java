@@ -148,6 +148,7 @@ class BadgePages implements Renderings, OpenPage {
         background.profile(),
         badge.organisation().name(),
         "/org/" + badge.organisation().slug(),
+        Objects.requireNonNullElse(badge.organisation().domain(), ""),
         badge.achievementPath(),
         credential.earnedAt(),
         credential.validUntil(),

@@ -8,6 +8,7 @@ import java.util.List;
  * @param site its own web site; empty where it names none
  * @param description what it says of itself; may be empty
  * @param logo path of its logo; empty where it has none
+ * @param domain that it proved to be its own; empty where it did not
  * @param query what was looked for by name
  * @param kind {@code certification}, {@code exam} or empty for all
  * @param found how many fit
@@ -22,6 +23,7 @@ public record OrganisationPage(
     String site,
     String description,
     String logo,
+    String domain,
     String query,
     String kind,
     List<Tile> achievements,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievement.Kind;
@@ -79,6 +80,7 @@ class OrganisationPages {
             site(organisation),
             organisation.description(),
             organisation.logoPath(),
+            Objects.requireNonNullElse(organisation.domain(), ""),
             query,
             word(wanted),
             fitting.stream()

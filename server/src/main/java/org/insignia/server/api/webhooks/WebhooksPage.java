@@ -1,0 +1,45 @@
+package org.insignia.server.api.webhooks;
+
+import java.util.List;
+import java.util.Set;
+import org.insignia.server.accounts.door.Problems;
+
+/**
+ * The subscriptions of an organisation.
+ *
+ * @param types words of all events
+ * @param done what was done just now, as the end of a text key; empty for nothing
+ */
+public record WebhooksPage(
+    String slug,
+    String organisation,
+    List<Row> rows,
+    List<String> types,
+    Wish wish,
+    Problems problems,
+    String done) {
+  public WebhooksPage {
+    rows = List.copyOf(rows);
+    types = List.copyOf(types);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param state the end of a text key
+   */
+  public record Row(String path, String url, String state, String tone, List<String> events) {
+    public Row {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** What was typed. */
+  public record Wish(String url, Set<String> events) {
+    static final Wish EMPTY = new Wish("https://", Set.of());
+
+    public Wish {
+      events = Set.copyOf(events);
+    }
+  }
+}

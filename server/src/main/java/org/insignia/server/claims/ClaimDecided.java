@@ -1,0 +1,10 @@
+package org.insignia.server.claims;
+
+import org.insignia.server.issuing.CredentialId;
+
+/**
+ * A badge was accepted or rejected, or waits again; published in that transaction.
+ *
+ * @param state what it is now
+ */
+public record ClaimDecided(CredentialId credential, Claim.State state) {}

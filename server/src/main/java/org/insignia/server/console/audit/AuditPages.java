@@ -1,0 +1,199 @@
+package org.insignia.server.console.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.insignia.server.accounts.door.Door;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffDoor;
+import org.insignia.server.platform.audit.AuditChain;
+import org.insignia.server.platform.audit.AuditLine;
+import org.insignia.server.platform.audit.AuditTrail;
+import org.insignia.server.platform.audit.AuditWish;
+import org.insignia.server.platform.csv.CsvLine;
+import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.web.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who changed what, when and why: for administrators, as a page and as a table to take away. */
+@Controller
+class AuditPages {
+  private static final int ON_A_PAGE = 50;
+  private static final int IN_A_TABLE = 20_000;
+  private static final int DAYS = 30;
+
+  private final StaffDoor door;
+  private final AuditTrail trail;
+  private final AuditChain chain;
+  private final Actors actors;
+  private final Clock clock;
+
+  AuditPages(StaffDoor door, AuditTrail trail, AuditChain chain, Actors actors, Clock clock) {
+    this.door = door;
+    this.trail = trail;
+    this.chain = chain;
+    this.actors = actors;
+    this.clock = clock;
+  }
+
+  @GetMapping("/console/{slug}/audit")
+  ModelAndView look(
+      @PathVariable String slug,
+      @RequestParam Map<String, String> query,
+      HttpServletRequest request,
+      Shell shell) {
+    if (Door.person().isEmpty()) {
+      return Door.signInFirst(request);
+    }
+    var organisation = door.enter(shell, slug, Role.ADMIN);
+    var asked = asked(query);
+    var names = actors.names(organisation);
+    var wish = wish(asked, place(query.getOrDefault("before", "")));
+    var found = trail.find(organisation.id().value(), wish, ON_A_PAGE + 1);
+    var rows =
+        found.stream()
+            .limit(ON_A_PAGE)
+            .map(line ->
+                new AuditPage.Row(
+                    line.number(),
+                    line.at(),
+                    Actors.words(line.actor(), names, shell),
+                    line.action(),
+                    line.subject(),
+                    line.detail()))
+            .toList();
+    var head = chain.head();
+    var stem = "/console/" + slug + "/audit";
+    var later = found.size() > ON_A_PAGE ? stem + before(asked, found.get(ON_A_PAGE - 1)) : "";
+    return View.of(
+        "console/audit",
+        new AuditPage(
+            organisation.slug(),
+            organisation.name(),
+            asked,
+            Actors.choices(names, shell),
+            rows,
+            stem + ".csv" + query(asked),
+            later,
+            head.number(),
+            head.hash()));
+  }
+
+  /** The same question as a table: names are left out, so that it may be handed on. */
+  @GetMapping("/console/{slug}/audit.csv")
+  ResponseEntity<byte[]> table(
+      @PathVariable String slug, @RequestParam Map<String, String> query, Shell shell) {
+    var organisation = door.enter(shell, slug, Role.ADMIN);
+    var table =
+        new StringBuilder(
+            CsvLine.of(List.of("number", "at", "actor", "action", "subject", "detail", "hash")));
+    lines(organisation, wish(asked(query), null))
+        .forEach(line ->
+            table.append(
+                CsvLine.of(
+                    List.of(
+                        line.number() == 0 ? "" : Long.toString(line.number()),
+                        line.at().toString(),
+                        line.actor(),
+                        line.action(),
+                        line.subject(),
+                        line.detail(),
+                        line.hash()))));
+    return ResponseEntity.ok()
+        .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-" + slug + ".csv\"")
+        .body(table.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<AuditLine> lines(Organisation organisation, AuditWish wish) {
+    return trail.find(organisation.id().value(), wish, IN_A_TABLE);
+  }
+
+  private AuditPage.Asked asked(Map<String, String> query) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var from = query.getOrDefault("from", "").strip();
+    var until = query.getOrDefault("until", "").strip();
+    boolean wrong = day(from, today) == null || day(until, today) == null;
+    return new AuditPage.Asked(
+        cut(query.getOrDefault("actor", "")),
+        cut(query.getOrDefault("action", "")),
+        cut(query.getOrDefault("subject", "")),
+        from.isEmpty() || wrong ? today.minusDays(DAYS).toString() : from,
+        until.isEmpty() || wrong ? today.toString() : until,
+        wrong);
+  }
+
+  private static @Nullable LocalDate day(String text, LocalDate otherwise) {
+    try {
+      return text.isEmpty() ? otherwise : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static String cut(String text) {
+    var clean = text.strip().replace("\0", "");
+    return clean.substring(0, Math.min(200, clean.length()));
+  }
+
+  private static AuditWish wish(AuditPage.Asked asked, AuditWish.@Nullable Place before) {
+    return new AuditWish(
+        asked.actor(),
+        asked.action(),
+        asked.subject(),
+        LocalDate.parse(asked.from()).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        LocalDate.parse(asked.until()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        before);
+  }
+
+  /** A place as {@link #before} writes it; the newest lines for anything else. */
+  private static AuditWish.@Nullable Place place(String text) {
+    if (!text.matches("\\d{1,17}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      return null;
+    }
+    long micros = Long.parseLong(text.substring(0, text.indexOf('_')));
+    return new AuditWish.Place(
+        Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
+        UUID.fromString(text.substring(text.indexOf('_') + 1)));
+  }
+
+  private static String before(AuditPage.Asked asked, AuditLine last) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.at());
+    return query(asked) + "&before=" + micros + "_" + last.id();
+  }
+
+  private static String query(AuditPage.Asked asked) {
+    return "?actor="
+        + encoded(asked.actor())
+        + "&action="
+        + encoded(asked.action())
+        + "&subject="
+        + encoded(asked.subject())
+        + "&from="
+        + asked.from()
+        + "&until="
+        + asked.until();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
