@@ -12,6 +12,7 @@ import java.util.List;
 import org.insignia.server.platform.jobs.Worker;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +34,11 @@ public final class AuditChain {
   AuditChain(AuditStore store, TransactionTemplate transaction) {
     this.store = store;
     this.transaction = transaction;
+  }
+
+  /** The chain of a database, for programs that build no more of the server than they need. */
+  public static AuditChain of(JdbcClient db, TransactionTemplate transaction) {
+    return new AuditChain(new AuditStore(db), transaction);
   }
 
   /** The last line of the chain: its number, 0 where there is none, and its hash. */

@@ -82,6 +82,8 @@ class DamageIsNamedTest {
       lists.current(held.status().list(), purpose);
     }
     Until.holds(() ->
+        !db.sql("select id from audit_line where number = 1").query(UUID.class).list().isEmpty());
+    Until.holds(() ->
         db.sql("select count(*) from outbox_letter where ref = :ref and state = 'waiting'")
                 .param("ref", revoked.id().value())
                 .query(Long.class)
@@ -133,6 +135,14 @@ class DamageIsNamedTest {
 
   static List<Arguments> damage() {
     return List.of(
+        Arguments.of(
+            "audit-whole",
+            "audit_line number 1 its content",
+            "update audit_line set detail = detail || '!' where number = 1"),
+        Arguments.of(
+            "audit-whole",
+            "audit_line number 1 this line is missing",
+            "delete from audit_line where number = 1"),
         Arguments.of(
             "result-once",
             "exam_result:${new}",
@@ -304,7 +314,7 @@ class DamageIsNamedTest {
             .query(UUID.class)
             .single()
             .toString();
-    var scope = ours(fresh, part);
+    var scope = ours(fresh, part, "audit_line number");
     var found =
         Objects.requireNonNull(
             transaction.execute(status -> {
