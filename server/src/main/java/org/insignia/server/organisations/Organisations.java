@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.problem.Problem;
@@ -16,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The issuers of this server. */
 @Component
 public class Organisations {
+  /**
+   * Under /console the operators' pages stand where those of an organisation of this name would.
+   */
+  private static final Set<String> OURS =
+      Set.of("feeds", "health", "merged-accounts", "requests", "server", "support", "help");
+
   private final OrganisationStore store;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -41,7 +48,8 @@ public class Organisations {
    * Founds an organisation.
    *
    * @param actor who does it, for the audit
-   * @throws Problem.Conflict if the slug is taken
+   * @throws Problem.Conflict if the slug is taken, or is one of the {@linkplain #OURS product's
+   *     own}
    */
   @Transactional
   public Organisation create(
@@ -57,7 +65,7 @@ public class Organisations {
             "",
             null,
             null);
-    if (!store.insert(organisation)) {
+    if (OURS.contains(slug) || !store.insert(organisation)) {
       throw new Problem.Conflict("the address name " + slug + " is taken by another organisation");
     }
     audit.record(

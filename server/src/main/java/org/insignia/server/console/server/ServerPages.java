@@ -3,7 +3,6 @@ package org.insignia.server.console.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
@@ -34,10 +33,6 @@ class ServerPages {
   private static final String HERE = "/console/server";
   private static final int SHOWN = 30;
   private static final int LONGEST_NAME = 120;
-
-  /** Pages of operators stand where those of an organisation of this name would. */
-  private static final Set<String> OURS =
-      Set.of("feeds", "health", "merged-accounts", "requests", "server", "support", "help");
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,58}[a-z0-9]");
 
@@ -92,9 +87,6 @@ class ServerPages {
       Shell shell) {
     var operator = operator();
     var form = form(name.strip(), slug.strip(), shell);
-    if (OURS.contains(form.slug())) {
-      form = taken(form, shell);
-    }
     if (form.isRight()) {
       try {
         var made = organisations.create("person:" + operator, form.slug(), form.name(), null, null);

@@ -1,6 +1,7 @@
 package org.insignia.server.organisations.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.platform.testing.Web;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -172,6 +175,13 @@ class SettingsModuleTest {
     assertThat(post("do", "save", "name", "GYMNASIUM " + mark, "accent", "#102030").statusCode())
         .isEqualTo(422);
     assertThat(now()).isEqualTo(academy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feeds", "health", "merged-accounts", "requests", "server"})
+  void no_organisation_hides_behind_a_page_of_operators(String slug) {
+    assertThatThrownBy(() -> organisations.create("test", slug, "Lyceum " + mark, null, null))
+        .isInstanceOf(Problem.Conflict.class);
   }
 
   @Test
