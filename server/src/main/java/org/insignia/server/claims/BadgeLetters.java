@@ -78,6 +78,12 @@ public final class BadgeLetters {
     return texts.text(badge.language(), key, args);
   }
 
+  /** Why the badge is out of force, in the language of the letter; empty where nobody said. */
+  public String reason(Badge badge) {
+    var reason = badge.credential().stateReason();
+    return reason == null ? "" : texts.known(badge.language(), Credential.REASONS, reason.strip());
+  }
+
   /** The finished mail, in the name and colour of the issuer. */
   public Letter write(Badge badge, String subject, List<Draft.Block> blocks) {
     var issuer = badge.issuer();

@@ -44,8 +44,8 @@ final class WithdrawnLetter implements MailLetter {
                 "claims.mail.withdrawn.text",
                 badge.credential().recipientName(),
                 badge.issuer().name())));
-    var reason = badge.credential().stateReason();
-    if (reason != null && !reason.isBlank()) {
+    var reason = letters.reason(badge);
+    if (!reason.isEmpty()) {
       blocks.add(new Draft.Quote(reason));
     }
     blocks.add(

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt when this credential was decided
  * @param replaces the credential that this one stands in for
  * @param replacedBy the one that stands in for this one
- * @param stateReason why it is revoked, suspended or replaced; null while it is neither
+ * @param stateReason why it is revoked, suspended or replaced: what staff wrote, or the name of a
+ *     cause whose text begins with {@link #REASONS}; null while it is neither
  */
 public record Credential(
     CredentialId id,
@@ -42,6 +43,8 @@ public record Credential(
     @Nullable CredentialId replacedBy,
     State state,
     @Nullable String stateReason) {
+  /** Begins the keys of the texts of reasons that nobody wrote. */
+  public static final String REASONS = "eligibility.cause.";
 
   /** Revoked and replaced are for good. */
   public enum State {

@@ -192,6 +192,20 @@ class ClaimsModuleTest {
   }
 
   @Test
+  void a_withdrawal_that_results_caused_is_told_in_the_readers_language() {
+    var id = badges.issue(academy, address, "Ana", Language.IT);
+    claimToken();
+    credentials.revoke("test", id, "RESULT_REVOKED");
+    var mail =
+        new Mailbox(sink)
+            .await(
+                m -> m.to().equals(address.value()) && !m.text().contains("/claim/"), "withdrawal");
+    assertThat(mail.text())
+        .contains("> un risultato è stato revocato")
+        .doesNotContain("RESULT_REVOKED");
+  }
+
+  @Test
   void a_corrected_copy_takes_the_place_of_an_accepted_badge() {
     var id = badges.issue(academy, address, "Anna", Language.ZH_CN);
     claimToken();

@@ -84,7 +84,7 @@ final class Timeline {
           badge.stateAt(),
           badge.state() == Credential.State.SUSPENDED ? "warn" : "bad",
           shell.t("console.person.state." + badge.state(), title),
-          badge.stateReason(),
+          shell.known(Credential.REASONS, badge.stateReason()),
           page(badge));
     }
   }

@@ -113,6 +113,14 @@ public final class Texts {
   }
 
   /**
+   * The text of what was stored as a name of ours, {@code stem} and that name being its key; what a
+   * person wrote has no such key and stays as it is.
+   */
+  public String known(Language language, String stem, String stored) {
+    return has(stem + stored) ? text(language, stem + stored) : stored;
+  }
+
+  /**
    * The text for a count: {@code key.one} or {@code key.other} by the language's plural rule; {0}
    * is the count.
    */

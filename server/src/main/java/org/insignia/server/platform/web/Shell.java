@@ -72,6 +72,11 @@ public final class Shell {
     return texts.text(language, key, args);
   }
 
+  /** The text of a stored name of ours; what a person wrote as it is. */
+  public String known(String stem, String stored) {
+    return texts.known(language, stem, stored);
+  }
+
   /** The text for a count; {0} in it is the count. */
   public String n(String key, long count, Object... args) {
     return texts.plural(language, key, count, args);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.insignia.server.issuing.Credential;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.springframework.stereotype.Component;
@@ -72,9 +73,7 @@ public final class FoundWords {
     if (!has || found.args().isEmpty()) {
       return "";
     }
-    var reason = found.args().getFirst();
-    var key = "eligibility.cause." + reason;
-    return texts.has(key) ? texts.text(language, key) : reason;
+    return texts.known(language, Credential.REASONS, found.args().getFirst());
   }
 
   /** Names one after the other, as the language sets them apart. */
