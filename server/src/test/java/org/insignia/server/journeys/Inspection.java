@@ -14,13 +14,19 @@ import org.insignia.server.platform.i18n.Language;
 /**
  * Looks at a page in every language, in light and dark, on a phone and on a desk (in English in all
  * four ways, else in two): WCAG 2.2 AA as far as axe-core can tell, nothing wider than the window,
- * one first heading. Keeps a picture of each. Colours and landmarks do not depend on the language,
- * so that axe-core sees the other languages once each.
+ * one first heading. What a look can break is asked of it once: the dark of its contrasts, the
+ * other languages on the phone. Keeps the pictures of the English looks, with {@code
+ * -Dinsignia.pictures=true} of all.
  */
 final class Inspection {
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** All that the dark can break. */
+  private static final List<String> CONTRAST = List.of("color-contrast");
+
+  private static final boolean EVERY_PICTURE = Boolean.getBoolean("insignia.pictures");
 
   private enum Window {
     PHONE(390, 844),
@@ -60,8 +66,9 @@ final class Inspection {
       if (language == Language.EN) {
         everyWindow(page, file, RULES, findings);
       } else {
-        look(page, Window.PHONE, ColorScheme.LIGHT, file, RULES, findings);
-        look(page, Window.DESK, ColorScheme.DARK, file, List.of(), findings);
+        look(page, Window.PHONE, ColorScheme.LIGHT, file, EVERY_PICTURE, findings);
+        ask(axe(page).withTags(RULES), file, findings);
+        look(page, Window.DESK, ColorScheme.DARK, file, EVERY_PICTURE, findings);
       }
     }
     asUsual(page);
@@ -92,8 +99,10 @@ final class Inspection {
   private static void everyWindow(
       Page page, String name, List<String> rules, List<String> findings) {
     for (var window : Window.values()) {
-      look(page, window, ColorScheme.LIGHT, name, rules, findings);
-      look(page, window, ColorScheme.DARK, name, rules, findings);
+      look(page, window, ColorScheme.LIGHT, name, true, findings);
+      ask(axe(page).withTags(rules), name + " " + window, findings);
+      look(page, window, ColorScheme.DARK, name, true, findings);
+      ask(axe(page).withRules(CONTRAST), name + " " + window + " dark", findings);
     }
     asUsual(page);
   }
@@ -108,7 +117,7 @@ final class Inspection {
       Window window,
       ColorScheme scheme,
       String of,
-      List<String> rules,
+      boolean picture,
       List<String> findings) {
     page.setViewportSize(window.width, window.height);
     page.emulateMedia(
@@ -117,10 +126,9 @@ final class Inspection {
             .setReducedMotion(ReducedMotion.REDUCE));
     var name =
         String.join("-", of, window.name(), scheme.name()).toLowerCase(java.util.Locale.ROOT);
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-    if (!rules.isEmpty()) {
-      ask(page, name, rules, findings);
+    if (picture) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
     if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
       findings.add(name + ": wider than the window");
@@ -130,9 +138,12 @@ final class Inspection {
     }
   }
 
-  private static void ask(Page page, String name, List<String> rules, List<String> findings) {
-    for (var broken :
-        new AxeBuilder(page).withTags(rules).setLegacyMode(true).analyze().getViolations()) {
+  private static AxeBuilder axe(Page page) {
+    return new AxeBuilder(page).setLegacyMode(true);
+  }
+
+  private static void ask(AxeBuilder axe, String name, List<String> findings) {
+    for (var broken : axe.analyze().getViolations()) {
       broken
           .getNodes()
           .forEach(node ->
