@@ -88,15 +88,19 @@ class Deliveries {
     return true;
   }
 
-  /** Sends what is due until one does not come through or the turn is over. */
-  void turn(Webhook webhook) {
+  /**
+   * Sends what is due until one does not come through or the turn is over. Each message goes by
+   * what is set at that moment: a secret that was renewed meanwhile signs the next one.
+   */
+  void turn(Webhook leased) {
     var end = clock.instant().plus(TURN);
     boolean on = true;
     while (on && clock.instant().isBefore(end)) {
-      var due = deliveries.due(webhook.id(), clock.instant());
-      on = due.isPresent() && sent(webhook, due.get());
+      var due = deliveries.due(leased.id(), clock.instant());
+      var webhook = webhooks.find(leased.id());
+      on = due.isPresent() && webhook.isPresent() && sent(webhook.get(), due.get());
     }
-    webhooks.release(webhook.id(), clock.instant());
+    webhooks.release(leased.id(), clock.instant());
   }
 
   private boolean sent(Webhook webhook, Delivery delivery) {
