@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,10 @@ class KeyPages {
     return begun.orElseThrow(() -> new Problem.NotFound("no such key here"));
   }
 
-  /** The beginning of the day that was typed, but not before the key was made. */
+  /**
+   * The beginning of the day that was typed, but not before the key was made: signatures name whole
+   * seconds, so its first one counts from the beginning of that second.
+   */
   private Optional<Instant> day(String typed, Instant made) {
     try {
       var day = LocalDate.parse(typed);
@@ -149,7 +153,7 @@ class KeyPages {
         return Optional.empty();
       }
       var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-      return Optional.of(start.isBefore(made) ? made : start);
+      return Optional.of(start.isBefore(made) ? made.truncatedTo(ChronoUnit.SECONDS) : start);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
