@@ -89,8 +89,10 @@ final class Ledger {
                and not exists (select 1 from award_due)
                and not exists (
                      select 1 from credential k
-                      where not exists (select 1 from credential_document d where d.credential_id = k.id))
+                      where k.organisation_id = :organisation
+                        and not exists (select 1 from credential_document d where d.credential_id = k.id))
             """)
+        .param("organisation", organisation)
         .query(Boolean.class)
         .single();
   }

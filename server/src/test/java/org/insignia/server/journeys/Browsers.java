@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,15 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One Chromium for all journeys of a test run; gives it to tests that take a {@link Browser}. */
 public final class Browsers implements BeforeAllCallback, ParameterResolver {
   private static final Path CHROMIUM =
-      Stream.of(
-              System.getProperty("insignia.chromium", ""),
-              "/usr/bin/chromium-headless-shell",
-              "/usr/bin/chromium")
-          .filter(name -> !name.isEmpty())
-          .map(Path::of)
-          .filter(Files::isExecutable)
-          .findFirst()
-          .orElse(Path.of("/usr/bin/chromium"));
+      Path.of(System.getProperty("insignia.chromium", "/usr/bin/chromium"));
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
