@@ -1,15 +1,13 @@
 package org.insignia.cli.server;
 
-import java.io.FileNotFoundException;
+import static org.insignia.cli.server.RowReport.number;
+
 import java.io.PrintWriter;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.insignia.openbadges.json.Json;
-import org.insignia.openbadges.json.JsonValue.JsonNumber;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,9 +96,7 @@ final class ImportJobs implements Callable<Integer> {
   }
 
   private JsonObject send() {
-    if (!Files.isRegularFile(file)) {
-      throw new ServerTrouble("there is no file " + file);
-    }
+    var body = ServerClient.file(file);
     var name = feed.isEmpty() ? String.valueOf(file.getFileName()) : feed;
     var query =
         "kind="
@@ -117,16 +113,9 @@ final class ImportJobs implements Callable<Integer> {
             + add
             + "&force="
             + force;
-    try {
-      return server
-          .client()
-          .post(
-              "/rest/v1/imports/postings?" + query,
-              "application/octet-stream",
-              BodyPublishers.ofFile(file));
-    } catch (FileNotFoundException e) {
-      throw new ServerTrouble("cannot read " + file);
-    }
+    return server
+        .client()
+        .post("/rest/v1/imports/postings?" + query, "application/octet-stream", body);
   }
 
   private static void print(JsonObject report, PrintWriter out) {
@@ -164,9 +153,5 @@ final class ImportJobs implements Callable<Integer> {
     if (refusals.size() > SHOWN) {
       out.println("    ... more on the console, at /console/feeds");
     }
-  }
-
-  private static long number(JsonObject object, String name) {
-    return object.get(name) instanceof JsonNumber n ? (long) n.doubleValue() : 0;
   }
 }

@@ -1,16 +1,13 @@
 package org.insignia.cli.server;
 
-import java.io.FileNotFoundException;
+import static org.insignia.cli.server.RowReport.number;
+
 import java.io.PrintWriter;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.insignia.openbadges.json.Json;
-import org.insignia.openbadges.json.JsonValue.JsonBoolean;
-import org.insignia.openbadges.json.JsonValue.JsonNumber;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +67,7 @@ final class ImportResults implements Callable<Integer> {
   }
 
   private JsonObject send(ServerClient client) {
-    if (!Files.isRegularFile(file)) {
-      throw new ServerTrouble("there is no file " + file);
-    }
+    var body = ServerClient.file(file);
     var organisation = server.organisationQuery();
     var query =
         "provider="
@@ -80,32 +75,15 @@ final class ImportResults implements Callable<Integer> {
             + "&file="
             + ServerClient.encode(String.valueOf(file.getFileName()))
             + (organisation.isEmpty() ? "" : "&" + organisation);
-    try {
-      return client.post(
-          "/rest/v1/imports/results?" + query,
-          "application/octet-stream",
-          BodyPublishers.ofFile(file));
-    } catch (FileNotFoundException e) {
-      throw new ServerTrouble("cannot read " + file);
-    }
+    return client.post("/rest/v1/imports/results?" + query, "application/octet-stream", body);
   }
 
-  private JsonObject follow(ServerClient client, JsonObject started, java.io.PrintWriter progress) {
-    var path = "/rest/v1/imports/results/" + started.string("id");
-    long shown = -1;
-    while (true) {
-      var report = client.get(path + "?rows=" + rows);
-      if (report.get("finished") instanceof JsonBoolean(boolean finished) && finished) {
-        return report;
-      }
-      long judged = number(report, "rows");
-      if (judged != shown && System.console() != null) {
-        progress.print("\r" + judged + " rows judged");
-        progress.flush();
-        shown = judged;
-      }
-      client.pause();
-    }
+  private JsonObject follow(ServerClient client, JsonObject started, PrintWriter progress) {
+    return RowReport.follow(
+        client,
+        "/rest/v1/imports/results/" + started.string("id") + "?rows=" + rows,
+        progress,
+        report -> number(report, "rows") + " rows judged");
   }
 
   private static void print(JsonObject report, PrintWriter out) {
@@ -124,26 +102,6 @@ final class ImportResults implements Callable<Integer> {
         out.println("  " + text);
       }
     }
-    for (var row : report.list("findings")) {
-      if (row instanceof JsonObject r) {
-        out.println(
-            "    line "
-                + number(r, "line")
-                + "  "
-                + r.string("verdict")
-                + "  "
-                + (Objects.toString(r.string("column"), "").isEmpty()
-                    ? ""
-                    : r.string("column") + ": ")
-                + r.string("text"));
-      }
-    }
-    if (report.get("more") instanceof JsonBoolean(boolean more) && more) {
-      out.println("    ... more rows in the console, or with --rows N");
-    }
-  }
-
-  private static long number(JsonObject object, String name) {
-    return object.get(name) instanceof JsonNumber n ? (long) n.doubleValue() : 0;
+    RowReport.printRows(report, out);
   }
 }

@@ -1,8 +1,5 @@
 package org.insignia.cli.server;
 
-import java.io.FileNotFoundException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -35,20 +32,12 @@ final class ImportSkills implements Callable<Integer> {
   public Integer call() {
     var terminal = Objects.requireNonNull(spec).commandLine();
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new ServerTrouble("there is no file " + file);
-      }
-      var report =
-          server
-              .client()
-              .post("/rest/v1/imports/skills", "application/json", BodyPublishers.ofFile(file));
+      var body = ServerClient.file(file);
+      var report = server.client().post("/rest/v1/imports/skills", "application/json", body);
       terminal
           .getOut()
           .println(server.json() ? Json.write(report) : "Skills: " + Json.write(report));
       return 0;
-    } catch (FileNotFoundException e) {
-      terminal.getErr().println("cannot read " + file);
-      return 2;
     } catch (ServerTrouble trouble) {
       terminal.getErr().println(trouble.getMessage());
       return 2;

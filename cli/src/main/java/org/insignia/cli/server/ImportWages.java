@@ -1,8 +1,5 @@
 package org.insignia.cli.server;
 
-import java.io.FileNotFoundException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,23 +41,18 @@ final class ImportWages implements Callable<Integer> {
   public Integer call() {
     var terminal = Objects.requireNonNull(spec).commandLine();
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new ServerTrouble("there is no file " + file);
-      }
+      var body = ServerClient.file(file);
       var report =
           server
               .client()
               .post(
                   "/rest/v1/imports/wages?year=" + (year == 0 ? yearOfName() : year),
                   "application/octet-stream",
-                  BodyPublishers.ofFile(file));
+                  body);
       terminal
           .getOut()
           .println(server.json() ? Json.write(report) : "Wages: " + Json.write(report));
       return 0;
-    } catch (FileNotFoundException e) {
-      terminal.getErr().println("cannot read " + file);
-      return 2;
     } catch (ServerTrouble trouble) {
       terminal.getErr().println(trouble.getMessage());
       return 2;

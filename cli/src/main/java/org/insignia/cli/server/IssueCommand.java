@@ -1,9 +1,10 @@
 package org.insignia.cli.server;
 
+import static org.insignia.cli.server.RowReport.number;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.insignia.openbadges.json.Json;
-import org.insignia.openbadges.json.JsonValue.JsonBoolean;
-import org.insignia.openbadges.json.JsonValue.JsonNumber;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ public final class IssueCommand implements Callable<Integer> {
     try {
       var client = server.client();
       var begun = send(client);
-      var report = isFinished(begun) ? begun : follow(client, begun, terminal.getErr());
+      var report = RowReport.isFinished(begun) ? begun : follow(client, begun, terminal.getErr());
       if (server.json()) {
         terminal.getOut().println(Json.write(report));
       } else {
@@ -95,9 +94,7 @@ public final class IssueCommand implements Callable<Integer> {
   }
 
   private JsonObject send(ServerClient client) {
-    if (!Files.isRegularFile(file)) {
-      throw new ServerTrouble("there is no file " + file);
-    }
+    var body = ServerClient.file(file);
     var organisation = server.organisationQuery();
     var query =
         "file="
@@ -115,7 +112,7 @@ public final class IssueCommand implements Callable<Integer> {
       return client.postOnce(
           "/rest/v1/issue?" + query,
           "application/octet-stream",
-          BodyPublishers.ofFile(file),
+          body,
           again ? UUID.randomUUID().toString() : key(query));
     } catch (IOException e) {
       throw new ServerTrouble("cannot read " + file);
@@ -145,24 +142,11 @@ public final class IssueCommand implements Callable<Integer> {
             + "?rows="
             + rows
             + (organisation.isEmpty() ? "" : "&" + organisation);
-    long shown = -1;
-    while (true) {
-      var report = client.get(path);
-      if (isFinished(report)) {
-        return report;
-      }
-      long read = number(report, "rows");
-      if (read != shown && System.console() != null) {
-        progress.print("\r" + read + " rows (" + number(report, "percent") + " %)");
-        progress.flush();
-        shown = read;
-      }
-      client.pause();
-    }
-  }
-
-  private static boolean isFinished(JsonObject report) {
-    return report.get("finished") instanceof JsonBoolean(boolean finished) && finished;
+    return RowReport.follow(
+        client,
+        path,
+        progress,
+        report -> number(report, "rows") + " rows (" + number(report, "percent") + " %)");
   }
 
   private void print(JsonObject report, PrintWriter out) {
@@ -181,25 +165,6 @@ public final class IssueCommand implements Callable<Integer> {
         out.println("  " + text);
       }
     }
-    for (var row : report.list("findings")) {
-      if (row instanceof JsonObject r) {
-        var column = Objects.toString(r.string("column"), "");
-        out.println(
-            "    line "
-                + number(r, "line")
-                + "  "
-                + r.string("verdict")
-                + "  "
-                + (column.isEmpty() ? "" : column + ": ")
-                + r.string("text"));
-      }
-    }
-    if (report.get("more") instanceof JsonBoolean(boolean more) && more) {
-      out.println("    ... more rows in the console, or with --rows N");
-    }
-  }
-
-  private static long number(JsonObject object, String name) {
-    return object.get(name) instanceof JsonNumber n ? (long) n.doubleValue() : 0;
+    RowReport.printRows(report, out);
   }
 }

@@ -1,14 +1,18 @@
 package org.insignia.cli.server;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.insignia.openbadges.json.Bytes;
@@ -32,6 +36,22 @@ final class ServerClient {
 
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A file as a body.
+   *
+   * @throws ServerTrouble if there is none, or it cannot be read
+   */
+  static BodyPublisher file(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ServerTrouble("there is no file " + file);
+    }
+    try {
+      return BodyPublishers.ofFile(file);
+    } catch (FileNotFoundException e) {
+      throw new ServerTrouble("cannot read " + file);
+    }
   }
 
   /** Sends a body; the answer must be 2xx. */

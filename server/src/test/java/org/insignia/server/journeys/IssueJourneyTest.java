@@ -3,7 +3,9 @@ package org.insignia.server.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +73,7 @@ class IssueJourneyTest {
       assertThat(staff.page().locator("#result").inputValue()).isEqualTo("87 %");
       staff.press("issuing.form.preview").press("issuing.preview.issue");
       awaitOffers(1);
-      staff.page().reload();
+      loadAgain(staff, "?done=issued");
       staff.sees(address).follow("claims.act.suspend.link").reads("claims.act.suspend.title");
       staff.press("claims.act.suspend.button").sees(staff.words("claims.act.reason-wrong", 1000));
       staff.type("claims.act.reason", "Se revisa la identidad.");
@@ -81,7 +83,7 @@ class IssueJourneyTest {
       staff.follow("claims.act.replace.link").type("claims.act.name", "Ana Nunes");
       staff.type("claims.act.reason", "Nombre corregido.").press("claims.act.replace.button");
       awaitOffers(2);
-      staff.page().reload();
+      loadAgain(staff, "?done=replace");
       staff.sees("Ana Nunes").follow("claims.act.revoke.link").type("claims.act.reason", "Error.");
       staff.page().locator("[name=quiet]").check();
       staff.press("claims.act.revoke.button").sees(staff.words("claims.offer.done.revoke"));
@@ -126,14 +128,16 @@ class IssueJourneyTest {
       staff.page().locator("#column-3").selectOption("IGNORED");
       staff.press("issuing.columns.check").sees(staff.words("issuing.finding.no-badge-column"));
       staff.page().locator("#column-3").selectOption("BADGE");
-      staff.press("issuing.columns.check").sees("turma.csv");
+      staff.press("issuing.columns.check");
+      staff.page().locator("#column-3").waitFor(gone());
       var id = runs.list(academy.id(), 1, 0).getFirst().id();
       await(id, Run.State.CHECKED);
-      staff.page().reload();
+      loadAgain(staff, "/issue/bulk/" + id);
       staff.sees(staff.words("issuing.finding.no-mailbox", "=nobody"));
-      staff.use(staff.page().locator("form[action$='/start'] button")).sees("turma.csv");
+      staff.use(staff.page().locator("form[action$='/start'] button"));
+      staff.page().locator("form[action$='/start']").waitFor(gone());
       await(id, Run.State.DONE);
-      staff.page().reload();
+      loadAgain(staff, "/issue/bulk/" + id);
       staff.sees(staff.words("issuing.state.DONE"));
       var download = staff.page().waitForDownload(() -> staff.follow("results.report.download"));
       assertThat(read(download.path())).contains("\"'=nobody\"").contains("/badges/");
@@ -182,6 +186,16 @@ class IssueJourneyTest {
     var payload = new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     staff.page().locator("#file").setInputFiles(payload);
     staff.press("issuing.lists.send");
+  }
+
+  /** A page that is still on its way cannot be loaded again: waits for its address first. */
+  private static void loadAgain(Visitor staff, String addressEnd) {
+    staff.page().waitForURL(address -> address.endsWith(addressEnd));
+    staff.page().reload();
+  }
+
+  private static WaitForOptions gone() {
+    return new WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   private static String read(Path file) {
