@@ -6,10 +6,29 @@ import org.insignia.server.organisations.Role;
 
 /** What a token opens. Each needs a role: that of the one who made the token. */
 public enum Scope {
+  ORGANISATION_READ("organisation:read", Role.VIEWER),
+  ORGANISATION_WRITE("organisation:write", Role.ADMIN),
+  MEMBERS_READ("members:read", Role.VIEWER),
+  MEMBERS_WRITE("members:write", Role.ADMIN),
+  CATALOGUE_READ("catalogue:read", Role.VIEWER),
+  CATALOGUE_WRITE("catalogue:write", Role.ADMIN),
+  ACHIEVEMENTS_READ("achievements:read", Role.VIEWER),
+  ACHIEVEMENTS_WRITE("achievements:write", Role.ADMIN),
   RESULTS_READ("results:read", Role.VIEWER),
   RESULTS_WRITE("results:write", Role.ISSUER),
-  CATALOGUE_WRITE("catalogue:write", Role.ADMIN),
-  ISSUE_WRITE("issue:write", Role.ISSUER);
+  PEOPLE_READ("people:read", Role.VIEWER),
+  PEOPLE_WRITE("people:write", Role.ADMIN),
+  BADGES_READ("badges:read", Role.VIEWER),
+  BADGES_WRITE("badges:write", Role.ISSUER),
+  /** What cannot be taken back, and so is not part of writing. */
+  BADGES_ERASE("badges:erase", Role.ADMIN),
+  ISSUE_WRITE("issue:write", Role.ISSUER),
+  EVENTS_READ("events:read", Role.VIEWER),
+  WEBHOOKS_READ("webhooks:read", Role.ADMIN),
+  WEBHOOKS_WRITE("webhooks:write", Role.ADMIN),
+  ANALYTICS_READ("analytics:read", Role.VIEWER),
+  AUDIT_READ("audit:read", Role.ADMIN),
+  TOKENS_WRITE("tokens:write", Role.ADMIN);
 
   private final String word;
   private final Role role;
@@ -28,7 +47,8 @@ public enum Scope {
     return role;
   }
 
-  static Optional<Scope> of(String word) {
+  /** The scope of this word. */
+  public static Optional<Scope> of(String word) {
     return Stream.of(values()).filter(s -> s.word.equals(word)).findFirst();
   }
 }
