@@ -14,6 +14,7 @@ class AuthorisationRulesTest {
   private static final Set<String> WITHOUT_FIELD =
       Set.of(
           "POST /verify",
+          "POST /oauth/token",
           "POST /reminders/stop/{token}",
           "POST /reminders/stop/{token}/resume",
           "POST /jobs/stop/{token}",

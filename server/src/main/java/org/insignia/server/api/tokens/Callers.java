@@ -2,9 +2,12 @@ package org.insignia.server.api.tokens;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.AdminToken;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.SecretToken;
@@ -22,6 +25,7 @@ public class Callers {
 
   private final AdminToken admin;
   private final ApiTokenStore store;
+  private final ClientTokens clients;
   private final Organisations organisations;
   private final Members members;
   private final Clock clock;
@@ -29,25 +33,32 @@ public class Callers {
   Callers(
       AdminToken admin,
       ApiTokenStore store,
+      ClientTokens clients,
       Organisations organisations,
       Members members,
       Clock clock) {
     this.admin = admin;
     this.store = store;
+    this.clients = clients;
     this.organisations = organisations;
     this.members = members;
     this.clock = clock;
   }
 
   /**
-   * Lets pass the server's own token, and those of organisations that have the scope.
+   * Lets pass the server's own token, and those of organisations, of their clients too, that have
+   * the scope.
    *
    * @param authorization value of the Authorization header; tokens are read nowhere else
    * @throws Problem.Unauthenticated without a token that works
    * @throws Problem.Forbidden for a token without the scope
    */
   public Caller require(@Nullable String authorization, Scope scope) {
-    var secret = secret(authorization);
+    var access = secret(authorization, ClientTokens.PREFIX);
+    if (access.isPresent()) {
+      return ofClient(access.get(), scope);
+    }
+    var secret = secret(authorization, ApiTokens.PREFIX);
     if (secret.isEmpty()) {
       admin.require(authorization);
       return new Caller(AdminToken.ACTOR, Optional.empty());
@@ -60,15 +71,32 @@ public class Callers {
             .orElseThrow(() ->
                 new Problem.Unauthenticated(
                     "this token is unknown, expired, revoked, or its maker has left"));
-    if (!token.scopes().contains(scope)) {
-      throw new Problem.Forbidden("this needs a token with the scope " + scope.word());
-    }
+    require(token.scopes(), scope);
     store.used(token.id(), clock.instant());
     return new Caller("token:" + token.id(), Optional.of(organisations.get(token.organisation())));
   }
 
-  private static Optional<SecretToken> secret(@Nullable String authorization) {
-    var start = BEARER + ApiTokens.PREFIX;
+  private Caller ofClient(SecretToken access, Scope scope) {
+    var spoken =
+        clients
+            .find(access)
+            .filter(s -> isBacked(s.maker(), s.organisation(), s.scopes()))
+            .orElseThrow(() ->
+                new Problem.Unauthenticated(
+                    "this access token is unknown or expired, or the maker of its client has left"));
+    require(spoken.scopes(), scope);
+    return new Caller(
+        "client:" + spoken.client(), Optional.of(organisations.get(spoken.organisation())));
+  }
+
+  private static void require(Set<Scope> scopes, Scope scope) {
+    if (!scopes.contains(scope)) {
+      throw new Problem.Forbidden("this needs a token with the scope " + scope.word());
+    }
+  }
+
+  private static Optional<SecretToken> secret(@Nullable String authorization, String prefix) {
+    var start = BEARER + prefix;
     return authorization == null || !authorization.startsWith(start)
         ? Optional.empty()
         : SecretToken.parse(authorization.substring(start.length()).strip());
@@ -76,12 +104,17 @@ public class Callers {
 
   /** Whether whoever made it still has the role that its greatest scope needs. */
   boolean isStillBacked(ApiToken token) {
-    var maker = token.maker();
+    return isBacked(token.maker(), token.organisation(), token.scopes());
+  }
+
+  /** Whether this person has the role that these scopes need. */
+  public boolean isBacked(
+      @Nullable PersonId maker, OrganisationId organisation, Set<Scope> scopes) {
     if (maker == null) {
       return false;
     }
-    var role = members.roleOf(maker.value(), token.organisation());
-    return role.isPresent() && token.scopes().stream().allMatch(s -> role.get().includes(s.role()));
+    var role = members.roleOf(maker.value(), organisation);
+    return role.isPresent() && scopes.stream().allMatch(s -> role.get().includes(s.role()));
   }
 
   /**

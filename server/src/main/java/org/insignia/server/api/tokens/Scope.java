@@ -43,7 +43,8 @@ public enum Scope {
     return word;
   }
 
-  Role role() {
+  /** What whoever makes a token with it has to be. */
+  public Role role() {
     return role;
   }
 

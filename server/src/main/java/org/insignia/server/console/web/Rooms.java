@@ -41,6 +41,7 @@ final class Rooms {
               room("domain", ADMIN),
               room("members", VIEWER),
               room("tokens", ADMIN),
+              room("clients", ADMIN),
               room("webhooks", ADMIN),
               room("keys", OWNER),
               room("audit", ADMIN)));

@@ -138,6 +138,7 @@ final class Errors {
     var path = request.getRequestURI();
     return !path.startsWith("/rest/")
         && !path.startsWith("/vc-api")
+        && !path.startsWith("/ims/")
         && accept != null
         && accept.contains("text/html");
   }

@@ -33,7 +33,14 @@ class Security {
   SecurityFilterChain machines(
       HttpSecurity http, ObjectProvider<Upload> uploads, ObjectProvider<Refusals> refusals)
       throws Exception {
-    return headers(http.securityMatcher("/rest/**", "/vc-api/**"))
+    return headers(
+            http.securityMatcher(
+                "/rest/**",
+                "/vc-api/**",
+                "/ims/**",
+                "/oauth/token",
+                "/oauth/revoke",
+                "/oauth/register"))
         .addFilterBefore(new BodyGate(uploads, refusals), CsrfFilter.class)
         .csrf(csrf -> csrf.disable()) // no cookie is looked at on these routes
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,0 +1,49 @@
+package org.insignia.server.api.oauth;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.settings.Settings;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the authorization server says of itself (RFC 8414). */
+@RestController
+class MetadataApi {
+  private static final List<String> SECRETS = List.of("client_secret_basic", "client_secret_post");
+
+  private final TokenExchange exchange;
+  private final Settings settings;
+
+  MetadataApi(TokenExchange exchange, Settings settings) {
+    this.exchange = exchange;
+    this.settings = settings;
+  }
+
+  @GetMapping("/.well-known/oauth-authorization-server")
+  ResponseEntity<Map<String, Object>> metadata() {
+    var base = settings.baseUrl().toString();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("issuer", base);
+    json.put("token_endpoint", base + "/oauth/token");
+    json.put(
+        "grant_types_supported", exchange.grants().stream().map(Grant::type).sorted().toList());
+    json.put("token_endpoint_auth_methods_supported", SECRETS);
+    json.put("response_types_supported", List.of());
+    json.put("scopes_supported", Stream.of(Scope.values()).map(Scope::word).toList());
+    json.put("ui_locales_supported", Language.all().stream().map(Language::tag).toList());
+    exchange.grants().forEach(grant -> json.putAll(grant.metadata()));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("Access-Control-Allow-Origin", "*")
+        .body(json);
+  }
+}
