@@ -181,7 +181,7 @@ public class Claims {
   }
 
   private void decided(CredentialId credential, State state) {
-    events.publishEvent(new ClaimDecided(credential, state));
+    events.publishEvent(new ClaimDecided(credential, required(credential).organisation(), state));
   }
 
   private void offered(PersonId person, CredentialId credential) {

@@ -132,7 +132,7 @@ final class AwardPlan {
     if (found.contains(null)) {
       return Cause.RESULT_GONE;
     }
-    return found.contains(Mark.HELD) || found.contains(Mark.PENDING)
+    return found.contains(Mark.HELD) || found.contains(Mark.DROPPED) || found.contains(Mark.PENDING)
         ? Cause.RESULT_HELD
         : Cause.RESULT_CORRECTED;
   }

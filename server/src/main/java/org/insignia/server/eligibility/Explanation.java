@@ -106,6 +106,8 @@ public record Explanation(
     HELD,
     PENDING,
     REVOKED,
+    /** It was held, and staff decided that it does not count. */
+    DROPPED,
     AFTER_RETIREMENT,
     /** No result at all. */
     NOT_TAKEN,

@@ -44,6 +44,7 @@ final class Judged {
       case HELD -> Reason.HELD;
       case PENDING -> Reason.PENDING;
       case REVOKED -> Reason.REVOKED;
+      case DROPPED -> Reason.DROPPED;
       case PASSED ->
           exam != null && isLate(taken.takenAt(), exam.retirement())
               ? Reason.AFTER_RETIREMENT
@@ -78,7 +79,7 @@ final class Judged {
         .anyMatch(verdict ->
             switch (verdict.taken().mark()) {
               case PASSED, FAILED, HELD, PENDING -> true;
-              case NO_SHOW, NO_RESULT, REVOKED -> false;
+              case NO_SHOW, NO_RESULT, REVOKED, DROPPED -> false;
             });
   }
 

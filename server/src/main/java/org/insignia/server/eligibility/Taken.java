@@ -28,7 +28,9 @@ public record Taken(UUID id, String examUid, Instant takenAt, Mark mark)
     HELD,
     /** A beta exam not yet scored. */
     PENDING,
-    REVOKED
+    REVOKED,
+    /** It was held, and staff decided that it does not count. */
+    DROPPED
   }
 
   /** By time, then in an order that is arbitrary but always the same. */

@@ -19,6 +19,7 @@ final class TakenExams {
       case HELD -> Mark.HELD;
       case PENDING -> Mark.PENDING;
       case REVOKED -> Mark.REVOKED;
+      case DROPPED -> Mark.DROPPED;
       case FINAL ->
           switch (exam.outcome()) {
             case PASSED -> Mark.PASSED;

@@ -78,6 +78,7 @@ class CredentialStates {
         "issuing." + state.name().toLowerCase(java.util.Locale.ROOT),
         "credential:" + credential.id().value(),
         reason == null ? "" : reason);
-    events.publishEvent(new CredentialStateChanged(credential.id(), state, quiet));
+    events.publishEvent(
+        new CredentialStateChanged(credential.id(), credential.organisation(), state, quiet));
   }
 }

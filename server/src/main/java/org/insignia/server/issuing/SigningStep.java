@@ -2,13 +2,13 @@ package org.insignia.server.issuing;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.insignia.server.issuing.BatchSigning.Outcome;
 import org.insignia.server.issuing.packing.PackedDocument;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.jobs.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,14 +69,14 @@ class SigningStep implements Worker.Step {
     List<Outcome> outcomes = signing.sign(taken, clock.instant());
     faults.reach("signing.signed");
     var signed = new LinkedHashMap<CredentialId, PackedDocument>();
-    var announced = new ArrayList<CredentialId>();
+    var announced = new LinkedHashMap<CredentialId, OrganisationId>();
     for (Outcome outcome : outcomes) {
       switch (outcome) {
         case Outcome.Signed s -> {
           signed.put(s.credential().id(), s.document());
           // Who lost the award before hearing of it is told nothing; the status list has the word.
           if (s.credential().state() == Credential.State.ISSUED) {
-            announced.add(s.credential().id());
+            announced.put(s.credential().id(), s.credential().organisation());
           }
         }
         case Outcome.Unsignable u -> {
@@ -88,8 +88,8 @@ class SigningStep implements Worker.Step {
     keepKeys(outcomes);
     documents.insert(signed);
     faults.reach("signing.stored");
-    documents.markUnannounced(announced);
-    announced.forEach(id -> events.publishEvent(new CredentialIssued(id)));
+    documents.markUnannounced(List.copyOf(announced.keySet()));
+    announced.forEach((id, whose) -> events.publishEvent(new CredentialIssued(id, whose)));
     faults.reach("signing.marked");
     return true;
   }

@@ -70,6 +70,7 @@ public class Diagnosis {
           case HELD -> "held";
           case PENDING -> "pending";
           case REVOKED -> "revoked";
+          case DROPPED -> "dropped";
           case FINAL ->
               switch (exam.outcome()) {
                 case PASSED, UNKNOWN -> "";

@@ -9,5 +9,7 @@ public enum Standing {
   /** A beta exam that has not been scored. */
   PENDING,
   /** The provider took it back. */
-  REVOKED
+  REVOKED,
+  /** It was held, and staff decided that it does not count. */
+  DROPPED
 }

@@ -116,7 +116,7 @@ class DecisionTest {
       boolean sat =
           switch (mark) {
             case PASSED, FAILED, HELD, PENDING -> true;
-            case NO_SHOW, NO_RESULT, REVOKED -> false;
+            case NO_SHOW, NO_RESULT, REVOKED, DROPPED -> false;
           };
       assertThat(begun).as(mark.name()).hasSize(sat ? 1 : 0);
     }
@@ -150,6 +150,7 @@ class DecisionTest {
             Reason.HELD,
             Reason.PENDING,
             Reason.REVOKED,
+            Reason.DROPPED,
             Reason.PASSED_AGAIN,
             Reason.NOT_TAKEN,
             Reason.UNKNOWN_ENTRY);

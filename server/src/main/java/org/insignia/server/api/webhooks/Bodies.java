@@ -7,48 +7,64 @@ import java.util.UUID;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
-import org.insignia.server.catalog.Achievement;
-import org.insignia.server.issuing.Credential;
+import org.insignia.server.api.events.Subject;
 import org.insignia.server.organisations.Organisation;
-import org.insignia.server.platform.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what subscribers get: which badge, of what, and what happened. Nobody's name or address
- * stands in it, nor whether the badge is shown to others: a program asks for that with a token, and
- * as much as its organisation may know.
+ * Writes what subscribers get: which badge, of what, and what happened; or which result. Nobody's
+ * name or address stands in it, nor whether the badge is shown to others: a program asks for that
+ * with a token, and as much as its organisation may know.
  */
 @Component
 final class Bodies {
-  private final Settings settings;
+  /** The type of the delivery that the test button makes. */
+  static final String TEST = "test";
 
-  Bodies(Settings settings) {
-    this.settings = settings;
+  String of(DeliveryStore.Note note, Subject subject, Organisation organisation) {
+    return event(note.id(), note.type().word(), note.at(), organisation, words(subject));
   }
 
-  String of(
-      DeliveryStore.Note note,
-      Credential credential,
-      Achievement achievement,
-      Organisation organisation) {
+  private static Map<String, Object> words(Subject subject) {
+    return switch (subject) {
+      case Subject.Badge badge -> Map.of("badge", badge(badge));
+      case Subject.Result result -> Map.of("result", result(result));
+      case Subject.Gone gone -> Map.of("gone", Map.of("id", gone.id().toString()));
+    };
+  }
+
+  private static Map<String, Object> badge(Subject.Badge of) {
     Map<String, Object> badge = new LinkedHashMap<>();
-    badge.put("id", credential.id().value().toString());
-    badge.put("address", settings.url(credential.path()).toString());
-    badge.put("achievement", achievement.slug());
-    badge.put("achievementName", achievement.name());
-    badge.put("earnedAt", credential.earnedAt().toString());
-    if (credential.validUntil() != null) {
-      badge.put("validUntil", credential.validUntil().toString());
+    badge.put("id", of.id().toString());
+    badge.put("address", of.address().toString());
+    badge.put("achievement", of.achievement());
+    badge.put("achievementName", of.achievementName());
+    badge.put("earnedAt", of.earnedAt().toString());
+    var validUntil = of.validUntil();
+    if (validUntil != null) {
+      badge.put("validUntil", validUntil.toString());
     }
-    if (credential.replacedBy() != null) {
-      badge.put("replacedBy", credential.replacedBy().value().toString());
+    var replacedBy = of.replacedBy();
+    if (replacedBy != null) {
+      badge.put("replacedBy", replacedBy.toString());
     }
-    return event(note.id(), note.type().word(), note.at(), organisation, Map.of("badge", badge));
+    return badge;
+  }
+
+  private static Map<String, Object> result(Subject.Result of) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("id", of.id().toString());
+    result.put("provider", of.provider());
+    result.put("number", of.number());
+    result.put("exam", of.exam());
+    result.put("takenAt", of.takenAt().toString());
+    result.put("reasons", of.reasons());
+    return result;
   }
 
   /** For the test button. */
   String ofTest(UUID event, Instant at, Organisation organisation) {
-    return event(event, EventType.TEST, at, organisation, Map.of("message", "It works."));
+    return event(event, TEST, at, organisation, Map.of("message", "It works."));
   }
 
   private static String event(

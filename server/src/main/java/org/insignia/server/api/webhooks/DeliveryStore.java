@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,22 +27,22 @@ final class DeliveryStore {
     this.db = db;
   }
 
-  /** Something that happened to a badge. */
-  record Note(UUID id, EventType type, CredentialId credential, Instant at) {}
+  /** Something that happened, to be told. */
+  record Note(UUID id, EventType type, UUID subject, Instant at) {}
 
   /** In one statement; where nobody listens nothing is noted. */
   void note(List<Note> notes) {
     db.sql(
             """
-            insert into webhook_note (id, type, credential_id, at)
-            select id, type, credential, at
-              from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:credentials as uuid[]), cast(:times as timestamptz[]))
-                as t(id, type, credential, at)
+            insert into webhook_note (id, type, subject_id, at)
+            select id, type, subject, at
+              from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:subjects as uuid[]), cast(:times as timestamptz[]))
+                as t(id, type, subject, at)
              where exists (select 1 from webhook where state = 'ACTIVE')
             """)
         .param("ids", column(notes, n -> n.id().toString()))
         .param("types", column(notes, n -> n.type().word()))
-        .param("credentials", column(notes, n -> n.credential().value().toString()))
+        .param("subjects", column(notes, n -> n.subject().toString()))
         .param("times", column(notes, n -> n.at().toString()))
         .update();
   }
@@ -52,14 +52,14 @@ final class DeliveryStore {
             """
             delete from webhook_note
              where id in (select id from webhook_note order by id limit :limit for update skip locked)
-            returning id, type, credential_id, at
+            returning id, type, subject_id, at
             """)
         .param("limit", limit)
         .query((row, number) ->
             new Note(
                 row.getObject("id", UUID.class),
                 EventType.of(row.getString("type")).orElseThrow(),
-                new CredentialId(row.getObject("credential_id", UUID.class)),
+                row.getObject("subject_id", UUID.class),
                 row.getTimestamp("at").toInstant()))
         .list();
   }

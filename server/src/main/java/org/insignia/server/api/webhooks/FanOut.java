@@ -2,27 +2,28 @@ package org.insignia.server.api.webhooks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.insignia.server.catalog.Achievement;
-import org.insignia.server.catalog.Achievements;
-import org.insignia.server.issuing.Credential;
-import org.insignia.server.issuing.Credentials;
+import org.insignia.server.api.events.Noted;
+import org.insignia.server.api.events.Subject;
+import org.insignia.server.api.events.Subjects;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes of each note a delivery for everybody who wants to be told. */
+/** Makes of everything that happens a delivery for everybody who wants to be told. */
 @Component
-final class FanOut {
+class FanOut {
   private static final int AT_ONCE = 200;
 
   private final DeliveryStore deliveries;
   private final WebhookStore webhooks;
-  private final Credentials credentials;
-  private final Achievements achievements;
+  private final Subjects subjects;
   private final Organisations organisations;
   private final Bodies bodies;
   private final TransactionTemplate transaction;
@@ -30,18 +31,25 @@ final class FanOut {
   FanOut(
       DeliveryStore deliveries,
       WebhookStore webhooks,
-      Credentials credentials,
-      Achievements achievements,
+      Subjects subjects,
       Organisations organisations,
       Bodies bodies,
       TransactionTemplate transaction) {
     this.deliveries = deliveries;
     this.webhooks = webhooks;
-    this.credentials = credentials;
-    this.achievements = achievements;
+    this.subjects = subjects;
     this.organisations = organisations;
     this.bodies = bodies;
     this.transaction = transaction;
+  }
+
+  /** In the transaction of what happens. */
+  @EventListener
+  void on(Noted noted) {
+    deliveries.note(
+        noted.happenings().stream()
+            .map(h -> new DeliveryStore.Note(h.id(), h.type(), h.subject(), h.at()))
+            .toList());
   }
 
   /** False if nothing was noted. */
@@ -61,34 +69,23 @@ final class FanOut {
   }
 
   private List<Delivery> deliveries(List<DeliveryStore.Note> notes) {
-    var ids = notes.stream().map(DeliveryStore.Note::credential).distinct().toList();
-    var badges =
-        credentials.find(ids).stream()
-            .collect(Collectors.toMap(Credential::id, Function.identity()));
-    var whose = badges.values().stream().map(Credential::organisation).distinct().toList();
+    Map<UUID, Subject> about =
+        subjects.of(notes.stream().map(n -> new Subjects.Named(n.type(), n.subject())).toList());
+    var whose = about.values().stream().map(Subject::organisation).distinct().toList();
     var listening =
         webhooks.active(whose).stream().collect(Collectors.groupingBy(Webhook::organisation));
-    var wanted =
-        badges.values().stream().filter(c -> listening.containsKey(c.organisation())).toList();
-    var what =
-        achievements.get(wanted.stream().map(Credential::achievement).distinct().toList()).stream()
-            .collect(Collectors.toMap(Achievement::id, Function.identity()));
     var issuers =
         organisations.get(List.copyOf(listening.keySet())).stream()
             .collect(Collectors.toMap(Organisation::id, Function.identity()));
     var made = new ArrayList<Delivery>();
     for (var note : notes) {
-      var badge = badges.get(note.credential());
-      if (badge == null || !listening.containsKey(badge.organisation())) {
+      var subject = about.get(note.subject());
+      if (subject == null || !listening.containsKey(subject.organisation())) {
         continue;
       }
-      var body =
-          bodies.of(
-              note,
-              badge,
-              Objects.requireNonNull(what.get(badge.achievement())),
-              Objects.requireNonNull(issuers.get(badge.organisation())));
-      for (var webhook : Objects.requireNonNull(listening.get(badge.organisation()))) {
+      var issuer = Objects.requireNonNull(issuers.get(subject.organisation()));
+      var body = bodies.of(note, subject, issuer);
+      for (var webhook : Objects.requireNonNull(listening.get(subject.organisation()))) {
         if (webhook.events().contains(note.type())) {
           made.add(Delivery.fresh(webhook, note.id(), note.type().word(), body, note.at()));
         }

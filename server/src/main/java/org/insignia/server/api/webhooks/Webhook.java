@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.Proof;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;

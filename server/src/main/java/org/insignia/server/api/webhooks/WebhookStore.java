@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.api.webhooks.Webhook.State;
 import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.insignia.server.api.webhooks;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.Organisation;
 
 /** Subscriptions and deliveries as pages show them. */

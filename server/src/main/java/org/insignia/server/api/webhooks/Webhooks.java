@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -128,7 +129,7 @@ class Webhooks {
     var event = Ids.next();
     var now = clock.instant();
     var body = bodies.ofTest(event, now, organisation);
-    deliveries.insert(List.of(Delivery.fresh(webhook, event, EventType.TEST, body, now)));
+    deliveries.insert(List.of(Delivery.fresh(webhook, event, Bodies.TEST, body, now)));
     store.wake(id, now);
   }
 

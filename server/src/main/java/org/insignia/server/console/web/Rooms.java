@@ -43,6 +43,7 @@ final class Rooms {
               room("tokens", ADMIN),
               room("clients", ADMIN),
               room("webhooks", ADMIN),
+              room("events", VIEWER),
               room("keys", OWNER),
               room("audit", ADMIN)));
 

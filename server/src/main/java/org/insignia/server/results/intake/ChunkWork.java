@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.results.Finding;
+import org.insignia.server.results.ResultId;
 import org.insignia.server.results.Verdict;
 import org.insignia.server.results.feed.BlockStream;
 import org.insignia.server.results.feed.ParsedRow;
 import org.insignia.server.results.feed.RowParser;
 import org.insignia.server.results.feed.RowReader;
+import org.insignia.server.results.held.ResultsHeld;
 import org.insignia.server.results.identity.Linking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +48,7 @@ public class ChunkWork implements Worker.Step {
   private final ChunkStore chunks;
   private final Catalog catalog;
   private final Linking linking;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -53,12 +57,14 @@ public class ChunkWork implements Worker.Step {
       ChunkStore chunks,
       Catalog catalog,
       Linking linking,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.intakes = intakes;
     this.chunks = chunks;
     this.catalog = catalog;
     this.linking = linking;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -169,6 +175,15 @@ public class ChunkWork implements Worker.Step {
         judge.candidates().stream().filter(c -> !c.isNew && c.changed()).toList());
     chunks.putResults(open.organisation(), judge.resultsToWrite().toList(), now);
     chunks.insertWords(open.id(), judge.words());
+    var held =
+        judge
+            .resultsToWrite()
+            .filter(ResultState::isNewlyHeld)
+            .map(r -> new ResultId(r.id))
+            .toList();
+    if (!held.isEmpty()) {
+      events.publishEvent(new ResultsHeld(open.organisation(), held));
+    }
     var changed = judge.changedCandidates();
     if (!changed.isEmpty()) {
       chunks.mark(changed);

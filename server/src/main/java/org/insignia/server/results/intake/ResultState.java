@@ -51,6 +51,7 @@ final class ResultState {
   private Instant takenAt;
   private Said said;
   private @Nullable Current current;
+  private final boolean heldBefore;
   private final Map<UUID, Place> words = new HashMap<>();
 
   ResultState(Key key, UUID id, UUID candidate, String examUid, Instant takenAt, Said said) {
@@ -60,6 +61,7 @@ final class ResultState {
     this.examUid = examUid;
     this.takenAt = takenAt;
     this.said = said;
+    this.heldBefore = said.standing == Standing.HELD;
     this.isNew = false;
   }
 
@@ -71,6 +73,7 @@ final class ResultState {
     this.takenAt = current.row.taken();
     this.said = current.said;
     this.current = current;
+    this.heldBefore = false;
     this.isNew = true;
   }
 
@@ -109,6 +112,11 @@ final class ResultState {
 
   Said said() {
     return said;
+  }
+
+  /** Whether it waits now and did not before. */
+  boolean isNewlyHeld() {
+    return !heldBefore && said.standing == Standing.HELD;
   }
 
   /** What has to be written; null where the table has it already. */

@@ -8,18 +8,24 @@ import org.insignia.server.results.Intake;
 import org.insignia.server.results.IntakeReport;
 import org.insignia.server.results.MergeProposal;
 import org.insignia.server.results.Merges;
+import org.insignia.server.results.held.HeldResults;
 import org.springframework.stereotype.Component;
 
-/** Rows that were not taken in, of the files that came last; and people who may be one. */
+/**
+ * Results to be decided; rows that were not taken in, of the files that came last; and people who
+ * may be one.
+ */
 @Component
 final class WaitingResults implements Waiting {
   private static final int LATEST_FILES = 10;
   private final Intake intake;
   private final Merges merges;
+  private final HeldResults held;
 
-  WaitingResults(Intake intake, Merges merges) {
+  WaitingResults(Intake intake, Merges merges, HeldResults held) {
     this.intake = intake;
     this.merges = merges;
+    this.held = held;
   }
 
   @Override
@@ -29,8 +35,8 @@ final class WaitingResults implements Waiting {
     return List.of(
         new Line(
             "results.waiting.held",
-            files.stream().mapToLong(IntakeReport::held).sum(),
-            results,
+            held.countUpTo(organisation.id(), MOST + 1),
+            HeldPages.path(organisation),
             Role.ISSUER),
         new Line(
             "results.waiting.refused",

@@ -43,6 +43,10 @@ record Actions(Shell shell, Facts facts, String here, boolean mayMerge) {
               : List.of();
       case ACCEPT_MERGE -> mayMerge ? merges(house) : List.of();
       case SEE_MERGES -> link(remedy, house + "/merges");
+      case SEE_HELD ->
+          link(
+              remedy,
+              house + "/results/held" + facts.heldResult().map(id -> "?result=" + id).orElse(""));
       case UPLOAD -> link(remedy, house + "/results");
       case SEE_CATALOGUE -> link(remedy, house + "/catalogue");
       case EXPLAIN ->

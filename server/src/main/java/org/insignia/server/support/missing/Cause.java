@@ -37,10 +37,12 @@ public enum Cause {
       ADD_ADDRESS,
       ACCEPT_MERGE,
       SEE_MERGES),
-  HELD_RESULT(Hop.RESULT, f -> each(f.lacking(Reason.HELD)), ASK, UPLOAD),
+  HELD_RESULT(Hop.RESULT, f -> each(f.lacking(Reason.HELD)), ASK, SEE_HELD, UPLOAD),
   /** A beta exam that has not been scored. */
   PENDING_RESULT(Hop.RESULT, f -> each(f.lacking(Reason.PENDING))),
   REVOKED_RESULT(Hop.RESULT, f -> each(f.lacking(Reason.REVOKED)), ASK, UPLOAD),
+  /** It was held, and staff decided that it does not count. */
+  DROPPED_RESULT(Hop.RESULT, f -> each(f.lacking(Reason.DROPPED)), ASK, SEE_HELD, UPLOAD),
   FAILED(Hop.RESULT, f -> each(f.lacking(Reason.FAILED))),
   NO_SHOW(Hop.RESULT, f -> each(f.lacking(Reason.NO_SHOW)), ASK, UPLOAD),
   /** The agreement was not accepted, so that nothing was taken. */

@@ -20,6 +20,9 @@ import org.insignia.server.issuing.Credential;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.mail.Bounce;
 import org.insignia.server.results.CandidateView;
+import org.insignia.server.results.ResultId;
+import org.insignia.server.results.Standing;
+import org.insignia.server.results.TakenExam;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +94,7 @@ record Facts(
           Reason.PENDING,
           Reason.AFTER_RETIREMENT,
           Reason.REVOKED,
+          Reason.DROPPED,
           Reason.NO_RESULT,
           Reason.NO_SHOW,
           Reason.FAILED,
@@ -104,6 +108,17 @@ record Facts(
   /** Whether nothing at all is known of this person here. */
   boolean unknown() {
     return records.isEmpty() && issued.credential() == null;
+  }
+
+  /** The result that staff could let count, where there is exactly one. */
+  Optional<ResultId> heldResult() {
+    var held =
+        records.stream()
+            .flatMap(record -> record.exams().stream())
+            .filter(e -> e.standing() == Standing.HELD || e.standing() == Standing.DROPPED)
+            .map(TakenExam::id)
+            .toList();
+    return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
   }
 
   /** Whether the organisation issued it without results of a provider. */

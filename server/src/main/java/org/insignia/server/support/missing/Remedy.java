@@ -21,6 +21,8 @@ enum Remedy {
   LOOK_AGAIN(Who.ANYBODY),
   ACCEPT_MERGE(Who.STAFF),
   SEE_MERGES(Who.STAFF),
+  /** The held result, to be released or dropped. */
+  SEE_HELD(Who.STAFF),
   UPLOAD(Who.STAFF),
   SEE_CATALOGUE(Who.STAFF),
   EXPLAIN(Who.STAFF),

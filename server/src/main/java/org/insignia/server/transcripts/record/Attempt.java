@@ -49,7 +49,9 @@ public record Attempt(
     NO_RESULT,
     HELD,
     PENDING,
-    REVOKED
+    REVOKED,
+    /** It was held, and the organisation decided that it does not count. */
+    DROPPED
   }
 
   /** What badge a sitting gave, or why none. Names are keys of texts. */

@@ -126,6 +126,7 @@ final class Sittings {
       case HELD -> Result.HELD;
       case PENDING -> Result.PENDING;
       case REVOKED -> Result.REVOKED;
+      case DROPPED -> Result.DROPPED;
       case FINAL ->
           switch (exam.outcome()) {
             case PASSED -> Result.PASSED;

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;

@@ -22,7 +22,7 @@ public record ExamsPage(List<Attempt> attempts, List<String> addresses) {
       case PASSED -> "good";
       case FAILED, REVOKED -> "bad";
       case HELD -> "warn";
-      case NO_SHOW, NDA_REFUSED, NO_RESULT, PENDING -> "none";
+      case NO_SHOW, NDA_REFUSED, NO_RESULT, PENDING, DROPPED -> "none";
     };
   }
 
