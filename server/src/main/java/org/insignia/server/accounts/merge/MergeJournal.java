@@ -2,6 +2,7 @@ package org.insignia.server.accounts.merge;
 
 import java.util.List;
 import java.util.UUID;
+import org.insignia.server.accounts.AccountsMerged;
 import org.springframework.stereotype.Component;
 
 /** What a merge moved, kept by whoever moved it, so that it can be moved back. */
@@ -21,6 +22,18 @@ public class MergeJournal {
    */
   public void note(UUID merge, String what, String ref) {
     store.note(merge, what, ref);
+  }
+
+  /** Lets rows follow a merge, and notes each under this kind. */
+  public void follow(AccountsMerged merged, String what, PersonalRows rows) {
+    rows.hand(merged.gone(), merged.kept())
+        .forEach(id -> note(merged.merge(), what, id.toString()));
+  }
+
+  /** Gives back what {@link #follow} noted under this kind. */
+  public void giveBack(AccountsParted parted, String what, PersonalRows rows) {
+    noted(parted.merge(), what)
+        .forEach(id -> rows.hand(UUID.fromString(id), parted.kept(), parted.gone()));
   }
 
   /** What was noted under this kind. */

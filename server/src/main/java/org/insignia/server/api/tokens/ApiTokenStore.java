@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-final class ApiTokenStore {
+final class ApiTokenStore implements PersonalRows {
   private static final String SELECT =
       """
       select t.id, t.organisation_id, t.name, t.scopes, t.made_by, t.made_at, t.expires_at, t.used_at, t.revoked_at,
@@ -123,7 +124,8 @@ final class ApiTokenStore {
         .list();
   }
 
-  List<UUID> hand(PersonId from, PersonId to) {
+  @Override
+  public List<UUID> hand(PersonId from, PersonId to) {
     return db.sql("update api_token set made_by = :to where made_by = :from returning id")
         .param("from", from.value())
         .param("to", to.value())
@@ -131,7 +133,8 @@ final class ApiTokenStore {
         .list();
   }
 
-  void hand(UUID id, PersonId from, PersonId to) {
+  @Override
+  public void hand(UUID id, PersonId from, PersonId to) {
     db.sql("update api_token set made_by = :to where id = :id and made_by = :from")
         .param("id", id)
         .param("from", from.value())

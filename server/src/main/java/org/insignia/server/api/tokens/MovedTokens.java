@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
@@ -34,16 +33,12 @@ class MovedTokens implements Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), TOKEN, id.toString()));
+    journal.follow(merged, TOKEN, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), TOKEN)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, TOKEN, store);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.jobs.Sweep;
@@ -34,7 +35,7 @@ class Deliveries {
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final Sender sender;
-  private final SubscriberAddresses addresses;
+  private final StaffMailboxes staff;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -46,7 +47,7 @@ class Deliveries {
       WebhookStore webhooks,
       DeliveryStore deliveries,
       Sender sender,
-      SubscriberAddresses addresses,
+      StaffMailboxes staff,
       Outbox outbox,
       Audit audit,
       TransactionTemplate transaction,
@@ -54,7 +55,7 @@ class Deliveries {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.sender = sender;
-    this.addresses = addresses;
+    this.staff = staff;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -138,9 +139,9 @@ class Deliveries {
           "api.webhook-off",
           "webhook:" + webhook.id(),
           attempt.isGone() ? "it answered 410" : "nothing came through for days");
-      addresses
-          .of(webhook.organisation())
-          .ifPresent(to -> outbox.queue(WebhookOffLetter.KIND, notice, to));
+      staff
+          .leaderOrOffice(webhook.organisation())
+          .ifPresent(to -> outbox.queue(WebhookOffLetter.KIND, notice, to.address()));
     }
   }
 

@@ -3,13 +3,12 @@ package org.insignia.server.api.webhooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.accounts.Accounts;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.letters.Draft;
 import org.insignia.server.platform.letters.LetterPaper;
-import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.mail.MailLetter;
 import org.insignia.server.platform.settings.Settings;
@@ -21,25 +20,22 @@ final class WebhookOffLetter implements MailLetter {
   static final String KIND = "webhook-off";
 
   private final WebhookStore webhooks;
-  private final SubscriberAddresses addresses;
+  private final StaffMailboxes staff;
   private final Organisations organisations;
-  private final Accounts accounts;
   private final LetterPaper paper;
   private final Texts texts;
   private final Settings settings;
 
   WebhookOffLetter(
       WebhookStore webhooks,
-      SubscriberAddresses addresses,
+      StaffMailboxes staff,
       Organisations organisations,
-      Accounts accounts,
       LetterPaper paper,
       Texts texts,
       Settings settings) {
     this.webhooks = webhooks;
-    this.addresses = addresses;
+    this.staff = staff;
     this.organisations = organisations;
-    this.accounts = accounts;
     this.paper = paper;
     this.texts = texts;
     this.settings = settings;
@@ -55,11 +51,13 @@ final class WebhookOffLetter implements MailLetter {
     return webhooks
         .ofNotice(ref)
         .filter(w -> w.state() == Webhook.State.FAILED)
-        .flatMap(w -> addresses.of(w.organisation()).map(to -> paper.write(to, draft(w, to))));
+        .flatMap(w ->
+            staff
+                .leaderOrOffice(w.organisation())
+                .map(to -> paper.write(to.address(), draft(w, to.language()))));
   }
 
-  private Draft draft(Webhook webhook, EmailAddress to) {
-    var language = accounts.ownerOf(to).map(p -> accounts.person(p).language()).orElse(Language.EN);
+  private Draft draft(Webhook webhook, Language language) {
     var organisation = organisations.get(webhook.organisation());
     var host = String.valueOf(webhook.url().getHost());
     return paper.ofHouse(

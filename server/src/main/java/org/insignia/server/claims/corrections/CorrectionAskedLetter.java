@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.claims.BadgeLetters;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.letters.Draft;
@@ -19,7 +20,7 @@ final class CorrectionAskedLetter implements MailLetter {
   static final String KIND = "correction-asked";
 
   private final CorrectionStore store;
-  private final StaffAddresses staff;
+  private final StaffMailboxes staff;
   private final BadgeLetters letters;
   private final LetterPaper paper;
   private final Texts texts;
@@ -27,7 +28,7 @@ final class CorrectionAskedLetter implements MailLetter {
 
   CorrectionAskedLetter(
       CorrectionStore store,
-      StaffAddresses staff,
+      StaffMailboxes staff,
       BadgeLetters letters,
       LetterPaper paper,
       Texts texts,
@@ -54,12 +55,12 @@ final class CorrectionAskedLetter implements MailLetter {
             letters
                 .badge(c.credential().value())
                 .flatMap(badge ->
-                    staff.of(c.organisation()).map(to -> paper.write(to, draft(c, badge)))));
+                    staff
+                        .office(c.organisation())
+                        .map(to -> paper.write(to.address(), draft(c, badge, to.language())))));
   }
 
-  /** An organisation has no language of its own; its address is read in English. */
-  private Draft draft(Correction correction, BadgeLetters.Badge badge) {
-    var language = Language.EN;
+  private Draft draft(Correction correction, BadgeLetters.Badge badge, Language language) {
     var blocks = new ArrayList<Draft.Block>();
     blocks.add(new Draft.Heading(texts.text(language, "claims.mail.correction.title")));
     blocks.add(

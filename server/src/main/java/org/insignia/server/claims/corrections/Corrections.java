@@ -15,6 +15,7 @@ import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -41,7 +42,7 @@ public class Corrections {
   private final Credentials credentials;
   private final Attempts attempts;
   private final Outbox outbox;
-  private final StaffAddresses staff;
+  private final StaffMailboxes staff;
   private final Audit audit;
   private final Clock clock;
 
@@ -51,7 +52,7 @@ public class Corrections {
       Credentials credentials,
       Attempts attempts,
       Outbox outbox,
-      StaffAddresses staff,
+      StaffMailboxes staff,
       Audit audit,
       Clock clock) {
     this.store = store;
@@ -166,8 +167,8 @@ public class Corrections {
       return Optional.of(new Open());
     }
     staff
-        .of(credential.organisation())
-        .ifPresent(to -> outbox.queue(CorrectionAskedLetter.KIND, correction.id(), to));
+        .office(credential.organisation())
+        .ifPresent(to -> outbox.queue(CorrectionAskedLetter.KIND, correction.id(), to.address()));
     record("person:" + person, correction, "claims.correction-ask");
     return Optional.empty();
   }

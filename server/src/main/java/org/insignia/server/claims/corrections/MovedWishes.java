@@ -1,6 +1,5 @@
 package org.insignia.server.claims.corrections;
 
-import java.util.UUID;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
@@ -22,15 +21,11 @@ class MovedWishes {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), WISH, id.toString()));
+    journal.follow(merged, WISH, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), WISH)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, WISH, store);
   }
 }

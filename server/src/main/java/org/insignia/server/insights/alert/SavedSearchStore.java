@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Seniority;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class SavedSearchStore {
+class SavedSearchStore implements PersonalRows {
   private static final String COLUMNS =
       "id, person_id, name, skills, words, place, remote, seniority, mails, told_at";
 
@@ -176,7 +177,8 @@ class SavedSearchStore {
   }
 
   /** Gives all searches of one person to another, and says which. */
-  List<UUID> hand(PersonId from, PersonId to) {
+  @Override
+  public List<UUID> hand(PersonId from, PersonId to) {
     return db.sql("update saved_search set person_id = :to where person_id = :from returning id")
         .param("from", from.value())
         .param("to", to.value())
@@ -184,7 +186,8 @@ class SavedSearchStore {
         .list();
   }
 
-  void hand(UUID id, PersonId from, PersonId to) {
+  @Override
+  public void hand(UUID id, PersonId from, PersonId to) {
     db.sql("update saved_search set person_id = :to where id = :id and person_id = :from")
         .param("id", id)
         .param("from", from.value())

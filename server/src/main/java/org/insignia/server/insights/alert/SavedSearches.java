@@ -128,15 +128,11 @@ public class SavedSearches implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), MOVED, id.toString()));
+    journal.follow(merged, MOVED, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), MOVED)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, MOVED, store);
   }
 }

@@ -19,13 +19,11 @@ import org.insignia.server.issuing.hand.Giving;
 import org.insignia.server.issuing.hand.Wish;
 import org.insignia.server.issuing.hand.WishReader;
 import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.jobs.RowSteps;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.feed.BlockStream;
 import org.insignia.server.results.feed.RowReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * hold up the short ones.
  */
 @Component
-class RunWork implements Worker.Step {
+class RunWork implements Worker.Step, RowSteps.Rows {
   /** Rows of a chunk: large enough to share statements and commit, small enough to see it move. */
   static final int ROWS = 1_000;
 
@@ -46,15 +44,13 @@ class RunWork implements Worker.Step {
   /** Rows without effect that are kept one by one; beyond, they are only counted. */
   static final int KEPT_ROWS = 100_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
-
   private final BulkStore runs;
   private final BulkRowStore rowStore;
   private final Giving giving;
   private final Achievements achievements;
   private final Catalog catalog;
   private final Audit audit;
-  private final TransactionTemplate transaction;
+  private final RowSteps steps;
   private final Clock clock;
 
   RunWork(
@@ -72,41 +68,17 @@ class RunWork implements Worker.Step {
     this.achievements = achievements;
     this.catalog = catalog;
     this.audit = audit;
-    this.transaction = transaction;
+    this.steps = new RowSteps(ROWS, this, transaction);
     this.clock = clock;
   }
 
   @Override
   public boolean once() {
-    try {
-      return work(ROWS);
-    } catch (DataIntegrityViolationException e) {
-      LOG.warn("a chunk of {} rows cannot be stored; its rows are stored one by one", ROWS, e);
-      return oneByOne();
-    }
+    return steps.once();
   }
 
-  /** A row that the database will not take, although we read it, costs itself only. */
-  private boolean oneByOne() {
-    for (int i = 0; i < ROWS; i++) {
-      try {
-        if (!work(1)) {
-          return true;
-        }
-      } catch (DataIntegrityViolationException e) {
-        LOG.error("a row cannot be stored and is refused", e);
-        transaction.executeWithoutResult(t -> refuseNext());
-      }
-    }
-    return true;
-  }
-
-  /** Reads up to so many rows; false if no list waits. */
-  boolean work(int rows) {
-    return Boolean.TRUE.equals(transaction.execute(t -> chunk(rows)));
-  }
-
-  private boolean chunk(int most) {
+  @Override
+  public boolean next(int most) {
     Instant begun = clock.instant();
     Run run = runs.takeNext(begun).orElse(null);
     if (run == null) {
@@ -226,7 +198,8 @@ class RunWork implements Worker.Step {
     return run.state() == State.RUNNING ? State.DONE : State.CHECKED;
   }
 
-  private void refuseNext() {
+  @Override
+  public void refuseNext() {
     Instant begun = clock.instant();
     Run run = runs.takeNext(begun).orElseThrow();
     Chunk chunk = read(run, 1);

@@ -3,15 +3,14 @@ package org.insignia.server.organisations.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.accounts.Accounts;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.letters.Draft;
 import org.insignia.server.platform.letters.LetterPaper;
-import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.mail.MailLetter;
 import org.insignia.server.platform.settings.Settings;
@@ -23,25 +22,22 @@ final class DomainLetter implements MailLetter {
   static final String KIND = "domain-proof";
 
   private final DomainStore store;
-  private final DomainAddresses addresses;
+  private final StaffMailboxes staff;
   private final Organisations organisations;
-  private final Accounts accounts;
   private final LetterPaper paper;
   private final Texts texts;
   private final Settings settings;
 
   DomainLetter(
       DomainStore store,
-      DomainAddresses addresses,
+      StaffMailboxes staff,
       Organisations organisations,
-      Accounts accounts,
       LetterPaper paper,
       Texts texts,
       Settings settings) {
     this.store = store;
-    this.addresses = addresses;
+    this.staff = staff;
     this.organisations = organisations;
-    this.accounts = accounts;
     this.paper = paper;
     this.texts = texts;
     this.settings = settings;
@@ -59,13 +55,14 @@ final class DomainLetter implements MailLetter {
         .find(organisation)
         .filter(p -> p.provenAt() == null || p.failingSince() != null)
         .flatMap(p ->
-            addresses
-                .of(organisation)
-                .map(to -> paper.write(to, draft(p, organisations.get(organisation), to))));
+            staff
+                .leader(organisation)
+                .map(to ->
+                    paper.write(
+                        to.address(), draft(p, organisations.get(organisation), to.language()))));
   }
 
-  private Draft draft(DomainProof proof, Organisation organisation, EmailAddress to) {
-    var language = accounts.ownerOf(to).map(p -> accounts.person(p).language()).orElse(Language.EN);
+  private Draft draft(DomainProof proof, Organisation organisation, Language language) {
     var since = proof.failingSince();
     var text =
         since == null

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.mail.Outbox;
@@ -34,7 +35,7 @@ class DomainProofs {
   private final DomainStore store;
   private final Evidence evidence;
   private final Attempts attempts;
-  private final DomainAddresses addresses;
+  private final StaffMailboxes staff;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -45,7 +46,7 @@ class DomainProofs {
       DomainStore store,
       Evidence evidence,
       Attempts attempts,
-      DomainAddresses addresses,
+      StaffMailboxes staff,
       Outbox outbox,
       Audit audit,
       TransactionTemplate transaction,
@@ -53,7 +54,7 @@ class DomainProofs {
     this.store = store;
     this.evidence = evidence;
     this.attempts = attempts;
-    this.addresses = addresses;
+    this.staff = staff;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -157,9 +158,10 @@ class DomainProofs {
   }
 
   private void tell(DomainProof proof) {
-    addresses
-        .of(proof.organisation())
-        .ifPresent(to -> outbox.queueAgain(DomainLetter.KIND, proof.organisation().value(), to));
+    var organisation = proof.organisation();
+    staff
+        .leader(organisation)
+        .ifPresent(to -> outbox.queueAgain(DomainLetter.KIND, organisation.value(), to.address()));
   }
 
   private void record(String actor, OrganisationId organisation, String action, String detail) {

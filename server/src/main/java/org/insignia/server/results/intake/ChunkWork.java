@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.insignia.server.catalog.Catalog;
+import org.insignia.server.platform.jobs.RowSteps;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.ResultId;
@@ -19,10 +20,7 @@ import org.insignia.server.results.feed.RowParser;
 import org.insignia.server.results.feed.RowReader;
 import org.insignia.server.results.held.ResultsHeld;
 import org.insignia.server.results.identity.Linking;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * there, on any node.
  */
 @Component
-public class ChunkWork implements Worker.Step {
+public class ChunkWork implements Worker.Step, RowSteps.Rows {
   /**
    * Rows of a chunk: large enough that statements and the commit are shared by many, small enough
    * to watch it move.
@@ -42,14 +40,12 @@ public class ChunkWork implements Worker.Step {
   /** Refused rows of one file that are kept one by one; more than that is no results file. */
   static final int KEPT_REFUSALS = 100_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChunkWork.class);
-
   private final IntakeStore intakes;
   private final ChunkStore chunks;
   private final Catalog catalog;
   private final Linking linking;
   private final ApplicationEventPublisher events;
-  private final TransactionTemplate transaction;
+  private final RowSteps steps;
   private final Clock clock;
 
   ChunkWork(
@@ -65,41 +61,17 @@ public class ChunkWork implements Worker.Step {
     this.catalog = catalog;
     this.linking = linking;
     this.events = events;
-    this.transaction = transaction;
+    this.steps = new RowSteps(ROWS, this, transaction);
     this.clock = clock;
   }
 
   @Override
   public boolean once() {
-    try {
-      return work(ROWS);
-    } catch (DataIntegrityViolationException e) {
-      LOG.warn("a chunk of {} rows cannot be stored; its rows are stored one by one", ROWS, e);
-      return oneByOne();
-    }
+    return steps.once();
   }
 
-  /** A row that the database will not take, although we read it, costs itself only. */
-  private boolean oneByOne() {
-    for (int i = 0; i < ROWS; i++) {
-      try {
-        if (!work(1)) {
-          return true;
-        }
-      } catch (DataIntegrityViolationException e) {
-        LOG.error("a row cannot be stored and is refused", e);
-        transaction.executeWithoutResult(t -> refuseNext());
-      }
-    }
-    return true;
-  }
-
-  /** Judges up to so many rows; false if no file waits. */
-  boolean work(int rows) {
-    return Boolean.TRUE.equals(transaction.execute(t -> chunk(rows)));
-  }
-
-  private boolean chunk(int most) {
+  @Override
+  public boolean next(int most) {
     intakes.lookThingsUp();
     linking.keepAddressesStill();
     var open = intakes.takeNext().orElse(null);
@@ -202,7 +174,8 @@ public class ChunkWork implements Worker.Step {
         : rows.stream().filter(r -> r.verdict() != Verdict.REFUSED).toList();
   }
 
-  private void refuseNext() {
+  @Override
+  public void refuseNext() {
     var open = intakes.takeNext().orElseThrow();
     var read = read(open, 1, clock.instant());
     var rows =

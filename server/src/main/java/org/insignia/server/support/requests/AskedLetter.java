@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.letters.Draft;
 import org.insignia.server.platform.letters.LetterPaper;
@@ -21,7 +22,6 @@ final class AskedLetter implements MailLetter {
   private final RequestStore store;
   private final MessageStore messages;
   private final Requests requests;
-  private final StaffMailboxes staff;
   private final FoundWords words;
   private final LetterPaper paper;
   private final Texts texts;
@@ -31,7 +31,6 @@ final class AskedLetter implements MailLetter {
       RequestStore store,
       MessageStore messages,
       Requests requests,
-      StaffMailboxes staff,
       FoundWords words,
       LetterPaper paper,
       Texts texts,
@@ -39,7 +38,6 @@ final class AskedLetter implements MailLetter {
     this.store = store;
     this.messages = messages;
     this.requests = requests;
-    this.staff = staff;
     this.words = words;
     this.paper = paper;
     this.texts = texts;
@@ -59,7 +57,7 @@ final class AskedLetter implements MailLetter {
             store
                 .find(message.request())
                 .filter(r -> r.state() != Request.State.CLOSED)
-                .flatMap(r -> staff.of(r).map(to -> letter(to, r, message))));
+                .flatMap(r -> requests.staffFor(r).map(to -> letter(to, r, message))));
   }
 
   private Letter letter(StaffMailboxes.To to, Request request, Message message) {

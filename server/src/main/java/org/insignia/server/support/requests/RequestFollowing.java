@@ -3,7 +3,6 @@ package org.insignia.server.support.requests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.insignia.server.accounts.AccountErased;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.AccountsMerged;
@@ -45,16 +44,12 @@ class RequestFollowing implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), MOVED, id.toString()));
+    journal.follow(merged, MOVED, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), MOVED)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, MOVED, store);
   }
 
   @EventListener

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of requests. */
 @Repository
-final class RequestStore {
+final class RequestStore implements PersonalRows {
   private static final String SELECT =
       """
       select id, organisation_id, person_id, address, name, language, topic, subject, about, findings, state,
@@ -158,7 +159,8 @@ final class RequestStore {
         .update();
   }
 
-  List<UUID> hand(PersonId from, PersonId to) {
+  @Override
+  public List<UUID> hand(PersonId from, PersonId to) {
     return db.sql("update support_request set person_id = :to where person_id = :from returning id")
         .param("to", to.value())
         .param("from", from.value())
@@ -166,7 +168,8 @@ final class RequestStore {
         .list();
   }
 
-  void hand(UUID id, PersonId from, PersonId to) {
+  @Override
+  public void hand(UUID id, PersonId from, PersonId to) {
     db.sql("update support_request set person_id = :to where id = :id and person_id = :from")
         .param("to", to.value())
         .param("from", from.value())

@@ -11,6 +11,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.organisations.Waiting;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.audit.Audit;
@@ -264,7 +265,20 @@ public class Requests implements Sweep, Waiting {
   }
 
   private void tellStaff(Request request, Message message) {
-    staff.of(request).ifPresent(to -> outbox.queue(AskedLetter.KIND, message.id(), to.address()));
+    staffFor(request).ifPresent(to -> outbox.queue(AskedLetter.KIND, message.id(), to.address()));
+  }
+
+  /**
+   * Where staff hear of a request: whoever sees to it; else the organisation's mailbox; else who
+   * leads it. Requests to the operator go to one who runs the server.
+   */
+  Optional<StaffMailboxes.To> staffFor(Request request) {
+    var assignee = request.assignee();
+    var seesToIt = assignee == null ? List.<UUID>of() : List.of(assignee.value());
+    var organisation = request.organisation();
+    return staff
+        .anyOf(seesToIt)
+        .or(() -> organisation == null ? staff.operator() : staff.office(organisation));
   }
 
   /** Where who asked is reached at present. */

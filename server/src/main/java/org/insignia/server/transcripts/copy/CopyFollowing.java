@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.UUID;
 import org.insignia.server.accounts.AccountErased;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.PersonId;
@@ -59,16 +58,12 @@ class CopyFollowing implements Portable, Sweep {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), MOVED, id.toString()));
+    journal.follow(merged, MOVED, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), MOVED)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, MOVED, store);
   }
 
   /** The rows go with the person's own. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of copies. */
 @Repository
-final class CopyStore {
+final class CopyStore implements PersonalRows {
   private static final String SELECT =
       """
       select id, person_id, recipient, language, with_address, items, asked_at from transcript_copy
@@ -55,7 +56,8 @@ final class CopyStore {
         .list();
   }
 
-  List<UUID> hand(PersonId from, PersonId to) {
+  @Override
+  public List<UUID> hand(PersonId from, PersonId to) {
     return db.sql("update transcript_copy set person_id = :to where person_id = :from returning id")
         .param("from", from.value())
         .param("to", to.value())
@@ -63,7 +65,8 @@ final class CopyStore {
         .list();
   }
 
-  void hand(UUID id, PersonId from, PersonId to) {
+  @Override
+  public void hand(UUID id, PersonId from, PersonId to) {
     db.sql("update transcript_copy set person_id = :to where id = :id and person_id = :from")
         .param("id", id)
         .param("from", from.value())

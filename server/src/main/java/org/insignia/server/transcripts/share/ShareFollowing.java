@@ -3,7 +3,6 @@ package org.insignia.server.transcripts.share;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
@@ -70,15 +69,11 @@ class ShareFollowing implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), MOVED, id.toString()));
+    journal.follow(merged, MOVED, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), MOVED)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, MOVED, store);
   }
 }

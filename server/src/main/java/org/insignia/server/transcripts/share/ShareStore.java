@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of shares. */
 @Repository
-final class ShareStore {
+final class ShareStore implements PersonalRows {
   private static final String SELECT =
       """
       select id, person_id, transcript_id, code_hash, name, language, with_address, programs, items, made_at,
@@ -128,7 +129,8 @@ final class ShareStore {
         .single();
   }
 
-  List<UUID> hand(PersonId from, PersonId to) {
+  @Override
+  public List<UUID> hand(PersonId from, PersonId to) {
     return db.sql(
             "update transcript_share set person_id = :to where person_id = :from returning id")
         .param("from", from.value())
@@ -137,7 +139,8 @@ final class ShareStore {
         .list();
   }
 
-  void hand(UUID id, PersonId from, PersonId to) {
+  @Override
+  public void hand(UUID id, PersonId from, PersonId to) {
     db.sql("update transcript_share set person_id = :to where id = :id and person_id = :from")
         .param("id", id)
         .param("from", from.value())

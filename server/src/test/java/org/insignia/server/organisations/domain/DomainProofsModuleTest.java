@@ -14,6 +14,7 @@ import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.StaffMailboxes;
 import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.i18n.Language;
@@ -43,7 +44,7 @@ class DomainProofsModuleTest {
   @Autowired Members members;
   @Autowired Accounts accounts;
   @Autowired DomainStore store;
-  @Autowired DomainAddresses addresses;
+  @Autowired StaffMailboxes staff;
   @Autowired Attempts attempts;
   @Autowired Outbox outbox;
   @Autowired Audit audit;
@@ -74,7 +75,7 @@ class DomainProofsModuleTest {
         store,
         proof -> found,
         attempts,
-        addresses,
+        staff,
         outbox,
         audit,
         transaction,
