@@ -18,6 +18,7 @@ import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.stereotype.Component;
 
@@ -34,18 +35,21 @@ public class HostedAssertions {
   private final Organisations organisations;
   private final Achievements achievements;
   private final AchievementDocuments documents;
+  private final Texts texts;
 
   HostedAssertions(
       Settings settings,
       Credentials credentials,
       Organisations organisations,
       Achievements achievements,
-      AchievementDocuments documents) {
+      AchievementDocuments documents,
+      Texts texts) {
     this.settings = settings;
     this.credentials = credentials;
     this.organisations = organisations;
     this.achievements = achievements;
     this.documents = documents;
+    this.texts = texts;
   }
 
   /**
@@ -94,7 +98,10 @@ public class HostedAssertions {
     members.put("type", "Assertion");
     members.put("id", settings.url(credential.path() + FORM).toString());
     members.put("revoked", true);
-    members.put("revocationReason", String.valueOf(credential.stateReason()));
+    if (credential.stateReason() instanceof String reason) {
+      members.put(
+          "revocationReason", texts.known(credential.language(), Credential.REASONS, reason));
+    }
     return (JsonObject) org.insignia.openbadges.json.JsonValue.from(members);
   }
 

@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.ClientTokens;
 import org.insignia.server.api.tokens.Scope;
@@ -42,6 +44,11 @@ class ClientCredentials implements Grant {
   @Override
   public String type() {
     return "client_credentials";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return Stream.of(Scope.values()).map(Scope::word).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.insignia.server.api.oauth;
 
+import java.util.List;
 import java.util.Map;
 
 /** Port: one way to an access token, as a bean. */
@@ -11,6 +12,11 @@ public interface Grant {
    * @throws OAuthRefusal what is answered instead
    */
   TokenAnswer answer(TokenRequest request);
+
+  /** Words that can be asked for by it, as far as no other grant names them. */
+  default List<String> scopes() {
+    return List.of();
+  }
 
   /** What the authorization server's metadata say of it beyond its type. */
   default Map<String, Object> metadata() {

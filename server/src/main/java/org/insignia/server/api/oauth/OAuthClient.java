@@ -36,6 +36,11 @@ public record OAuthClient(
     redirectUris = List.copyOf(redirectUris);
   }
 
+  /** Whether it registered this address for browsers to be sent back to. */
+  public boolean leadsTo(String asked) {
+    return redirectUris.stream().anyMatch(r -> RedirectAddress.matches(r, asked, isPublic));
+  }
+
   /** Those of an organisation; a word that this version does not know opens nothing. */
   public Set<Scope> ofOrganisation() {
     var known = EnumSet.noneOf(Scope.class);

@@ -102,6 +102,33 @@ final class OAuthClientStore {
     db.sql("delete from oauth_client where id = :id").param("id", id).update();
   }
 
+  Optional<String> said(UUID id, String member) {
+    return db.sql(
+            """
+            select registration ->> :member from oauth_client
+             where id = :id and registration ->> :member is not null
+            """)
+        .param("id", id)
+        .param("member", member)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Of those that registered themselves. */
+  int deleteUnused(Instant before, int limit) {
+    return db.sql(
+            """
+            delete from oauth_client
+             where id in (select c.id from oauth_client c
+                           where c.organisation_id is null and coalesce(c.used_at, c.made_at) < :before
+                             and not exists (select 1 from oauth_consent s where s.client_id = c.id)
+                           limit :limit)
+            """)
+        .param("before", Timestamp.from(before))
+        .param("limit", limit)
+        .update();
+  }
+
   /** Notes the use, at most once in a minute, so that a busy client is not a busy row. */
   void used(UUID id, Instant now) {
     db.sql(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,45 @@ public class OAuthClients {
     var client = required(organisation, id);
     store.delete(id);
     record(by, client, "api.client-remove");
+  }
+
+  /**
+   * Takes in a program that acts for people.
+   *
+   * @param isPublic whether it runs where no secret can be kept; then the answer's is empty
+   * @param registration what it said of itself, as a JSON object
+   */
+  @Transactional
+  public Made register(
+      String name,
+      boolean isPublic,
+      Set<String> scopes,
+      List<String> redirectUris,
+      String registration) {
+    var client =
+        new OAuthClient(
+            Ids.next(), null, name, isPublic, scopes, redirectUris, null, clock.instant(), null);
+    var secret = SecretToken.fresh(random);
+    store.insert(client, isPublic ? null : secret.hash(), registration);
+    audit.record(
+        "client:" + client.id(), null, "oauth.register", "client:" + client.id(), "by itself");
+    return new Made(client, isPublic ? "" : PREFIX + secret.text());
+  }
+
+  /** A text that a program said of itself when it registered; empty where it did not. */
+  public String said(UUID client, String member) {
+    return store.said(client, member).orElse("");
+  }
+
+  /** Notes that it was used, to the minute. */
+  public void used(UUID client) {
+    store.used(client, clock.instant());
+  }
+
+  /** Removes programs that nobody has connected and that were last used before; how many. */
+  @Transactional
+  public int removeUnused(Instant before, int limit) {
+    return store.deleteUnused(before, limit);
   }
 
   /** The client of this {@code client_id}. */

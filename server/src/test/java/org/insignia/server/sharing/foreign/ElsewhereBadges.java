@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.insignia.openbadges.jose.EnvelopeSigner;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -20,6 +21,8 @@ import org.insignia.openbadges.proof.ProofOptions;
 
 /** Badges of an issuer that this server knows nothing of. */
 public final class ElsewhereBadges {
+  private static final String FROM = "2024-05-01T00:00:00Z";
+
   private final KeyPair key = KeyPair.generateEd25519(new SecureRandom());
 
   /** A badge made out to this address, plain. */
@@ -47,7 +50,26 @@ public final class ElsewhereBadges {
         Instant.parse("2025-01-01T00:00:00Z"));
   }
 
+  /** A badge with this id, valid from then on. */
+  public String edition(String address, String id, String from) {
+    return sealed(document(named(address), null, id, from));
+  }
+
+  /** A badge as a compact JWS. */
+  public String jwt(String address) {
+    return new EnvelopeSigner(key, DidKey.verificationMethod(key.publicKey()))
+        .openBadge(document(named(address), null, "urn:uuid:" + UUID.randomUUID(), FROM));
+  }
+
+  private static List<JsonObject> named(String address) {
+    return List.of(IdentityObject.plain(address, IdentifierType.EMAIL_ADDRESS).toJson());
+  }
+
   private String signed(List<JsonObject> identifiers, Instant until) {
+    return sealed(document(identifiers, until, "urn:uuid:" + UUID.randomUUID(), FROM));
+  }
+
+  private JsonObject document(List<JsonObject> identifiers, Instant until, String id, String from) {
     var did = DidKey.did(key.publicKey());
     var achievement = new LinkedHashMap<String, Object>();
     achievement.put("id", "urn:uuid:" + UUID.randomUUID());
@@ -69,23 +91,27 @@ public final class ElsewhereBadges {
         List.of(
             "https://www.w3.org/ns/credentials/v2",
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
-    document.put("id", "urn:uuid:" + UUID.randomUUID());
+    document.put("id", id);
     document.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
     document.put(
         "issuer", Map.of("id", did, "type", List.of("Profile"), "name", "Harbour Institute"));
-    document.put("validFrom", "2024-05-01T00:00:00Z");
+    document.put("validFrom", from);
     if (until != null) {
       document.put("validUntil", until.toString());
     }
     document.put("name", "Lighthouse Keeping");
     document.put("credentialSubject", subject);
+    return (JsonObject) JsonValue.from(document);
+  }
+
+  private String sealed(JsonObject document) {
     return Json.write(
         DataIntegrity.sign(
-            (JsonObject) JsonValue.from(document),
+            document,
             key,
             ProofOptions.assertion(
                 Cryptosuite.EDDSA_RDFC_2022,
                 DidKey.verificationMethod(key.publicKey()),
-                Instant.parse("2024-05-01T00:00:00Z"))));
+                Instant.parse(FROM))));
   }
 }

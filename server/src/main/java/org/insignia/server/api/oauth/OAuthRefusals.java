@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 /** Tells programs what OAuth endpoints refuse, in the form that they read. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class RefusalAnswers {
+final class OAuthRefusals {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> refused(OAuthRefusal refusal) {
     var answer =

@@ -1,0 +1,70 @@
+package org.insignia.server.api.oauth.consent;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a program may do for a person who allowed it. Words of several standards mean the same. */
+public enum PersonScope {
+  OB3_READ("https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.readonly", Meaning.READ),
+  OB3_ADD("https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.upsert", Meaning.ADD),
+  OB3_PROFILE_READ(
+      "https://purl.imsglobal.org/spec/ob/v3p0/scope/profile.readonly", Meaning.PROFILE_READ),
+  OB3_PROFILE_WRITE(
+      "https://purl.imsglobal.org/spec/ob/v3p0/scope/profile.update", Meaning.PROFILE_WRITE),
+  CLR_READ(
+      "https://purl.imsglobal.org/spec/clr/v2p0/scope/credential.readonly", Meaning.RECORD_READ),
+  BC_READ("https://purl.imsglobal.org/spec/ob/v2p1/scope/assertion.readonly", Meaning.READ),
+  BC_ADD("https://purl.imsglobal.org/spec/ob/v2p1/scope/assertion.create", Meaning.ADD),
+  BC_PROFILE_READ(
+      "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.readonly", Meaning.PROFILE_READ),
+  BC_PROFILE_WRITE(
+      "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.update", Meaning.PROFILE_WRITE),
+  /** A refresh token is given as well. */
+  OFFLINE("offline_access", Meaning.STAY);
+
+  /** What it means to the person, as the end of a text key. */
+  enum Meaning {
+    READ,
+    ADD,
+    PROFILE_READ,
+    PROFILE_WRITE,
+    RECORD_READ,
+    STAY;
+
+    String key() {
+      return "api.consent.may." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final String word;
+  private final Meaning meaning;
+
+  PersonScope(String word, Meaning meaning) {
+    this.word = word;
+    this.meaning = meaning;
+  }
+
+  /** As it is written in a request. */
+  public String word() {
+    return word;
+  }
+
+  Meaning meaning() {
+    return meaning;
+  }
+
+  /** The scope of this word, if there is one. */
+  public static Optional<PersonScope> of(String word) {
+    return Stream.of(values()).filter(s -> s.word.equals(word)).findFirst();
+  }
+
+  /** Those of these words that there are. */
+  static Set<PersonScope> among(Collection<String> words) {
+    var known = EnumSet.noneOf(PersonScope.class);
+    words.forEach(word -> of(word).ifPresent(known::add));
+    return known;
+  }
+}
