@@ -42,8 +42,8 @@ final class ResetStore {
   private void dropExpired(Instant now) {
     db.sql(
             """
-            delete from password_reset where id in (
-              select id from password_reset where expires_at < :now order by expires_at limit 20 for update skip locked)
+            delete from password_reset where id = any(array(
+              select id from password_reset where expires_at < :now order by expires_at limit 20 for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .update();

@@ -54,8 +54,8 @@ final class SignUpStore {
   private void dropExpired(Instant now) {
     db.sql(
             """
-            delete from sign_up where id in (
-              select id from sign_up where expires_at < :now order by expires_at limit 20 for update skip locked)
+            delete from sign_up where id = any(array(
+              select id from sign_up where expires_at < :now order by expires_at limit 20 for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .update();

@@ -61,8 +61,8 @@ final class ClaimLinkStore {
   int sweepIntents(Instant before, int limit) {
     return db.sql(
             """
-            delete from claim_intent where id in (
-              select id from claim_intent where at < :before order by at limit :limit for update skip locked)
+            delete from claim_intent where id = any(array(
+              select id from claim_intent where at < :before order by at limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -62,8 +62,8 @@ final class ErasureStore {
   private int deleteOver(String table, String column, Instant moment, int limit) {
     return db.sql(
             """
-            delete from %1$s where id in (
-              select id from %1$s where %2$s < :moment order by %2$s limit :limit for update skip locked)
+            delete from %1$s where id = any(array(
+              select id from %1$s where %2$s < :moment order by %2$s limit :limit for update skip locked))
             """
                 .formatted(table, column))
         .param("moment", Timestamp.from(moment))

@@ -138,7 +138,7 @@ class EventStore {
     return db.sql(
             """
             delete from event
-             where id in (select id from event where at < :before order by at limit :limit)
+             where id = any(array(select id from event where at < :before order by at limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -71,7 +71,7 @@ final class AccessTokenStore {
     return db.sql(
             """
             delete from oauth_access_token
-             where hash in (select hash from oauth_access_token where expires_at < :now order by expires_at limit :limit)
+             where hash = any(array(select hash from oauth_access_token where expires_at < :now order by expires_at limit :limit))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

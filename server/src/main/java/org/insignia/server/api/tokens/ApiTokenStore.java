@@ -146,7 +146,7 @@ final class ApiTokenStore implements PersonalRows {
     return db.sql(
             """
             delete from api_token
-             where id in (select id from api_token where expires_at < :before order by expires_at limit :limit)
+             where id = any(array(select id from api_token where expires_at < :before order by expires_at limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -51,7 +51,7 @@ final class DeliveryStore {
     return db.sql(
             """
             delete from webhook_note
-             where id in (select id from webhook_note order by id limit :limit for update skip locked)
+             where id = any(array(select id from webhook_note order by id limit :limit for update skip locked))
             returning id, type, subject_id, at
             """)
         .param("limit", limit)
@@ -162,7 +162,7 @@ final class DeliveryStore {
     return db.sql(
             """
             update webhook_delivery set state = 'DEAD'
-             where id in (select id from webhook_delivery where state = 'WAITING' and until_at < :now limit :limit)
+             where id = any(array(select id from webhook_delivery where state = 'WAITING' and until_at < :now limit :limit))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)
@@ -201,8 +201,8 @@ final class DeliveryStore {
     return db.sql(
             """
             delete from webhook_delivery
-             where id in (select id from webhook_delivery
-                           where made_at < :before and state <> 'WAITING' order by made_at limit :limit)
+             where id = any(array(select id from webhook_delivery
+                           where made_at < :before and state <> 'WAITING' order by made_at limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -61,13 +61,13 @@ class DesignPictureStore {
     return db.sql(
             """
             delete from certificate_picture
-             where id in (
+             where id = any(array(
                select p.id from certificate_picture p
                 where p.added_at < :before
                   and not exists (select 1 from certificate_design d where d.logo_id = p.id)
                   and not exists (select 1 from certificate_signatory s where s.signature_id = p.id)
                 limit :most
-                for update skip locked)
+                for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("most", most)

@@ -90,9 +90,9 @@ final class WishStore {
   int sweep(Instant now, int limit) {
     return db.sql(
             """
-            delete from entry_wish where id in (
+            delete from entry_wish where id = any(array(
               select id from entry_wish where expires_at < :now
-               order by expires_at limit :limit for update skip locked)
+               order by expires_at limit :limit for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

@@ -165,9 +165,9 @@ final class ReminderStore {
   int sweepStopLinks(Instant before, int limit) {
     return db.sql(
             """
-            delete from reminder_stop_link where token_hash in (
+            delete from reminder_stop_link where token_hash = any(array(
               select token_hash from reminder_stop_link where made_at < :before
-               order by made_at limit :limit for update skip locked)
+               order by made_at limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

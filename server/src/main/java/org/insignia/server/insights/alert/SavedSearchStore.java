@@ -126,7 +126,7 @@ class SavedSearchStore implements PersonalRows {
     return db.sql(
             """
             delete from job_alert
-             where id in (select id from job_alert where seen_until < :before limit :limit)
+             where id = any(array(select id from job_alert where seen_until < :before limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)
@@ -169,7 +169,7 @@ class SavedSearchStore implements PersonalRows {
     return db.sql(
             """
             delete from job_alert_stop
-             where hash in (select hash from job_alert_stop where made_at < :before limit :limit)
+             where hash = any(array(select hash from job_alert_stop where made_at < :before limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -70,7 +70,7 @@ class PostingStore {
     return db.sql(
             """
             delete from job_posting_change
-             where posting_id in (select posting_id from job_posting_change limit :limit for update skip locked)
+             where posting_id = any(array(select posting_id from job_posting_change limit :limit for update skip locked))
             returning posting_id
             """)
         .param("limit", limit)

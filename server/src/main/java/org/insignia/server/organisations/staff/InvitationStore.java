@@ -100,7 +100,7 @@ class InvitationStore {
     return db.sql(
             """
             delete from member_invitation
-             where id in (select id from member_invitation where ends_at < :now limit :limit)
+             where id = any(array(select id from member_invitation where ends_at < :now limit :limit))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

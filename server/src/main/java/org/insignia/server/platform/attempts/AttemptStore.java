@@ -65,9 +65,9 @@ final class AttemptStore {
   int sweep(Instant now, int limit) {
     return db.sql(
             """
-            delete from attempt where subject in (
+            delete from attempt where subject = any(array(
               select subject from attempt where worthless_at < :now
-               order by worthless_at limit :limit for update skip locked)
+               order by worthless_at limit :limit for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

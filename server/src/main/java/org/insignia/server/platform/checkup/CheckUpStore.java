@@ -56,10 +56,10 @@ class CheckUpStore {
     return db.sql(
             """
             update check_up set state = 'RUNNING', begun_at = now(), beat_at = now(), done = 0, rule = '', rows = 0
-             where id in (select id from check_up
+             where id = any(array(select id from check_up
                            where state = 'WAITING'
                               or (state = 'RUNNING' and beat_at < now() - interval '2 minutes')
-                             for update skip locked)
+                             for update skip locked))
             """
                 + "returning "
                 + COLUMNS)

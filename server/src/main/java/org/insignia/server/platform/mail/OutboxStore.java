@@ -155,10 +155,10 @@ final class OutboxStore {
     return db.sql(
             """
             update outbox_letter set recipient = 'forgotten@insignia.invalid', problem = null
-             where id in (
+             where id = any(array(
                select id from outbox_letter
                 where ended_at < :moment and recipient not like '%@insignia.invalid'
-                order by ended_at limit :limit for update skip locked)
+                order by ended_at limit :limit for update skip locked))
             """)
         .param("moment", Timestamp.from(moment))
         .param("limit", limit)

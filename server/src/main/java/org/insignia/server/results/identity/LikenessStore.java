@@ -38,8 +38,8 @@ class LikenessStore {
     return db.sql(
             """
             delete from candidate_to_compare
-             where candidate_id in (select candidate_id from candidate_to_compare order by candidate_id
-                                     limit :limit for update skip locked)
+             where candidate_id = any(array(select candidate_id from candidate_to_compare order by candidate_id
+                                     limit :limit for update skip locked))
             returning candidate_id
             """)
         .param("limit", limit)

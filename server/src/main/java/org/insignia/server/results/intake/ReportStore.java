@@ -42,8 +42,8 @@ public class ReportStore {
   public List<IntakeReport> list(OrganisationId organisation, int limit, int offset) {
     var where =
         """
-        i.id in (select id from intake where organisation_id = :organisation
-                  order by received_at desc, id desc limit :limit offset :offset)
+        i.id = any(array(select id from intake where organisation_id = :organisation
+                  order by received_at desc, id desc limit :limit offset :offset))
         """;
     return reports(
         where, Map.of("organisation", organisation.value(), "limit", limit, "offset", offset));

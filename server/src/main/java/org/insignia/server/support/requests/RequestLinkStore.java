@@ -40,9 +40,9 @@ final class RequestLinkStore {
   int sweep(Instant now, int limit) {
     return db.sql(
             """
-            delete from support_link where token_hash in (
+            delete from support_link where token_hash = any(array(
               select token_hash from support_link where expires_at < :now
-               order by expires_at limit :limit for update skip locked)
+               order by expires_at limit :limit for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

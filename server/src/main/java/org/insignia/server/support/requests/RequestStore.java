@@ -180,9 +180,9 @@ final class RequestStore implements PersonalRows {
   int sweepUnconfirmed(Instant before, int limit) {
     return db.sql(
             """
-            delete from support_request where id in (
+            delete from support_request where id = any(array(
               select id from support_request where state = 'UNCONFIRMED' and asked_at < :before
-               order by asked_at limit :limit for update skip locked)
+               order by asked_at limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

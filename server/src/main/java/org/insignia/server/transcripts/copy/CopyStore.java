@@ -78,9 +78,9 @@ final class CopyStore implements PersonalRows {
   List<EmailAddress> sweep(Instant before, int limit) {
     return db.sql(
             """
-            delete from transcript_copy where id in (
+            delete from transcript_copy where id = any(array(
               select id from transcript_copy where asked_at < :before
-               order by asked_at limit :limit for update skip locked)
+               order by asked_at limit :limit for update skip locked))
             returning recipient
             """)
         .param("before", Timestamp.from(before))

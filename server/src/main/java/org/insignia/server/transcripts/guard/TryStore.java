@@ -110,9 +110,9 @@ final class TryStore {
   int sweep(Instant now, int limit) {
     return db.sql(
             """
-            delete from transcript_try where subject in (
+            delete from transcript_try where subject = any(array(
               select subject from transcript_try where worthless_at < :now
-               order by worthless_at limit :limit for update skip locked)
+               order by worthless_at limit :limit for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

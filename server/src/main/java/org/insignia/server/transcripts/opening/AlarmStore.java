@@ -28,8 +28,8 @@ final class AlarmStore {
   List<String> take(int limit) {
     return db.sql(
             """
-            delete from transcript_alarm where subject in (
-              select subject from transcript_alarm limit :limit for update skip locked)
+            delete from transcript_alarm where subject = any(array(
+              select subject from transcript_alarm limit :limit for update skip locked))
             returning subject
             """)
         .param("limit", limit)

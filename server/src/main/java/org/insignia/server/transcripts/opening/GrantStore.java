@@ -48,9 +48,9 @@ final class GrantStore {
   int sweep(Instant now, int limit) {
     return db.sql(
             """
-            delete from transcript_grant where hash in (
+            delete from transcript_grant where hash = any(array(
               select hash from transcript_grant where until < :now
-               order by until limit :limit for update skip locked)
+               order by until limit :limit for update skip locked))
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)

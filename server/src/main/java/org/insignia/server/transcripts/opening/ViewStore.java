@@ -45,8 +45,8 @@ final class ViewStore {
   int sweep(Instant before, int limit) {
     return db.sql(
             """
-            delete from transcript_view where id in (
-              select id from transcript_view where at < :before order by id limit :limit for update skip locked)
+            delete from transcript_view where id = any(array(
+              select id from transcript_view where at < :before order by id limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)
