@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Merges {
+  private static final int MOST_COUNTED = 1_000;
   private final Decisions decisions;
   private final ResultStore results;
 
@@ -29,9 +30,14 @@ public class Merges {
     return views(decisions.list(organisation, state, limit, offset));
   }
 
-  /** How many proposals of a state there are. */
+  /** How many proposals of a state there are, counted no further than a thousand. */
   public int count(OrganisationId organisation, MergeProposal.State state) {
-    return decisions.count(organisation, state);
+    return count(organisation, state, MOST_COUNTED);
+  }
+
+  /** As {@link #count(OrganisationId, MergeProposal.State)}, counted no further than so many. */
+  public int count(OrganisationId organisation, MergeProposal.State state, int most) {
+    return decisions.count(organisation, state, most);
   }
 
   /**

@@ -65,8 +65,7 @@ class BadgeListStore {
       values.put("achievement", wanted.achievement().value());
     }
     if (wanted.state() != null) {
-      conditions.add("state = :state");
-      values.put("state", wanted.state().name());
+      conditions.add("state = '" + wanted.state().name() + "'"); // spelt out: indexes speak of it
     }
     if (wanted.to() != null) {
       conditions.add("lower(recipient collate \"C\") = :to");

@@ -57,9 +57,9 @@ public class Decisions {
     return new Brief(p.id(), p.one(), p.other(), p.evidence(), p.state(), p.proposedAt());
   }
 
-  /** How many there are of a state. */
-  public int count(OrganisationId organisation, MergeProposal.State state) {
-    return merges.count(organisation, state);
+  /** How many there are of a state, counted no further than so many. */
+  public int count(OrganisationId organisation, MergeProposal.State state, int most) {
+    return merges.count(organisation, state, most);
   }
 
   /** One proposal. */

@@ -159,12 +159,14 @@ class MergeStore {
         .list();
   }
 
-  int count(OrganisationId organisation, MergeProposal.State state) {
+  int count(OrganisationId organisation, MergeProposal.State state, int most) {
     return db.sql(
-            "select count(*) from merge_proposal p where organisation_id = :organisation and state = :state and "
-                + APART)
+            "select count(*) from (select 1 from merge_proposal p where organisation_id = :organisation and state = :state and "
+                + APART
+                + " limit :most) counted")
         .param("organisation", organisation.value())
         .param("state", state.name())
+        .param("most", most)
         .query(Integer.class)
         .single();
   }

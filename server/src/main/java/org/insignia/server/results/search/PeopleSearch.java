@@ -47,7 +47,7 @@ public class PeopleSearch {
   public List<FoundPerson> find(OrganisationId organisation, String text, int limit) {
     var asked = text.strip();
     var id = organisation.value();
-    if (asked.isEmpty() || asked.length() > LONGEST) {
+    if (asked.isEmpty() || asked.length() > LONGEST || asked.indexOf('\0') >= 0) {
       return List.of();
     }
     var found = new ArrayList<FoundPerson>();

@@ -45,7 +45,7 @@ final class WaitingResults implements Waiting {
             Role.ISSUER),
         new Line(
             "results.waiting.merges",
-            merges.count(organisation.id(), MergeProposal.State.OPEN),
+            merges.count(organisation.id(), MergeProposal.State.OPEN, MOST + 1),
             "/console/" + organisation.slug() + "/merges",
             Role.ADMIN));
   }

@@ -90,6 +90,9 @@ final class FactGathering {
 
   /** What an exam or certification is called; empty where the catalogue does not know it. */
   Optional<Wanted> wanted(Organisation organisation, String uid, Language language) {
+    if (uid.indexOf('\0') >= 0) {
+      return Optional.empty(); // the database knows no such text
+    }
     var version = catalog.current(organisation.id());
     var exam = version.exam(uid);
     var translated = catalog.titles(organisation.id(), List.of(version.uid(uid)), language);
