@@ -1,7 +1,6 @@
 package org.insignia.server.platform.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
@@ -103,11 +102,14 @@ final class MailSender {
       return;
     }
     var failed = deliver(messages.keySet().toArray(MimeMessage[]::new));
+    outbox.sent(
+        messages.entrySet().stream()
+            .filter(entry -> !failed.containsKey(entry.getKey()))
+            .map(entry -> entry.getValue().id())
+            .toList());
     messages.forEach((message, letter) -> {
       var problem = failed.get(message);
-      if (problem == null) {
-        outbox.sent(letter.id());
-      } else {
+      if (problem != null) {
         failed(letter, problem);
       }
     });
@@ -174,9 +176,11 @@ final class MailSender {
 
   private MimeMessage message(UUID id, Letter letter) {
     try {
-      var message =
-          new StableIdMessage(
-              smtp.getSession(), "<" + id + "@" + settings.baseUrl().getHost() + ">");
+      // Made by the sender, which reads the table of media types once and not for each letter.
+      var message = smtp.createMimeMessage();
+      // The same on every attempt, so that a mailbox can drop a repeated letter; the sender keeps
+      // it.
+      message.setHeader("Message-ID", "<" + id + "@" + settings.baseUrl().getHost() + ">");
       var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
       helper.setFrom(new InternetAddress(settings.mailFrom(), letter.fromName(), "UTF-8"));
       helper.setTo(new InternetAddress(letter.to().value(), true));
@@ -194,21 +198,6 @@ final class MailSender {
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new IllegalStateException("cannot compose letter " + id, e);
-    }
-  }
-
-  /** Keeps the same Message-ID on every attempt, so that a mailbox can drop a repeated letter. */
-  private static final class StableIdMessage extends MimeMessage {
-    private final String id;
-
-    StableIdMessage(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
     }
   }
 }

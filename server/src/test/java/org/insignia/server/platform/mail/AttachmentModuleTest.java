@@ -11,6 +11,7 @@ import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.platform.testing.Web;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class AttachmentModuleTest {
@@ -19,6 +20,7 @@ class AttachmentModuleTest {
   @Autowired TestLetters letters;
   @Autowired MailSink sink;
   @Autowired Settings settings;
+  @Autowired JdbcClient db;
 
   @Test
   void a_file_arrives_byte_for_byte_under_its_name_beside_both_parts() {
@@ -31,10 +33,20 @@ class AttachmentModuleTest {
     assertThat(mail.text()).contains("the text");
     assertThat(mail.html()).contains("the html");
     assertThat(mail.attachments()).containsExactly("成绩单 ñ-1.pdf");
+    assertThat(mail.headers().get("Message-ID"))
+        .as("the letter's own id, the same on every attempt")
+        .isEqualTo("<%s@%s>".formatted(idOfLetterTo(to), settings.baseUrl().getHost()));
     var file = sink.attachment(mail, "成绩单 ñ-1.pdf").orElseThrow();
     assertThat(file.content()).isEqualTo(PDF);
     assertThat(file.mediaType()).isEqualTo("application/pdf");
     assertThat(sink.attachment(mail, "another")).isEmpty();
+  }
+
+  private UUID idOfLetterTo(EmailAddress to) {
+    return db.sql("select id from outbox_letter where recipient = :to")
+        .param("to", to.value())
+        .query(UUID.class)
+        .single();
   }
 
   @Test
