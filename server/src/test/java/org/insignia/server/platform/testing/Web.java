@@ -39,8 +39,13 @@ public final class Web {
 
   /** Somebody who has signed in. */
   public static Web signedIn(Settings settings, String address, String password) {
+    return signedIn(settings.baseUrl(), address, password);
+  }
+
+  /** Somebody who has signed in at the server with this address. */
+  public static Web signedIn(URI base, String address, String password) {
     var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    var web = new Web(client, settings.baseUrl());
+    var web = new Web(client, base);
     web.readToken("/sign-in");
     var answer = web.post("/sign-in", "address", address, "password", password);
     if (answer.statusCode() / 100 != 3) {
