@@ -2,8 +2,12 @@ package org.insignia.cli.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyCertificateTest {
   private static final String OWN_KEY = "signed-by-its-issuer.pdf";
   private static final String OTHER_KEY = "signed-by-another-key.pdf";
+  private static final String HERE = "did:web:localhost%3A28517:org:northwind";
+  private static final String BADGES = "z6MkuMt3JfxzcCfZq43BdkvhGsgMWefqNcZurqEpxZrzL1D4";
+  private static final String PAPERS = "zDnaea1YYsBzZWoeVithwzqjHjCSSJXg7QBULsYdoNtQoFu8E";
   private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of(".");
 
@@ -84,6 +92,93 @@ class VerifyCertificateTest {
     assertThat(document())
         .containsEntry("outcome", "failed")
         .containsEntry("code", "document-broken");
+  }
+
+  @Test
+  void what_an_issuer_publishes_on_its_site_decides_about_the_signer() throws IOException {
+    var file = write("certificate.pdf", sample("issuer-on-this-machine.pdf"));
+    assertThat(terminal.run("verify", "--json", "--trust", HERE, file)).isEqualTo(2);
+    assertThat(document())
+        .containsEntry("outcome", "unchecked")
+        .containsEntry("code", "document-signer-not-confirmed")
+        .hasEntrySatisfying(
+            "detail", detail -> assertThat(detail).endsWith("no issuer to compare with"));
+    try (var site = Site.open(28_517)) {
+      site.publish(keys(BADGES, PAPERS));
+      assertThat(verifyHere(file)).as(terminal.out()).isZero();
+      assertThat(document())
+          .containsEntry("outcome", "passed")
+          .hasEntrySatisfying(
+              "detail", detail -> assertThat(detail).endsWith("the key is published by " + HERE));
+
+      site.publish(keys(BADGES));
+      assertThat(verifyHere(file)).as(terminal.out()).isZero();
+      assertThat(document())
+          .containsEntry("outcome", "failed")
+          .containsEntry("code", "document-of-somebody-else");
+    }
+    assertThat(verifyHere(file)).as("the site is gone").isEqualTo(2);
+    assertThat(document()).containsEntry("code", "document-signer-not-confirmed");
+  }
+
+  private int verifyHere(String file) {
+    return terminal.run("verify", "--json", "--allow-loopback", "--trust", HERE, file);
+  }
+
+  /** The issuer's document, in which only the first key may sign badges. */
+  private static String keys(String... multikeys) {
+    var methods =
+        Arrays.stream(multikeys)
+            .map(key ->
+                "{\"id\": \"%1$s#%2$s\", \"type\": \"Multikey\", \"controller\": \"%1$s\", \"publicKeyMultibase\": \"%2$s\"}"
+                    .formatted(HERE, key))
+            .toList();
+    return """
+    {"@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+     "id": "%1$s", "verificationMethod": [%2$s], "assertionMethod": ["%1$s#%3$s"]}
+    """
+        .formatted(HERE, String.join(", ", methods), multikeys[0]);
+  }
+
+  /** Where the identifier says that the issuer's document is. */
+  private static final class Site implements AutoCloseable {
+    private final HttpServer server;
+
+    private Site(HttpServer server) {
+      this.server = server;
+    }
+
+    static Site open(int port) throws IOException {
+      try {
+        var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new Site(HttpServer.create(here, 0));
+      } catch (BindException taken) {
+        Assumptions.abort("port " + port + ", of which the sample speaks, is taken here");
+        throw taken;
+      }
+    }
+
+    void publish(String document) {
+      try {
+        server.removeContext("/org/northwind/did.json");
+      } catch (IllegalArgumentException nothingYet) {
+        server.start();
+      }
+      byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+      server.createContext(
+          "/org/northwind/did.json",
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/did+json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+          });
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
   }
 
   private int verify(String file) {

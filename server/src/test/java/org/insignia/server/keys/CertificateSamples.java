@@ -22,24 +22,29 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Writes the certificates that the tests of the command line verify, as the server makes them; run
- * by hand ({@code -Dtest=CertificateSamples}) when certificates change. Their issuers are {@code
- * did:key}, so that nothing has to be fetched.
+ * by hand ({@code -Dtest=CertificateSamples}) when certificates change. The issuers of two are
+ * {@code did:key}, so that nothing has to be fetched; that of the third publishes its keys at
+ * {@link #HERE}.
  */
 class CertificateSamples {
   private static final Path FOLDER =
       Path.of("..", "cli", "src", "test", "resources", "certificates");
   private static final Instant DAY = Instant.parse("2026-03-04T10:11:12Z");
+  private static final String HERE = "did:web:localhost%3A28517:org:northwind";
   private static final KeyPair PAPERS = KeyPair.p256(seed(7));
 
   @Test
   void write() throws IOException {
-    write("signed-by-its-issuer.pdf", PAPERS, Cryptosuite.ECDSA_RDFC_2019);
-    write("signed-by-another-key.pdf", KeyPair.ed25519(seed(9)), Cryptosuite.EDDSA_RDFC_2022);
+    var badges = KeyPair.ed25519(seed(9));
+    write("signed-by-its-issuer.pdf", DidKey.did(PAPERS.publicKey()), PAPERS);
+    write("signed-by-another-key.pdf", DidKey.did(badges.publicKey()), badges);
+    write("issuer-on-this-machine.pdf", HERE, badges);
   }
 
-  private static void write(String name, KeyPair issuer, Cryptosuite suite) throws IOException {
-    String did = DidKey.did(issuer.publicKey());
-    String method = DidKey.verificationMethod(issuer.publicKey());
+  private static void write(String name, String did, KeyPair issuer) throws IOException {
+    String own = DidKey.verificationMethod(issuer.publicKey());
+    String method = did + own.substring(own.indexOf('#'));
+    var suite = issuer == PAPERS ? Cryptosuite.ECDSA_RDFC_2019 : Cryptosuite.EDDSA_RDFC_2022;
     JsonObject credential =
         DataIntegrity.sign(credential(did), issuer, ProofOptions.assertion(suite, method, DAY));
     Bytes certificate =
@@ -54,7 +59,10 @@ class CertificateSamples {
             List.of(SheetSamples.inside(Json.write(credential))));
     Bytes pdf =
         Paper.signedPdf(document, new DocumentKey("Northwind Academy", PAPERS, certificate));
-    Files.write(FOLDER.resolve(name), pdf.toArray());
+    var file = FOLDER.resolve(name);
+    if (Files.notExists(file)) { // what is there is kept: tests and documents speak of its bytes
+      Files.write(file, pdf.toArray());
+    }
   }
 
   private static JsonObject credential(String issuer) {
