@@ -119,10 +119,10 @@ final class OAuthClientStore {
     return db.sql(
             """
             delete from oauth_client
-             where id in (select c.id from oauth_client c
+             where id = any(array(select c.id from oauth_client c
                            where c.organisation_id is null and coalesce(c.used_at, c.made_at) < :before
                              and not exists (select 1 from oauth_consent s where s.client_id = c.id)
-                           limit :limit)
+                           limit :limit))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

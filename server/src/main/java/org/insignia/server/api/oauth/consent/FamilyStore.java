@@ -184,13 +184,13 @@ final class FamilyStore {
         db.sql(
                 """
                 delete from oauth_grant
-                 where id in (select g.id from oauth_grant g
+                 where id = any(array(select g.id from oauth_grant g
                                where g.made_at < :longAgo
                                  and not exists (select 1 from oauth_refresh_token r
                                                   where r.grant_id = g.id and r.used_at is null and r.expires_at > :now)
                                  and not exists (select 1 from oauth_access_token t
                                                   where t.grant_id = g.id and t.expires_at > :now)
-                               limit :limit)
+                               limit :limit))
                 """)
             .param("now", Timestamp.from(now))
             .param("longAgo", Timestamp.from(longAgo))
@@ -200,7 +200,7 @@ final class FamilyStore {
         db.sql(
                 """
                 delete from oauth_refresh_token
-                 where hash in (select hash from oauth_refresh_token where used_at < :longAgo limit :limit)
+                 where hash = any(array(select hash from oauth_refresh_token where used_at < :longAgo limit :limit))
                 """)
             .param("longAgo", Timestamp.from(longAgo))
             .param("limit", limit)
