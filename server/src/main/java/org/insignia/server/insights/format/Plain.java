@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.insignia.server.insights.reading.Draft;
 import org.insignia.server.insights.reading.Fault;
 import org.insignia.server.insights.reading.Field;
@@ -49,6 +50,7 @@ final class Plain implements Adapter {
     names(Field.TEXT, "description text jobdescription content");
   }
 
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final List<String> TAGS = List.of("skills", "skillsdetected", "tags", "keywords");
   private static final List<Field> NOT_NUMBERS = List.of(Field.POSTED, Field.UNTIL);
 
@@ -88,7 +90,7 @@ final class Plain implements Adapter {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    return MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static void set(Draft draft, Field field, List<String> names, Map<String, Value> values) {

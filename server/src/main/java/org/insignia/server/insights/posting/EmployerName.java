@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes one key of the spellings of an employer's name: {@code Acme, Inc.} is {@code acme}. */
 public final class EmployerName {
@@ -57,6 +58,10 @@ public final class EmployerName {
           "ohg",
           "eg");
 
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern DOTS = Pattern.compile("[.'’]");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
+
   private EmployerName() {}
 
   /**
@@ -64,14 +69,9 @@ public final class EmployerName {
    * letter or digit.
    */
   public static String key(String name) {
-    var letters =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[.'’]", "")
-            .replace("&", " and ")
-            .replaceAll("[^\\p{L}\\p{N}+#]+", " ")
-            .strip();
+    var plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    var joined = DOTS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("").replace("&", " and ");
+    var letters = MARKS.matcher(joined).replaceAll(" ").strip();
     var words = letters.split(" ");
     int end = words.length;
     // The first word stays, whatever it is: there is a company called SE.

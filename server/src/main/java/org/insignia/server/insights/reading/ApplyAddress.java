@@ -12,6 +12,9 @@ final class ApplyAddress {
       Pattern.compile(
           "(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]+");
 
+  private static final Pattern PRIVATE_NAME =
+      Pattern.compile(".*\\.(local|localhost|internal|lan|home|arpa)");
+
   private ApplyAddress() {}
 
   static URI read(String given) throws Faulty {
@@ -29,8 +32,7 @@ final class ApplyAddress {
               && url.getRawUserInfo() == null
               && text.length() <= LONGEST
               && PUBLIC_NAME.matcher(host).matches()
-              && !host.toLowerCase(Locale.ROOT)
-                  .matches(".*\\.(local|localhost|internal|lan|home|arpa)");
+              && !PRIVATE_NAME.matcher(host.toLowerCase(Locale.ROOT)).matches();
       if (!plain) {
         throw new Faulty(Fault.BAD_ADDRESS, text);
       }

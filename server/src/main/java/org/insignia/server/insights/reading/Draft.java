@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.insignia.server.insights.syntax.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   private static final int MOST_TAGS = 200;
   private static final int LONGEST_TAG = 100;
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\s]+");
 
   private final Map<Field, String> fields = new EnumMap<>(Field.class);
   private final List<String> tags = new ArrayList<>();
@@ -57,7 +60,7 @@ public final class Draft {
   }
 
   private void tag(Value value) {
-    var text = value.text().replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s]+", " ").strip();
+    var text = UNSEEN.matcher(value.text()).replaceAll(" ").strip();
     if (!(value instanceof Value.Text) || text.length() > LONGEST_TAG) {
       fault(Fault.BAD_TAGS, text);
     } else if (tags.size() == MOST_TAGS) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.insignia.server.insights.posting.Posting;
 import org.insignia.server.insights.posting.Workplace;
 import org.insignia.server.insights.syntax.PlainText;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes postings of drafts, or says why not. */
 public final class DraftCheck {
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_EMPLOYER = 200;
@@ -114,7 +118,7 @@ public final class DraftCheck {
     if (id.isEmpty()) {
       throw new Faulty(Fault.NO_ID, "");
     }
-    if (id.length() > LONGEST_ID || id.matches("(?s).*[\\p{Cc}\\p{Cs}].*")) {
+    if (id.length() > LONGEST_ID || UNSEEN.matcher(id).find()) {
       throw new Faulty(Fault.BAD_ID, id);
     }
     return id;
@@ -127,14 +131,14 @@ public final class DraftCheck {
       return "";
     }
     var code = Gazetteer.country(text);
-    if (code.isEmpty() && text.matches("[A-Z]{2}") && !text.equals("EU")) {
+    if (code.isEmpty() && CODE.matcher(text).matches() && !text.equals("EU")) {
       throw new Faulty(Fault.BAD_COUNTRY, text);
     }
     return code;
   }
 
   private static Workplace workplace(String stated, Workplace understood) {
-    var word = stated.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "");
+    var word = NO_LETTERS.matcher(stated.toLowerCase(Locale.ROOT)).replaceAll("");
     return switch (word) {
       case "remote", "telecommute", "fullyremote", "true" -> Workplace.REMOTE;
       case "hybrid" -> Workplace.HYBRID;

@@ -8,6 +8,11 @@ import org.insignia.server.insights.posting.Seniority;
 
 /** Tells how much experience is asked for, by what the feed says and by the words of the title. */
 final class Experience {
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern OTHER_MANAGERS =
+      Pattern.compile(
+          "(?iu)\\b(product|project|program(me)?|account|customer success|case|community|campaign|technical)(?: \\w+)? manager\\b");
+
   /** In this order: "Senior Engineering Manager" leads people, "Staff" says more than "Senior". */
   private static final Map<Seniority, Pattern> TITLES = new LinkedHashMap<>();
 
@@ -57,23 +62,18 @@ final class Experience {
   }
 
   static Seniority of(String stated, String title) {
-    var word = stated.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", "");
+    var word = NO_LETTERS.matcher(stated.toLowerCase(Locale.ROOT)).replaceAll("");
     var said = STATED.get(word);
     return said == null ? byTitle(title) : said;
   }
 
   private static Seniority byTitle(String title) {
+    // A product, project or account manager leads no people by that word.
+    var people = OTHER_MANAGERS.matcher(title).replaceAll("");
     return TITLES.entrySet().stream()
-        .filter(entry -> entry.getValue().matcher(notPeople(title)).find())
+        .filter(entry -> entry.getValue().matcher(people).find())
         .findFirst()
         .map(Map.Entry::getKey)
         .orElse(Seniority.UNSTATED);
-  }
-
-  /** A product, project or account manager leads no people by that word. */
-  private static String notPeople(String title) {
-    return title.replaceAll(
-        "(?iu)\\b(product|project|program(me)?|account|customer success|case|community|campaign|technical)(?: \\w+)? manager\\b",
-        "");
   }
 }

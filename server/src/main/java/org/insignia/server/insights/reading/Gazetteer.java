@@ -14,10 +14,13 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.insignia.server.insights.posting.Place;
 
 /** The names of countries, of the regions that are searched by, and of the larger cities. */
 final class Gazetteer {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Set<String> CODES = Set.of(Locale.getISOCountries());
   private static final Map<String, String> COUNTRIES = new HashMap<>();
 
@@ -91,11 +94,8 @@ final class Gazetteer {
 
   /** Names are alike without case, accents and marks. */
   static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    var plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    return MARKS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /** The country's code; empty where the name is none. */

@@ -1,16 +1,25 @@
 package org.insignia.server.insights.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells the language of a text by its commonest words, or by its script. */
 final class Tongue {
   private static final int LEAST_HITS = 3;
   private static final int READ = 1500;
-  private static final Map<String, Set<String>> WORDS = new LinkedHashMap<>();
+  private static final int LONGEST_WORD = 12;
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+  /** In the order in which languages win where they have equally many words. */
+  private static final List<String> LANGUAGES = new ArrayList<>();
+
+  /** The numbers of the languages of which a word is one of the commonest. */
+  private static final Map<String, List<Integer>> WORDS = new HashMap<>();
 
   static {
     words("en", "the and of to in for with you your our we are is will be on as this from or have");
@@ -33,13 +42,17 @@ final class Tongue {
   private Tongue() {}
 
   private static void words(String language, String list) {
-    WORDS.put(language, Set.copyOf(Arrays.asList(list.split(" "))));
+    int number = LANGUAGES.size();
+    LANGUAGES.add(language);
+    Arrays.stream(list.split(" "))
+        .distinct()
+        .forEach(word -> WORDS.computeIfAbsent(word, none -> new ArrayList<>()).add(number));
   }
 
   /** BCP 47, or empty where it cannot be told. */
   static String of(String stated, String text) {
     var said = stated.strip().replace('_', '-');
-    if (said.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+    if (TAG.matcher(said).matches()) {
       return Locale.forLanguageTag(said).toLanguageTag();
     }
     var head = text.substring(0, Math.min(text.length(), READ));
@@ -77,16 +90,26 @@ final class Tongue {
   }
 
   private static String byWords(String text) {
-    var words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
-    var best = "";
-    long most = LEAST_HITS - 1;
-    for (var entry : WORDS.entrySet()) {
-      long hits = Arrays.stream(words).filter(entry.getValue()::contains).count();
-      if (hits > most) {
-        most = hits;
-        best = entry.getKey();
+    var hits = new int[LANGUAGES.size()];
+    int begin = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && Character.isLetter(text.charAt(i))) {
+        begin = begin < 0 ? i : begin;
+      } else if (begin >= 0) {
+        count(text.substring(begin, i), hits);
+        begin = -1;
       }
     }
-    return best;
+    int best = 0;
+    for (int language = 1; language < hits.length; language++) {
+      best = hits[language] > hits[best] ? language : best;
+    }
+    return hits[best] < LEAST_HITS ? "" : LANGUAGES.get(best);
+  }
+
+  private static void count(String word, int[] hits) {
+    if (word.length() <= LONGEST_WORD) {
+      WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), List.of()).forEach(of -> hits[of]++);
+    }
   }
 }

@@ -12,6 +12,9 @@ final class Wording {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}&&[^\\s]]|\\p{Cs}|[\\u202A-\\u202E\\u2066-\\u2069]");
 
+  private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
   private static final Pattern RUN = Pattern.compile("^[=@].*", Pattern.DOTALL);
   private static final Set<UnicodeScript> ALIKE =
       EnumSet.of(
@@ -28,7 +31,7 @@ final class Wording {
     if (UNSEEN.matcher(text).find()) {
       throw new Faulty(Fault.CONTROL_CHARACTERS, text);
     }
-    var line = text.replaceAll("[\\u200B\\u2060\\uFEFF]", "").replaceAll("[\\s\\h]+", " ").strip();
+    var line = blanks(text);
     if (PlainText.hasTags(line)) {
       throw new Faulty(Fault.MARKUP, line);
     }
@@ -41,10 +44,15 @@ final class Wording {
     return line;
   }
 
+  /** Without what is not seen, and with one blank for many. */
+  private static String blanks(String text) {
+    return SPACE.matcher(NO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
   /** As {@link #line}; and no word of it mixes letters that look alike. */
   static String name(String given, int longest) throws Faulty {
     var line = line(given, longest);
-    for (var word : line.split("[^\\p{L}\\p{M}]+")) {
+    for (var word : BETWEEN_WORDS.split(line)) {
       Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
       word.codePoints().mapToObj(UnicodeScript::of).filter(ALIKE::contains).forEach(scripts::add);
       if (scripts.size() > 1) {

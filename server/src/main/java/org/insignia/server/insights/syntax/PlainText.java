@@ -18,7 +18,13 @@ import org.jsoup.select.NodeVisitor;
 public record PlainText(String text, boolean active) {
   private static final int LONGEST = 100_000;
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!?]|&#?[a-zA-Z0-9]{1,31};");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern PARAGRAPH = Pattern.compile("p|h[1-6]|ul|ol|table|blockquote");
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?]");
+  private static final char DELETE = '\u007F';
+  private static final char LAST_CONTROL = '\u009F';
+  private static final char FIRST_ZERO_WIDTH = '\u200B';
+  private static final char MONGOLIAN_BLANK = '\u180E';
   private static final Set<String> ACTIVE =
       Set.of("script", "style", "object", "embed", "applet", "form", "base", "meta", "link");
   private static final Set<String> SILENT = Set.of("iframe", "noscript", "template", "svg", "math");
@@ -44,16 +50,62 @@ public record PlainText(String text, boolean active) {
     return TAG.matcher(text).find();
   }
 
+  /**
+   * Takes out what is not seen, makes one blank of many and two ends of line of more; in one pass,
+   * because descriptions are most of what a feed is.
+   */
   private static String tidy(String text) {
-    var clean =
-        text.replace("\r\n", "\n")
-            .replaceAll(
-                "[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}",
-                "")
-            .replaceAll("[\\h\\t]+", " ")
-            .replaceAll(" ?\\n ?", "\n")
-            .replaceAll("\\n{3,}", "\n\n")
-            .strip();
+    var clean = new StringBuilder(Math.min(text.length(), LONGEST + 1));
+    int ends = 0;
+    boolean blank = false;
+    for (int i = 0; i < text.length() && clean.length() <= LONGEST; i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        ends++;
+        blank = false;
+      } else if (isBlank(c)) {
+        blank = true;
+      } else if (!isUnseen(text, i)) {
+        if (!clean.isEmpty()) {
+          clean.append(ends > 1 ? "\n\n" : ends == 1 ? "\n" : blank ? " " : "");
+        }
+        ends = 0;
+        blank = false;
+        clean.append(c);
+      }
+    }
+    return cut(clean.toString().strip());
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' '
+        || c == '\t'
+        || c > '~' && (Character.getType(c) == Character.SPACE_SEPARATOR || c == MONGOLIAN_BLANK);
+  }
+
+  private static boolean isUnseen(String text, int at) {
+    char c = text.charAt(at);
+    if (c < ' ' || c >= DELETE && c <= LAST_CONTROL) {
+      return true;
+    }
+    if (c < FIRST_ZERO_WIDTH) {
+      return false;
+    }
+    return c == FIRST_ZERO_WIDTH
+        || c == '\u2060'
+        || c == '\uFEFF'
+        || c >= '\u202A' && c <= '\u202E'
+        || c >= '\u2066' && c <= '\u2069'
+        || Character.isSurrogate(c) && !isOfPair(text, at);
+  }
+
+  private static boolean isOfPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+  }
+
+  private static String cut(String clean) {
     if (clean.length() <= LONGEST) {
       return clean;
     }
@@ -69,7 +121,7 @@ public record PlainText(String text, boolean active) {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof TextNode words && silent == 0) {
-        text.append(words.getWholeText().replaceAll("\\s+", " "));
+        text.append(SPACE.matcher(words.getWholeText()).replaceAll(" "));
       } else if (node instanceof Element element) {
         var name = element.normalName();
         active |= ACTIVE.contains(name);
@@ -97,7 +149,7 @@ public record PlainText(String text, boolean active) {
     }
 
     private static boolean isParagraph(String name) {
-      return name.equals("p") || name.matches("h[1-6]|ul|ol|table|blockquote");
+      return PARAGRAPH.matcher(name).matches();
     }
   }
 }

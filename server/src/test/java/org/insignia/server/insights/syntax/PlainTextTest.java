@@ -2,6 +2,8 @@ package org.insignia.server.insights.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,34 @@ class PlainTextTest {
                 "<img src=x onerror=alert(1)><iframe srcdoc='<b>x'></iframe><a href='javascript:x'>go</a>")
             .text();
     assertThat(text).isEqualTo("go");
+  }
+
+  /** The same rules, one after the other as they are told. */
+  private static String byRules(String text) {
+    return text.replace("\r\n", "\n")
+        .replaceAll(
+            "[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}",
+            "")
+        .replaceAll("[\\h\\t]+", " ")
+        .replaceAll(" ?\\n ?", "\n")
+        .replaceAll("\\n{3,}", "\n\n")
+        .strip();
+  }
+
+  @Test
+  void one_pass_comes_to_the_same_as_rule_by_rule() {
+    var pieces =
+        "a|Ω|中|\uD83D\uDE00|\uD83D|\uDE00| |  |\t|\n|\r\n|\r|\u00A0|\u3000|\u180E|\u200B|\u2066|\u0085|\u0007|\uFEFF|\u2028|."
+            .split("\\|");
+    var random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      var text =
+          random
+              .ints(random.nextInt(14), 0, pieces.length)
+              .mapToObj(at -> pieces[at])
+              .collect(Collectors.joining());
+      assertThat(PlainText.of(text).text()).isEqualTo(byRules(text));
+    }
   }
 
   @Test
