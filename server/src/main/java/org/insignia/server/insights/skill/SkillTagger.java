@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +44,39 @@ public final class SkillTagger {
           "desenvolvedora",
           "sviluppatore",
           "sviluppatrice",
-          "programmatore");
+          "programmatore",
+          "statistician",
+          "statisticians");
 
-  /** {@code written in Go}. */
+  /** {@code written in Go}, {@code conocimientos de Angular}. */
   private static final Set<String> WRITTEN =
-      Set.of("written", "built", "coded", "coding", "programming", "experience", "proficiency");
+      Set.of(
+          "written",
+          "built",
+          "coded",
+          "coding",
+          "programming",
+          "experience",
+          "experienced",
+          "proficiency",
+          "proficient",
+          "knowledge",
+          "familiar",
+          "familiarity",
+          "expertise",
+          "skilled",
+          "conocimiento",
+          "conocimientos",
+          "experiencia",
+          "dominio",
+          "conhecimento",
+          "conhecimentos",
+          "conoscenza",
+          "conoscenze",
+          "esperienza");
+
+  private static final Set<String> IN =
+      Set.of("in", "of", "with", "de", "en", "con", "em", "com", "di");
 
   private final SkillTable table;
   private volatile Names names;
@@ -116,13 +145,19 @@ public final class SkillTagger {
         sure[i] = true;
       }
     }
-    var skills = new TreeSet<String>();
-    for (var match : matches) {
-      if (!match.alias.doubtful() || isVouchedFor(match, tokens, sure)) {
-        skills.add(match.alias.skill());
+    for (boolean more = true; more; ) { // who is vouched for vouches for others: "Go/Rust Engineer"
+      more = false;
+      for (var match : matches) {
+        if (!sure[match.from] && isVouchedFor(match, tokens, sure)) {
+          sure[match.from] = true;
+          more = true;
+        }
       }
     }
-    return skills;
+    return matches.stream()
+        .filter(match -> sure[match.from])
+        .map(match -> match.alias.skill())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -194,7 +229,7 @@ public final class SkillTagger {
     }
     boolean writtenIn =
         match.from > 1
-            && tokens.get(match.from - 1).folded().equals("in")
+            && IN.contains(tokens.get(match.from - 1).folded())
             && WRITTEN.contains(tokens.get(match.from - 2).folded());
     if (writtenIn || isTrade(tokens, match.from - 1) || isTrade(tokens, match.end)) {
       return true;

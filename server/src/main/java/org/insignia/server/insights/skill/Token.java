@@ -65,14 +65,15 @@ record Token(String written, String folded, String gap) {
     return at > begin ? endOfSigns(text, at) : from;
   }
 
-  /** C++, C#, F#: signs that belong to the word because they touch it. */
+  /** C++, C#, F#: signs that belong to the word because they touch it; in C++17 as well. */
   private static int endOfSigns(String text, int from) {
     int at = from;
     while (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '#')) {
       at++;
     }
     boolean free = at == text.length() || !Character.isLetterOrDigit(text.codePointAt(at));
-    return free && at - from <= 2 ? at : from;
+    boolean versioned = !free && at - from == 2 && Character.isDigit(text.codePointAt(at));
+    return (free || versioned) && at - from <= 2 ? at : from;
   }
 
   private static boolean isHan(int c) {

@@ -49,7 +49,33 @@ class SkillTaggerTest {
         "apprendimento automatico | machine-learning",
         "we work in a spring framework of law | spring",
         "Resume: Spring. Summer. |",
-        "CI/CD pipelines with GitLab CI | ci-cd"
+        "CI/CD pipelines with GitLab CI | ci-cd",
+        "C / C++ / C# | c cpp csharp",
+        "C++17 and CMake, C++11/14 before | cpp",
+        "Sr. C# Developer (.NET 8) | csharp dotnet",
+        "Programador C# con SQL Server | csharp sql-server",
+        "Sviluppatore .NET / C# | csharp dotnet",
+        "dot net developer | dotnet",
+        "visit example.net today; internet and intranet |",
+        "Vitamin C, class C driving licence, grade C or above, plan C |",
+        "C. Smith leads you. You hold a B or C licence |",
+        "R & D department. HR and R&D. Toys R Us. Rated R |",
+        "Statistician (R) | r",
+        "R Shiny dashboards | r",
+        "Knowledge of R&D processes, experience with C-level stakeholders |",
+        "experience in Series C startups. Go getters wanted |",
+        "Ready to go? Let's Go! On the go. Ready, set, Go |",
+        "Senior Go/Rust Engineer | go rust",
+        "Backend engineer (Go) | go",
+        "Knowledge of Angular or Vue | angular vue",
+        "Conocimientos de Angular y React | angular react",
+        "Conhecimentos de Excel avançado | excel",
+        "Conoscenza di R e Python | python r",
+        "Excel at customer service | customer-service",
+        "Access to our gym. Word of mouth. A special snowflake. Rust belt |",
+        "Java-Entwickler mit Kenntnissen in Spring | java spring",
+        "熟悉C语言和Go语言 | c go",
+        "精通C++，R语言数据分析 | cpp data-analysis r"
       })
   void finds_what_is_meant_and_nothing_else(String text, String skills) {
     var wanted = skills == null ? Set.of() : Set.of(skills.split(" "));
@@ -137,7 +163,7 @@ class SkillTaggerTest {
         "skills in the labelled sample: %d wanted, precision %.3f, recall %.3f%n",
         wanted, precision, recall);
     assertThat(names).hasSize(61);
-    assertThat(precision).isGreaterThanOrEqualTo(0.85);
-    assertThat(recall).isGreaterThanOrEqualTo(0.95);
+    assertThat(precision).isGreaterThanOrEqualTo(0.90);
+    assertThat(recall).isGreaterThanOrEqualTo(0.98);
   }
 }
