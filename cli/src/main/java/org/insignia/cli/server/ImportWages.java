@@ -1,10 +1,17 @@
 package org.insignia.cli.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
+import org.insignia.openbadges.json.JsonValue.JsonNumber;
+import org.insignia.openbadges.json.JsonValue.JsonObject;
+import org.insignia.openbadges.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Imports official wages by occupation: a national or state file of the U.S. Bureau of Labor Statistics",
-      "(Occupational Employment and Wage Statistics), saved as CSV, also .gz. Ends with 2 if it was refused."
+      "(Occupational Employment and Wage Statistics) or an excerpt of one, saved as CSV, also .gz. Tells what was",
+      "left out and why. Ends with 2 if it was refused."
     })
 final class ImportWages implements Callable<Integer> {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
@@ -49,14 +57,44 @@ final class ImportWages implements Callable<Integer> {
                   "/rest/v1/imports/wages?year=" + (year == 0 ? yearOfName() : year),
                   "application/octet-stream",
                   body);
-      terminal
-          .getOut()
-          .println(server.json() ? Json.write(report) : "Wages: " + Json.write(report));
+      terminal.getOut().println(server.json() ? Json.write(report) : told(report));
       return 0;
     } catch (ServerTrouble trouble) {
       terminal.getErr().println(trouble.getMessage());
       return 2;
     }
+  }
+
+  private static String told(JsonObject report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Wages of "
+            + text(report.get("year"))
+            + ": "
+            + text(report.get("rows"))
+            + " rows taken, "
+            + text(report.get("withoutPay"))
+            + " of them without a figure of pay");
+    var left = report.object("leftOut");
+    if (left != null) {
+      left.members().forEach((why, count) -> lines.add("left out: " + text(count) + " " + why));
+    }
+    var missing = report.list("missingColumns");
+    if (!missing.isEmpty()) {
+      lines.add(
+          "columns the file has not: "
+              + missing.stream().map(ImportWages::text).collect(Collectors.joining(", ")));
+    }
+    report.list("faults").forEach(fault -> lines.add(text(fault)));
+    return String.join("\n  ", lines);
+  }
+
+  private static String text(@Nullable JsonValue value) {
+    return switch (value) {
+      case JsonNumber(var literal) -> literal;
+      case JsonString(var text) -> text;
+      case null, default -> "";
+    };
   }
 
   private int yearOfName() {

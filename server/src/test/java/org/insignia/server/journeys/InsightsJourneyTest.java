@@ -105,9 +105,21 @@ class InsightsJourneyTest {
       row.locator("a").focus();
       visitor.page().keyboard().press("Enter");
       visitor.isAt("/home/jobs");
-      assertThat(visitor.page().locator(".in-openings").innerText().replaceAll("\\D", ""))
-          .isEqualTo(count);
+      assertThat(openings(visitor)).isEqualTo(count);
+
+      visitor.open("/home/badges/" + badge.value() + "/insights/cloud?lang=it");
+      var band = visitor.page().locator("section[aria-labelledby=pay] tbody tr:has(a)").first();
+      var paid = band.locator("td").innerText().replaceAll("\\D", "");
+      band.locator("a").click();
+      visitor.isAt("/home/jobs").sees("Stipendio annuo in");
+      assertThat(openings(visitor)).isEqualTo(paid);
+      visitor.page().locator(".in-chips a").first().click();
+      assertThat(visitor.page().url()).doesNotContain("pay=");
     }
+  }
+
+  private static String openings(Visitor visitor) {
+    return visitor.page().locator(".in-openings").innerText().replaceAll("\\D", "");
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.insignia.server.api.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import org.insignia.server.api.AdminToken;
+import org.insignia.server.insights.wage.Taken;
 import org.insignia.server.insights.wage.Wages;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,7 +24,18 @@ class WagesApi {
   }
 
   /** What was taken. */
-  record Report(int year, int rows) {}
+  record Report(
+      int year,
+      int rows,
+      int withoutPay,
+      Map<String, Integer> leftOut,
+      List<String> missingColumns,
+      List<String> faults) {
+    static Report of(int year, Taken taken) {
+      return new Report(
+          year, taken.rows(), taken.withoutPay(), taken.leftOut(), taken.missing(), taken.faults());
+    }
+  }
 
   @PostMapping("/rest/v1/imports/wages")
   Report take(
@@ -30,6 +44,6 @@ class WagesApi {
       InputStream body)
       throws IOException {
     admin.require(authorization);
-    return new Report(year, wages.take(AdminToken.ACTOR, body, year));
+    return Report.of(year, wages.take(AdminToken.ACTOR, body, year));
   }
 }

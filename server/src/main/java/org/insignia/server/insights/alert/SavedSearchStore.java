@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.merge.PersonalRows;
+import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Seniority;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SavedSearchStore implements PersonalRows {
   private static final String COLUMNS =
-      "id, person_id, name, skills, words, place, remote, seniority, mails, told_at";
+      "id, person_id, name, skills, also, words, place, remote, seniority, employer, title, pay, mails, told_at";
 
   private final JdbcClient db;
 
@@ -31,20 +33,27 @@ class SavedSearchStore implements PersonalRows {
   record Alert(UUID search, Instant after, Instant until) {}
 
   void insert(SavedSearch search, Instant now) {
-    var seniority = search.seniority();
+    var query = search.query();
+    var seniority = query.seniority();
+    var pay = query.pay();
     db.sql(
             """
-            insert into saved_search (id, person_id, name, skills, words, place, remote, seniority,
-                                      mails, told_at, due_at, created_at)
-            values (:id, :person, :name, :skills, :words, :place, :remote, :seniority, :mails, :now, :now, :now)
+            insert into saved_search (id, person_id, name, skills, also, words, place, remote, seniority, employer,
+                                      title, pay, mails, told_at, due_at, created_at)
+            values (:id, :person, :name, :skills, :also, :words, :place, :remote, :seniority, :employer,
+                    :title, :pay, :mails, :now, :now, :now)
             """)
         .param("id", search.id())
         .param("person", search.person().value())
         .param("name", search.name())
-        .param("skills", search.skills().toArray(String[]::new))
-        .param("words", search.words())
-        .param("place", search.place().packed())
-        .param("remote", search.remote())
+        .param("skills", query.skills().toArray(String[]::new))
+        .param("also", query.also())
+        .param("words", query.words())
+        .param("place", query.place().packed())
+        .param("remote", query.remote())
+        .param("employer", query.employer())
+        .param("title", query.title())
+        .param("pay", pay == null ? null : pay.toString())
         .param("seniority", seniority == null ? null : seniority.name())
         .param("mails", search.mails())
         .param("now", Timestamp.from(now))
@@ -196,17 +205,28 @@ class SavedSearchStore implements PersonalRows {
   }
 
   private static SavedSearch search(ResultSet row) throws SQLException {
-    var seniority = row.getString("seniority");
     return new SavedSearch(
         row.getObject("id", UUID.class),
         new PersonId(row.getObject("person_id", UUID.class)),
         row.getString("name"),
+        query(row),
+        row.getBoolean("mails"),
+        row.getTimestamp("told_at").toInstant());
+  }
+
+  private static JobQuery query(ResultSet row) throws SQLException {
+    var seniority = row.getString("seniority");
+    var pay = row.getString("pay");
+    return new JobQuery(
         Set.copyOf(Arrays.asList((String[]) row.getArray("skills").getArray())),
+        row.getString("also"),
         row.getString("words"),
         Place.unpacked(row.getString("place")),
         row.getBoolean("remote"),
         seniority == null ? null : Seniority.valueOf(seniority),
-        row.getBoolean("mails"),
-        row.getTimestamp("told_at").toInstant());
+        null,
+        row.getString("employer"),
+        row.getString("title"),
+        pay == null ? null : PayRange.read(pay).orElseThrow());
   }
 }

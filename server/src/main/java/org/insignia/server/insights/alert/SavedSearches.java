@@ -3,6 +3,7 @@ package org.insignia.server.insights.alert;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.AccountsMerged;
@@ -46,8 +47,8 @@ public class SavedSearches implements Stake, Portable {
   }
 
   /**
-   * Keeps a search; its owner is told of new postings. What it asks of employer, title and date is
-   * left out: of those nothing new would come.
+   * Keeps a search; its owner is told of new postings. What it asks of their date is left out, for
+   * what is new has today's.
    *
    * @throws Problem.Conflict if there are {@link #MOST} already
    */
@@ -62,11 +63,7 @@ public class SavedSearches implements Stake, Portable {
             Ids.next(),
             person,
             cut(name),
-            query.skills(),
-            query.words(),
-            query.place(),
-            query.remote(),
-            query.seniority(),
+            query.ofAnyDay(),
             true,
             now);
     store.insert(search, now);
@@ -115,10 +112,15 @@ public class SavedSearches implements Stake, Portable {
             .<Object>map(search -> {
               var json = new LinkedHashMap<String, Object>();
               json.put("name", search.name());
-              json.put("skills", search.skills().stream().sorted().toList());
-              json.put("words", search.words());
-              json.put("place", search.place().packed());
-              json.put("remote", search.remote());
+              var query = search.query();
+              json.put("skills", query.skills().stream().sorted().toList());
+              json.put("also", query.also());
+              json.put("words", query.words());
+              json.put("place", query.place().packed());
+              json.put("remote", query.remote());
+              json.put("employer", query.employer());
+              json.put("title", query.title());
+              json.put("pay", Objects.toString(query.pay(), ""));
               json.put("mails", search.mails());
               return json;
             })

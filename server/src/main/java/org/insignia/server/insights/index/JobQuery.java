@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the first day of appearing; null for any
  * @param employer key; empty for any
  * @param title key; empty for any
+ * @param pay only postings counted in this range of {@link PayFigures}: those for leaders of people
+ *     are in it only where they are asked for; null for any, stated or not
  */
 public record JobQuery(
     Set<String> skills,
@@ -34,7 +36,8 @@ public record JobQuery(
     @Nullable Seniority seniority,
     @Nullable LocalDate since,
     String employer,
-    String title) {
+    String title,
+    @Nullable PayRange pay) {
   private static final Place ANYWHERE = new Place("", "", "");
   private static final int MOST_WORDS = 12;
 
@@ -42,9 +45,35 @@ public record JobQuery(
     skills = Set.copyOf(skills);
   }
 
+  /** Without asking for pay. */
+  public JobQuery(
+      Set<String> skills,
+      String also,
+      String words,
+      Place place,
+      boolean remote,
+      @Nullable Seniority seniority,
+      @Nullable LocalDate since,
+      String employer,
+      String title) {
+    this(skills, also, words, place, remote, seniority, since, employer, title, null);
+  }
+
   /** Postings that ask for one of these skills. */
   public static JobQuery forSkills(Set<String> skills) {
     return new JobQuery(skills, "", "", ANYWHERE, false, null, null, "", "");
+  }
+
+  /** The same without a first day. */
+  public JobQuery ofAnyDay() {
+    return new JobQuery(
+        skills, also, words, place, remote, seniority, null, employer, title, pay);
+  }
+
+  /** The same in this range of pay; null for any. */
+  public JobQuery paid(@Nullable PayRange range) {
+    return new JobQuery(
+        skills, also, words, place, remote, seniority, since, employer, title, range);
   }
 
   /** Sets of terms of {@link JobEntry#terms()}; a posting must have one of each. */

@@ -22,12 +22,15 @@ import org.springframework.stereotype.Component;
 public class JobSearch {
   private final JobIndex index;
   private final JobEntryStore store;
+  private final KnownLabels labels;
   private final Postings postings;
   private final Clock clock;
 
-  JobSearch(JobIndex index, JobEntryStore store, Postings postings, Clock clock) {
+  JobSearch(
+      JobIndex index, JobEntryStore store, KnownLabels labels, Postings postings, Clock clock) {
     this.index = index;
     this.store = store;
+    this.labels = labels;
     this.postings = postings;
     this.clock = clock;
   }
@@ -89,18 +92,11 @@ public class JobSearch {
 
   /** How the employers of these keys write their names. */
   public Map<String, String> employers(Collection<String> keys) {
-    return labels(Label.EMPLOYER, keys);
+    return labels.of(Label.EMPLOYER, keys);
   }
 
   /** How titles of these keys are written. */
   public Map<String, String> titles(Collection<String> keys) {
-    return labels(Label.TITLE, keys);
-  }
-
-  private Map<String, String> labels(Label kind, Collection<String> keys) {
-    var labels = new HashMap<String, String>();
-    keys.forEach(key -> labels.put(key, key));
-    labels.putAll(store.labels(kind, keys));
-    return labels;
+    return labels.of(Label.TITLE, keys);
   }
 }

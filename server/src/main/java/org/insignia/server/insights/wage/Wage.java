@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param year of the survey, which is that of May
  * @param employed how many work in it; null where not published
  * @param percentiles the 10th, 25th, 50th, 75th and 90th; null where not published
- * @param topped whether a percentile is at the highest amount the survey tells, so that it is more
+ * @param mean null where not published
+ * @param topped whether one of them is at the highest amount the survey tells, so that it is more
  */
 public record Wage(
     String area,
@@ -22,6 +23,7 @@ public record Wage(
     int year,
     @Nullable Long employed,
     List<@Nullable Integer> percentiles,
+    @Nullable Integer mean,
     boolean topped) {
   /** The highest amount the survey tells; above it a file has a mark. */
   public static final int TOP = 239_200;
@@ -29,6 +31,11 @@ public record Wage(
   public Wage {
     percentiles = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(percentiles));
     Objects.requireNonNull(area);
+  }
+
+  /** Whether it says anything of pay. */
+  public boolean hasPay() {
+    return mean != null || percentiles.stream().anyMatch(Objects::nonNull);
   }
 
   /** What half of the employed earn at least; null where not published. */

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
@@ -21,6 +22,7 @@ public class Wages {
   /** All occupations of all states are about 40,000 rows. */
   private static final int MOST_ROWS = 200_000;
 
+  private static final int TOGETHER = 1000;
   private static final int FIRST_YEAR = 2018;
   private static final int LAST_YEAR = 2100;
 
@@ -37,31 +39,53 @@ public class Wages {
    *
    * @param file CSV in UTF-8, also with gzip
    * @param year of the survey
-   * @return how many figures it had
-   * @throws Problem.Invalid if it cannot be read: then nothing is taken
+   * @throws Problem.Invalid if it is no such file, or nothing in it can be taken: then nothing is
    */
   @Transactional
-  public int take(String actor, InputStream file, int year) {
+  public Taken take(String actor, InputStream file, int year) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new Problem.Invalid("year", "not a year of the survey from 2018 on: " + year);
     }
-    int rows = 0;
     try (var in = reader(file)) {
       var oews = new OewsFile(in, year);
-      for (var wage = oews.next(); wage.isPresent(); wage = oews.next()) {
-        if (++rows > MOST_ROWS) {
-          throw new Problem.Invalid("file", "more than " + MOST_ROWS + " rows");
-        }
-        store.put(wage.get());
+      var taken = take(oews);
+      if (taken.rows() == 0) {
+        throw new Problem.Invalid("file", "no row of a detailed occupation" + why(taken));
       }
+      audit.record(
+          actor, null, "insights.wages-import", "wages of " + year, taken.rows() + " rows");
+      return taken;
     } catch (IOException e) {
       throw new Problem.Invalid("file", "it cannot be read to its end");
     }
-    if (rows == 0) {
-      throw new Problem.Invalid("file", "no row of a detailed occupation");
+  }
+
+  private Taken take(OewsFile oews) throws IOException {
+    int rows = 0;
+    int withoutPay = 0;
+    List<Wage> some = new ArrayList<>();
+    for (var wage = oews.next(); wage.isPresent(); wage = oews.next()) {
+      if (++rows > MOST_ROWS) {
+        throw new Problem.Invalid("file", "more than " + MOST_ROWS + " rows");
+      }
+      withoutPay += wage.get().hasPay() ? 0 : 1;
+      some.add(wage.get());
+      if (some.size() == TOGETHER) {
+        store.put(some);
+        some.clear();
+      }
     }
-    audit.record(actor, null, "insights.wages-import", "wages of " + year, rows + " rows");
-    return rows;
+    store.put(some);
+    return new Taken(rows, withoutPay, oews.leftOut(), oews.missing(), oews.faults());
+  }
+
+  private static String why(Taken taken) {
+    return taken.leftOut().isEmpty()
+        ? ""
+        : "; left out: "
+            + taken.leftOut().entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
   }
 
   private static BufferedReader reader(InputStream file) throws IOException {
@@ -74,19 +98,27 @@ public class Wages {
   }
 
   /**
-   * The latest figures of these occupations, in their order; of the state where it has them, else
-   * of the whole country.
+   * The latest figures of these occupations, in their order; of the state where it has them, and of
+   * the whole country where it has not, or has the mean alone.
    *
    * @param state two letters; empty for the whole country
    */
   public List<Wage> latest(List<String> occupations, String state) {
-    var found = new LinkedHashMap<String, Wage>();
-    store.latest("US", occupations).forEach(wage -> found.put(wage.occupation(), wage));
+    List<Wage> found = new ArrayList<>();
     if (state.matches("[A-Z]{2}")) {
-      store.latest("US-" + state, occupations).forEach(wage -> found.put(wage.occupation(), wage));
+      found.addAll(store.latest("US-" + state, occupations));
     }
-    return found.values().stream()
-        .filter(wage -> wage.median() != null)
+    found.removeIf(wage -> wage.median() == null && wage.mean() == null);
+    var whole =
+        found.stream()
+            .filter(wage -> wage.median() != null)
+            .map(Wage::occupation)
+            .collect(Collectors.toSet());
+    store.latest("US", occupations).stream()
+        .filter(wage -> wage.median() != null || wage.mean() != null)
+        .filter(wage -> !whole.contains(wage.occupation()))
+        .forEach(found::add);
+    return found.stream()
         .sorted(Comparator.comparingInt(wage -> occupations.indexOf(wage.occupation())))
         .toList();
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Seniority;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Asked {
           "since",
           "employer",
           "title",
+          "pay",
           "skill",
           "also",
           "badge",
@@ -81,6 +83,7 @@ public final class Asked {
       case "since" -> PERIODS.contains(value);
       case "remote" -> value.equals("yes");
       case "page" -> value.matches("[1-9][0-9]?");
+      case "pay" -> PayRange.read(value).isPresent();
       case "badge" -> value.matches("[0-9a-f-]{36}");
       default -> true;
     };
@@ -119,7 +122,12 @@ public final class Asked {
         seniority(),
         get("since").isEmpty() ? null : today.minusDays(Long.parseLong(get("since"))),
         get("employer"),
-        get("title"));
+        get("title"),
+        pay());
+  }
+
+  @Nullable PayRange pay() {
+    return PayRange.read(get("pay")).orElse(null);
   }
 
   private @Nullable Seniority seniority() {

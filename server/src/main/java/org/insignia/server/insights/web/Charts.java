@@ -11,6 +11,7 @@ import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.index.Openings;
 import org.insignia.server.insights.index.PayFigures;
+import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.web.InsightsPage.Block;
@@ -114,18 +115,17 @@ record Charts(
             .map(amount -> Wording.money(figures.currency(), amount, shell))
             .toList(),
         figures.bands().stream()
-            .map(band -> new Row(label(band), band.count(), part(band.count(), longest), ""))
+            .map(band ->
+                row(new PayRange(figures.currency(), band.from(), band.to()), band, longest))
             .toList());
   }
 
-  private String label(PayFigures.Band band) {
-    if (band.from() == 0) {
-      return shell.t("jobs.band.under", shell.number(band.to()));
-    }
-    if (band.to() == Long.MAX_VALUE) {
-      return shell.t("jobs.band.over", shell.number(band.from()));
-    }
-    return shell.t("jobs.band.between", shell.number(band.from()), shell.number(band.to() - 1));
+  private Row row(PayRange range, PayFigures.Band band, int longest) {
+    return new Row(
+        Wording.amounts(range, shell),
+        band.count(),
+        part(band.count(), longest),
+        band.count() == 0 ? "" : shell.link(jobs.with("pay", range.toString()).at("/home/jobs")));
   }
 
   TrendBlock trend(JobFigures figures) {

@@ -101,7 +101,8 @@ class InsightPages {
   private ModelAndView page(
       Held.Badge badge, Set<String> of, String skill, Asked given, Shell shell) {
     // What narrows the postings down to one employer or word belongs to the search.
-    var asked = given.without("skill", "also", "badge", "employer", "title", "q", "where", "page");
+    var asked =
+        given.without("skill", "also", "badge", "employer", "title", "pay", "q", "where", "page");
     var base = "/home/badges/" + badge.id() + "/insights";
     var path = skill.isEmpty() ? base : base + "/" + skill;
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -60,7 +60,7 @@ public record InsightsPage(
    *
    * @param n how many postings state it
    * @param percentiles written amounts; none where there are too few postings
-   * @param bands labels without an address
+   * @param bands with the postings of each
    */
   public record PayBlock(String currency, int n, List<String> percentiles, List<Row> bands) {}
 
@@ -69,11 +69,16 @@ public record InsightsPage(
    *
    * @param title in English
    * @param area name of the country or state
-   * @param percentiles written amounts; a dash where none is published
+   * @param percentiles written amounts; a dash where none is published, as for the mean
    * @param year of the survey
    */
   public record OfficialPay(
-      String title, String area, List<String> percentiles, String employed, String year) {}
+      String title,
+      String area,
+      List<String> percentiles,
+      String mean,
+      String employed,
+      String year) {}
 
   /**
    * Openings by week.

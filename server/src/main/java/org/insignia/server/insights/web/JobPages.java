@@ -89,7 +89,7 @@ class JobPages {
         from == null
             ? ""
             : asked
-                .without("badge", "skill", "also", "employer", "title", "q", "where", "page")
+                .without("badge", "skill", "also", "employer", "title", "pay", "q", "where", "page")
                 .at("/home/badges/" + from.id() + "/insights"),
         from == null ? "" : from.achievement().words(shell.language()).name(),
         Wording.countries(asked.get("country"), shell),
@@ -126,6 +126,10 @@ class JobPages {
     var title = asked.get("title");
     if (!title.isEmpty()) {
       add(all, search.titles(List.of(title)).getOrDefault(title, title), asked, shell, "title");
+    }
+    var pay = asked.pay();
+    if (pay != null) {
+      add(all, Wording.band(pay, shell), asked, shell, "pay");
     }
     var also = asked.get("also");
     table.find(also).ifPresent(skill -> add(all, skill.name(), asked, shell, "also"));

@@ -3,6 +3,7 @@ package org.insignia.server.insights.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.insights.alert.SavedSearch;
@@ -58,14 +59,18 @@ class SavedPages {
 
   private static Asked asked(SavedSearch kept) {
     var parameters = new LinkedMultiValueMap<String, String>();
-    parameters.add("q", kept.words());
-    parameters.put("skill", new ArrayList<>(kept.skills()));
-    parameters.add("country", kept.place().country());
-    parameters.add("region", kept.place().region());
-    parameters.add("city", kept.place().city());
-    parameters.add("remote", kept.remote() ? "yes" : "");
-    var seniority = kept.seniority();
-    parameters.add("seniority", seniority == null ? "" : seniority.name());
+    var query = kept.query();
+    parameters.add("q", query.words());
+    parameters.put("skill", new ArrayList<>(query.skills()));
+    parameters.add("also", query.also());
+    parameters.add("country", query.place().country());
+    parameters.add("region", query.place().region());
+    parameters.add("city", query.place().city());
+    parameters.add("remote", query.remote() ? "yes" : "");
+    parameters.add("seniority", Objects.toString(query.seniority(), ""));
+    parameters.add("employer", query.employer());
+    parameters.add("title", query.title());
+    parameters.add("pay", Objects.toString(query.pay(), ""));
     return Asked.in(parameters);
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.KnownPosting;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.posting.Posting;
@@ -22,11 +23,14 @@ import org.insignia.server.insights.web.InsightsPage.Choice;
 import org.insignia.server.insights.web.InsightsPage.JobRow;
 import org.insignia.server.insights.web.InsightsPage.OfficialPay;
 import org.insignia.server.platform.web.Shell;
+import org.jspecify.annotations.Nullable;
 
 /** Writes places, pay and postings as people read them. */
 final class Wording {
   /** In the order of each language; to find that order takes longer than all else of a page. */
   private static final Map<Locale, List<Choice>> COUNTRIES = new ConcurrentHashMap<>();
+
+  private static final Map<Locale, Map<String, String>> NAMES = new ConcurrentHashMap<>();
 
   private Wording() {}
 
@@ -37,7 +41,15 @@ final class Wording {
   }
 
   static String country(String code, Shell shell) {
-    return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(shell.language().locale());
+    return NAMES
+        .computeIfAbsent(shell.language().locale(), Wording::names)
+        .getOrDefault(code, code);
+  }
+
+  private static Map<String, String> names(Locale locale) {
+    return Arrays.stream(Locale.getISOCountries())
+        .collect(
+            Collectors.toMap(code -> code, code -> Locale.of("", code).getDisplayCountry(locale)));
   }
 
   static List<Choice> countries(String chosen, Shell shell) {
@@ -56,6 +68,22 @@ final class Wording {
 
   static String money(String currency, BigDecimal amount, Shell shell) {
     return shell.t("jobs.money", currency, shell.number(amount.setScale(0, RoundingMode.HALF_UP)));
+  }
+
+  /** A range of pay without its currency. */
+  static String amounts(PayRange range, Shell shell) {
+    if (range.from() == 0) {
+      return shell.t("jobs.band.under", shell.number(range.to()));
+    }
+    if (range.to() == Long.MAX_VALUE) {
+      return shell.t("jobs.band.over", shell.number(range.from()));
+    }
+    return shell.t("jobs.band.between", shell.number(range.from()), shell.number(range.to() - 1));
+  }
+
+  /** A range of pay as postings are narrowed down by it. */
+  static String band(PayRange range, Shell shell) {
+    return shell.t("jobs.narrowed.pay", range.currency(), amounts(range, shell));
   }
 
   /** The pay as the posting gives it; empty where it gives none. */
@@ -79,18 +107,23 @@ final class Wording {
 
   static OfficialPay official(Wage wage, Shell shell) {
     List<String> amounts = new ArrayList<>();
-    for (var amount : wage.percentiles()) {
-      var written = amount == null ? "–" : shell.number(amount);
-      amounts.add(
-          amount != null && amount >= Wage.TOP ? shell.t("jobs.band.over", written) : written);
-    }
+    wage.percentiles().forEach(amount -> amounts.add(amount(amount, shell)));
     var employed = wage.employed();
     return new OfficialPay(
         wage.title(),
         wage.area().equals("US") ? country("US", shell) : wage.area(),
         amounts,
+        amount(wage.mean(), shell),
         employed == null ? "–" : shell.number(employed),
         Integer.toString(wage.year()));
+  }
+
+  private static String amount(@Nullable Integer amount, Shell shell) {
+    if (amount == null) {
+      return "–";
+    }
+    var written = shell.number(amount);
+    return amount >= Wage.TOP ? shell.t("jobs.band.over", written) : written;
   }
 
   static String where(Posting posting, Shell shell) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +15,10 @@ import org.insignia.server.accounts.merge.AccountMerges;
 import org.insignia.server.accounts.merge.Stake;
 import org.insignia.server.insights.index.Indexing;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.InventedMarket;
 import org.insignia.server.insights.posting.Place;
+import org.insignia.server.insights.posting.Seniority;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
@@ -110,6 +113,27 @@ class SavedSearchesModuleTest {
     assertThat(letters(other)).hasSize(1);
     stops.set(stops.search(token).orElseThrow(), true);
     assertThat(searches.kept(ana)).allMatch(SavedSearch::mails);
+  }
+
+  @Test
+  void a_search_is_kept_with_all_that_narrows_it_but_its_days() {
+    var whole =
+        new JobQuery(
+                Set.of("azure", "sql"),
+                "python",
+                "w".repeat(362),
+                new Place("DE", "", "Berlin"),
+                true,
+                Seniority.SENIOR,
+                LocalDate.EPOCH,
+                "acme",
+                "cloud engineer")
+            .paid(new PayRange("EUR", 50_000, Long.MAX_VALUE));
+    searches.keep(ana, "All", whole);
+    assertThat(searches.kept(ana))
+        .extracting(SavedSearch::query)
+        .containsExactly(whole.ofAnyDay());
+    assertThat(whole.ofAnyDay().since()).isNull();
   }
 
   @Test

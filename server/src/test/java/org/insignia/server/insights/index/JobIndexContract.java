@@ -75,7 +75,13 @@ public abstract class JobIndexContract {
         new JobQuery(Set.of(), "", "", ANYWHERE, false, null, null, "employer 0", ""),
         new JobQuery(Set.of(), "", "", ANYWHERE, false, null, null, "", "cloud engineer"),
         new JobQuery(Set.of(), "", "ENGÍNEER, cloud!", ANYWHERE, false, null, null, "", ""),
-        new JobQuery(Set.of("go"), "", "data nowhere", ANYWHERE, false, null, null, "", ""));
+        new JobQuery(Set.of("go"), "", "data nowhere", ANYWHERE, false, null, null, "", ""),
+        JobQuery.forSkills(Set.of()).paid(new PayRange("EUR", 40_000, 60_001)),
+        JobQuery.forSkills(azure).paid(new PayRange("USD", 0, 75_000)),
+        JobQuery.forSkills(azure).paid(new PayRange("USD", 75_000, Long.MAX_VALUE)),
+        new JobQuery(Set.of(), "", "", ANYWHERE, false, Seniority.MANAGEMENT, null, "", "")
+            .paid(new PayRange("USD", 50_000, 100_000)),
+        JobQuery.forSkills(Set.of()).paid(new PayRange("XXX", 0, Long.MAX_VALUE)));
   }
 
   @ParameterizedTest
@@ -128,6 +134,11 @@ public abstract class JobIndexContract {
                 percentile(sums, "0.75"),
                 percentile(sums, "0.9"));
         for (var band : figure.bands()) {
+          var behind = query.paid(new PayRange(figure.currency(), band.from(), band.to()));
+          boolean asked = query.pay() == null && figure == figures.getFirst();
+          assertThat(asked ? index.count(behind) : band.count())
+              .as("postings behind %s", behind)
+              .isEqualTo(band.count());
           assertThat(sums.stream().filter(s -> s / 2 >= band.from() && s / 2 < band.to()).count())
               .isEqualTo(band.count());
         }
@@ -276,9 +287,22 @@ public abstract class JobIndexContract {
         && (since == null || !LocalDate.ofInstant(e.postedAt(), ZoneOffset.UTC).isBefore(since))
         && (q.employer().isEmpty() || q.employer().equals(e.employer()))
         && (q.title().isEmpty() || q.title().equals(e.title()))
+        && isPaid(e, q)
         && (!q.words().contains("nowhere"))
         && (!q.words().contains("cloud")
             || e.title().contains("cloud") && e.title().contains("engineer"));
+  }
+
+  private static boolean isPaid(JobEntry e, JobQuery q) {
+    var range = q.pay();
+    var pay = e.pay();
+    boolean counts = e.seniority() != Seniority.MANAGEMENT || q.seniority() == Seniority.MANAGEMENT;
+    return range == null
+        || pay != null
+            && counts
+            && pay.currency().equals(range.currency())
+            && pay.sum() / 2 >= range.from()
+            && pay.sum() / 2 < range.to();
   }
 
   private static boolean isIn(Place place, Place wanted) {

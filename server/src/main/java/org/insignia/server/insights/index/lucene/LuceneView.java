@@ -52,6 +52,7 @@ final class LuceneView {
   private final IndexSearcher searcher;
   private final Map<Facet, FacetValues> values = new EnumMap<>(Facet.class);
   private final Map<Object, Rows> rows = new HashMap<>();
+  private final Given given = new Given();
 
   private LuceneView(DirectoryReader reader, Map<Object, Rows> known) throws IOException {
     this.reader = reader;
@@ -105,17 +106,24 @@ final class LuceneView {
   }
 
   JobFigures figures(JobQuery query, int top, int newest, LocalDate today) throws IOException {
+    return given.orCount(
+        new Given.Asked(query, top, newest, today), () -> counted(query, top, newest, today));
+  }
+
+  private JobFigures counted(JobQuery query, int top, int newest, LocalDate today)
+      throws IOException {
     var tally =
         new Tally(
             values, new PaySums(query.asksForLeaders()), new Newest(newest), Trend.until(today));
-    each(query(query, false), tally::enter);
+    each(query, false, tally::enter);
     return tally.figures(top);
   }
 
   List<Long> newest(JobQuery query, int from, int size) throws IOException {
     var newest = new Newest(from + size);
     each(
-        query(query, true),
+        query,
+        true,
         part -> {
           var rows = part.rows();
           newest.enter(part);
@@ -140,7 +148,33 @@ final class LuceneView {
   }
 
   long count(JobQuery query) throws IOException {
-    return searcher.count(query(query, true));
+    if (query.pay() == null) {
+      return searcher.count(query(query, true));
+    }
+    var count = new long[1];
+    each(query, true, part -> doc -> count[0]++);
+    return count[0];
+  }
+
+  /** Looks at every document that is asked for: by terms, then by pay, which has no terms. */
+  private void each(JobQuery query, boolean open, Entering entering) throws IOException {
+    var range = query.pay();
+    if (range == null) {
+      each(query(query, open), entering);
+      return;
+    }
+    boolean leaders = query.asksForLeaders();
+    each(
+        query(query, open),
+        part -> {
+          var paid = part.rows();
+          var each = entering.of(part);
+          return doc -> {
+            if (PackedPay.isIn(range, leaders, paid.pay(paid.start(doc)))) {
+              each.at(doc);
+            }
+          };
+        });
   }
 
   /** Looks at every document that matches. */

@@ -1,6 +1,7 @@
 package org.insignia.server.insights.index.lucene;
 
 import org.insignia.server.insights.index.Pay;
+import org.insignia.server.insights.index.PayRange;
 
 /**
  * A pay in one number: the sum, whether it is for leading people, and three letters of currency.
@@ -30,6 +31,15 @@ final class PackedPay {
 
   static boolean leadsPeople(long packed) {
     return (packed & LEADER) != 0;
+  }
+
+  /** Whether a pay is in this range; none is in any. */
+  static boolean isIn(PayRange range, boolean withLeaders, long packed) {
+    return packed != 0
+        && currencyCode(packed) == code(range.currency())
+        && (withLeaders || !leadsPeople(packed))
+        && sum(packed) >= range.leastSum()
+        && sum(packed) < range.sumAbove();
   }
 
   static long sum(long packed) {

@@ -63,8 +63,8 @@ final class IndexForm {
     for (var facet : Facet.values()) {
       properties.put(facet.name(), counted);
     }
-    properties.put(CURRENCY, counted);
-    properties.put(SUM, number);
+    properties.put(CURRENCY, Map.of("type", "keyword"));
+    properties.put(SUM, Map.of("type", "long"));
     properties.put(NUMBER, number);
     properties.put(MINUTE, Map.of("type", "long"));
     var mappings = new TreeMap<String, Object>();

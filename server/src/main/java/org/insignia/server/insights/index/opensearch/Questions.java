@@ -167,6 +167,15 @@ final class Questions {
     if (since != null) {
       filters.add(Map.of("range", Map.of(IndexForm.MINUTE, Map.of("gte", minute(since)))));
     }
+    var range = query.pay();
+    if (range != null) {
+      filters.add(term(IndexForm.CURRENCY, range.currency()));
+      filters.add(
+          Map.of(
+              "range",
+              Map.of(IndexForm.SUM, Map.of("gte", range.leastSum(), "lt", range.sumAbove()))));
+      filters.add(payable(query));
+    }
     return filters;
   }
 
