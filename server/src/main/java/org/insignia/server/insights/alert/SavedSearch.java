@@ -14,9 +14,4 @@ import org.insignia.server.insights.index.JobQuery;
  * @param toldAt postings that were first seen after this are new
  */
 public record SavedSearch(
-    UUID id,
-    PersonId person,
-    String name,
-    JobQuery query,
-    boolean mails,
-    Instant toldAt) {}
+    UUID id, PersonId person, String name, JobQuery query, boolean mails, Instant toldAt) {}

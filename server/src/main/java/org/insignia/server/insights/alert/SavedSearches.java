@@ -58,14 +58,7 @@ public class SavedSearches implements Stake, Portable {
       throw new Problem.Conflict("there are " + MOST + " kept searches already");
     }
     var now = clock.instant();
-    var search =
-        new SavedSearch(
-            Ids.next(),
-            person,
-            cut(name),
-            query.ofAnyDay(),
-            true,
-            now);
+    var search = new SavedSearch(Ids.next(), person, cut(name), query.ofAnyDay(), true, now);
     store.insert(search, now);
     return search;
   }

@@ -66,8 +66,7 @@ public record JobQuery(
 
   /** The same without a first day. */
   public JobQuery ofAnyDay() {
-    return new JobQuery(
-        skills, also, words, place, remote, seniority, null, employer, title, pay);
+    return new JobQuery(skills, also, words, place, remote, seniority, null, employer, title, pay);
   }
 
   /** The same in this range of pay; null for any. */

@@ -130,9 +130,7 @@ class SavedSearchesModuleTest {
                 "cloud engineer")
             .paid(new PayRange("EUR", 50_000, Long.MAX_VALUE));
     searches.keep(ana, "All", whole);
-    assertThat(searches.kept(ana))
-        .extracting(SavedSearch::query)
-        .containsExactly(whole.ofAnyDay());
+    assertThat(searches.kept(ana)).extracting(SavedSearch::query).containsExactly(whole.ofAnyDay());
     assertThat(whole.ofAnyDay().since()).isNull();
   }
 
