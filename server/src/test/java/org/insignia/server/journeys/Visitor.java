@@ -32,6 +32,7 @@ final class Visitor implements AutoCloseable {
   private final Language language;
   private final String baseUrl;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> elsewhere = new ArrayList<>();
   private final boolean scripts;
   private final Keys keys;
   private final boolean byKeyboard = Way.present() == Way.KEYBOARD;
@@ -53,7 +54,9 @@ final class Visitor implements AutoCloseable {
       }
     });
     page.onRequest(request -> {
-      if (!request.url().startsWith(baseUrl) && !request.url().startsWith("data:")) {
+      if (!request.url().startsWith(baseUrl)
+          && !request.url().startsWith("data:")
+          && elsewhere.stream().noneMatch(request.url()::startsWith)) {
         complaints.add(page.url() + " asked elsewhere: " + request.url());
       }
     });
@@ -85,6 +88,12 @@ final class Visitor implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** Lets a page send it on to addresses that begin so. */
+  Visitor mayLeaveFor(String address) {
+    elsewhere.add(address);
+    return this;
   }
 
   /** Whether its browser runs scripts: an inspection is one. */

@@ -22,10 +22,7 @@ class Arrivals {
   private final TransactionTemplate transaction;
 
   Arrivals(
-      HeldBadges held,
-      ForeignBadges foreign,
-      Settings settings,
-      TransactionTemplate transaction) {
+      HeldBadges held, ForeignBadges foreign, Settings settings, TransactionTemplate transaction) {
     this.held = held;
     this.foreign = foreign;
     this.settings = settings;

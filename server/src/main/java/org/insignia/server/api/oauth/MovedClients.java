@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
@@ -35,16 +34,12 @@ class MovedClients implements Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), CLIENT, id.toString()));
+    journal.follow(merged, CLIENT, store);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), CLIENT)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, CLIENT, store);
   }
 
   @Override

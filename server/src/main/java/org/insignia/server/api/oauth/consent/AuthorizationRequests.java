@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what programs ask for (RFC 6749 #section-4.1.1, RFC 7636). A browser is never sent on by
- * itself for a request that is wrong: whoever registers a program could lead people anywhere.
+ * itself for a request that is wrong: whoever registers a program could lead people anywhere
+ * (docs/spec-divergences.md).
  */
 @Component
 final class AuthorizationRequests {
