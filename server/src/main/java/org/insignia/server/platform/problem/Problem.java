@@ -1,6 +1,9 @@
 package org.insignia.server.platform.problem;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Something the caller has to know about and can act on. Only the web shell knows its HTTP status.
@@ -65,10 +68,32 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /** A value of the input cannot be taken. */
+  /** The request cannot even be read. */
+  public static final class Unreadable extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param detail what is wrong with its form and where
+     */
+    public Unreadable(String detail) {
+      super(detail);
+    }
+  }
+
+  /** A value of the input cannot be taken, or several cannot. */
   public static final class Invalid extends Problem {
     private static final long serialVersionUID = 1L;
-    private final String field;
+    private final List<Fault> faults;
+
+    /**
+     * One of the values.
+     *
+     * @param field name of the form field or parameter, or JSON Pointer
+     * @param detail what is wrong and what would be right
+     */
+    public record Fault(String field, String detail) implements Serializable {
+      private static final long serialVersionUID = 1L;
+    }
 
     /**
      * @param field name of the form field or JSON Pointer
@@ -76,12 +101,28 @@ public abstract sealed class Problem extends RuntimeException {
      */
     public Invalid(String field, String detail) {
       super(detail);
-      this.field = field;
+      this.faults = List.of(new Fault(field, detail));
     }
 
-    /** Name of the form field or JSON Pointer. */
+    /**
+     * @param faults all that is wrong; one at least
+     */
+    public Invalid(List<Fault> faults) {
+      super(
+          faults.stream()
+              .map(f -> f.field().isEmpty() ? f.detail() : f.field() + ": " + f.detail())
+              .collect(Collectors.joining("; ")));
+      this.faults = List.copyOf(faults);
+    }
+
+    /** Name of the form field or JSON Pointer of the first of them. */
     public String field() {
-      return field;
+      return faults.getFirst().field();
+    }
+
+    /** All that is wrong. */
+    public List<Fault> faults() {
+      return faults;
     }
   }
 

@@ -2,6 +2,7 @@ package org.insignia.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ final class Errors {
           case Problem.Unauthenticated p -> HttpStatus.UNAUTHORIZED;
           case Problem.Forbidden p -> HttpStatus.FORBIDDEN;
           case Problem.Conflict p -> HttpStatus.CONFLICT;
+          case Problem.Unreadable p -> HttpStatus.BAD_REQUEST;
           case Problem.Invalid p -> HttpStatus.UNPROCESSABLE_CONTENT;
           case Problem.TooMany p -> HttpStatus.TOO_MANY_REQUESTS;
         };
@@ -57,7 +59,21 @@ final class Errors {
     if (problem instanceof Problem.Unauthenticated) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    return answer(request, status, problem.detail(), headers);
+    var answer = answer(request, status, problem.detail(), headers);
+    if (problem instanceof Problem.Invalid invalid
+        && answer instanceof ResponseEntity<?> entity
+        && entity.getBody() instanceof ProblemDetail body) {
+      body.setProperty("errors", invalid.faults().stream().map(Errors::fault).toList());
+    }
+    return answer;
+  }
+
+  /** As RFC 9457 shows it: a pointer into the body, or the name of a parameter. */
+  private static Map<String, String> fault(Problem.Invalid.Fault fault) {
+    var field = fault.field();
+    return field.isEmpty() || field.startsWith("/")
+        ? Map.of("detail", fault.detail(), "pointer", "#" + field)
+        : Map.of("detail", fault.detail(), "parameter", field);
   }
 
   @ExceptionHandler
