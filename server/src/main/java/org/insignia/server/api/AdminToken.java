@@ -56,12 +56,17 @@ public final class AdminToken {
    * @throws Problem.Unauthenticated without it or with another one
    */
   public void require(@Nullable String authorization) {
-    if (authorization == null
-        || !authorization.startsWith(BEARER)
-        || !isMine(authorization.substring(BEARER.length()))) {
+    if (!isShown(authorization)) {
       throw new Problem.Unauthenticated(
           "this needs the token from the file admin.token in the server's data folder");
     }
+  }
+
+  /** Whether this is the token, as a header shows it. */
+  public boolean isShown(@Nullable String authorization) {
+    return authorization != null
+        && authorization.startsWith(BEARER)
+        && isMine(authorization.substring(BEARER.length()));
   }
 
   private boolean isMine(String shown) {

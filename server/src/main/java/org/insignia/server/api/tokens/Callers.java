@@ -95,6 +95,33 @@ public class Callers {
     }
   }
 
+  /**
+   * Who shows this, whatever it opens; empty for nobody whom we know. For what is counted or kept
+   * per caller: it lets nobody do anything.
+   */
+  public Optional<Caller> known(@Nullable String authorization) {
+    var access = secret(authorization, ClientTokens.PREFIX);
+    if (access.isPresent()) {
+      return clients
+          .find(access.get())
+          .map(s -> caller("client:" + s.client(), s.organisation()));
+    }
+    var secret = secret(authorization, ApiTokens.PREFIX);
+    if (secret.isPresent()) {
+      return store
+          .find(secret.get().hash())
+          .filter(t -> !t.isOver(clock.instant()))
+          .map(t -> caller("token:" + t.id(), t.organisation()));
+    }
+    return admin.isShown(authorization)
+        ? Optional.of(new Caller(AdminToken.ACTOR, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private Caller caller(String actor, OrganisationId organisation) {
+    return new Caller(actor, Optional.of(organisations.get(organisation)));
+  }
+
   private static Optional<SecretToken> secret(@Nullable String authorization, String prefix) {
     var start = BEARER + prefix;
     return authorization == null || !authorization.startsWith(start)

@@ -1,0 +1,40 @@
+package org.insignia.server.api.tokens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.problem.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Where programs enter that speak for an organisation. */
+@Component
+public class ApiDoor {
+  private final Callers callers;
+
+  ApiDoor(Callers callers) {
+    this.callers = callers;
+  }
+
+  /** A program inside: who it is, and for which organisation it speaks. */
+  public record Visit(Caller caller, Organisation organisation) {
+    /** As the audit names it. */
+    public String actor() {
+      return caller.actor();
+    }
+  }
+
+  /**
+   * Lets in whom the scope lets in. The query names the organisation, for the server's own token;
+   * all others speak for their own.
+   *
+   * @throws Problem.Unauthenticated without a token that works
+   * @throws Problem.Forbidden for a token without the scope
+   * @throws Problem.NotFound for another's organisation
+   */
+  public Visit enter(HttpServletRequest request, Scope scope) {
+    var caller = callers.require(request.getHeader(HttpHeaders.AUTHORIZATION), scope);
+    var slug = Optional.ofNullable(request.getParameter("organisation"));
+    return new Visit(caller, callers.meant(caller, slug));
+  }
+}
