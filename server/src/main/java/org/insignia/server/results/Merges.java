@@ -70,11 +70,17 @@ public class Merges {
    * Proposes two candidates that the search did not find alike.
    *
    * @param by {@code person:UUID}, for the audit; so with the methods below
+   * @throws Problem.NotFound if one of them is another organisation's
    */
   public void propose(String by, OrganisationId organisation, CandidateId one, CandidateId other) {
     var both = results.candidates(List.of(one, other));
     if (one.equals(other) || both.size() < 2) {
       throw new Problem.Invalid("candidate", "two different candidate records");
+    }
+    var dossiers = both.values().stream().map(CandidateView::dossier).distinct().toList();
+    var owners = results.organisations(dossiers);
+    if (!dossiers.stream().allMatch(d -> organisation.equals(owners.get(d)))) {
+      throw new Problem.NotFound("no such candidate records here");
     }
     decisions.propose(by, organisation, one, other);
   }
