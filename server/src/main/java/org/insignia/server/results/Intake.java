@@ -93,6 +93,16 @@ public class Intake {
   }
 
   /**
+   * As the other, a page at a time that nothing moves which comes in meanwhile.
+   *
+   * @param before the last one of the page before; empty for the first
+   */
+  public List<IntakeReport> list(
+      OrganisationId organisation, Optional<IntakeId> before, int limit) {
+    return reports.list(organisation, before, limit);
+  }
+
+  /**
    * Rows of a file in their order.
    *
    * @param verdict only rows of this verdict; empty for all

@@ -97,7 +97,6 @@ class OwnBadges {
 
   private BadgeJson json(
       Credential badge, Achievement kind, @Nullable Issued row, @Nullable Claim claim) {
-    boolean accepted = claim != null && claim.state() == Claim.State.ACCEPTED;
     return new BadgeJson(
         badge.id().value(),
         settings.url(badge.path()),
@@ -112,7 +111,7 @@ class OwnBadges {
         reason(badge),
         claim == null ? "none" : word(claim.state()),
         claim == null ? null : claim.decidedAt(),
-        accepted ? word(claim.visibility()) : null,
+        claim == null || claim.state() != Claim.State.ACCEPTED ? null : word(claim.visibility()),
         badge.replaces() == null ? null : badge.replaces().value(),
         badge.replacedBy() == null ? null : badge.replacedBy().value(),
         row != null);

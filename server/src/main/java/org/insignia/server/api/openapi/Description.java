@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.server.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,7 +24,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 public class Description {
   /** In the order in which they are read by people. */
-  private static final List<String> FILES = List.of("general", "badges", "lists");
+  private static final List<String> FILES =
+      List.of("general", "badges", "catalogue", "results", "people", "house", "webhooks", "lists");
 
   private final Map<String, Object> document;
   private final Bytes json;
@@ -97,8 +100,8 @@ public class Description {
   }
 
   @SuppressWarnings("unchecked") // plain() made it
-  static Map<String, Object> object(Object value) {
-    return (Map<String, Object>) value;
+  static Map<String, Object> object(@Nullable Object value) {
+    return (Map<String, Object>) Objects.requireNonNull(value);
   }
 
   /** Objects grow, lists get longer, nothing is written twice. */

@@ -43,6 +43,7 @@ final class Operations {
     if (scope != null) {
       operation.put("security", List.of(Map.of("token", List.of(scope))));
       parameters.add(reference("parameters/Organisation"));
+      responses.putIfAbsent("404", reference("responses/NotFound")); // another's organisation
       refusals(responses);
       scoped(operation, scope);
     } else if (operation.containsKey("x-personal")) {
@@ -52,7 +53,11 @@ final class Operations {
       responses.putIfAbsent("401", reference("responses/Unauthenticated"));
     }
     if (path.contains("{")) {
+      responses.putIfAbsent("400", reference("responses/Unreadable"));
       responses.putIfAbsent("404", reference("responses/NotFound"));
+    }
+    if (operation.containsKey("parameters")) {
+      responses.putIfAbsent("422", reference("responses/Invalid"));
     }
     if (!method.equals("get") && (scope != null || operation.containsKey("x-personal"))) {
       changes(operation, parameters, responses);

@@ -73,7 +73,10 @@ public class Callers {
                     "this token is unknown, expired, revoked, or its maker has left"));
     require(token.scopes(), scope);
     store.used(token.id(), clock.instant());
-    return new Caller("token:" + token.id(), Optional.of(organisations.get(token.organisation())));
+    return new Caller(
+        "token:" + token.id(),
+        Optional.of(organisations.get(token.organisation())),
+        Optional.ofNullable(token.maker()));
   }
 
   private Caller ofClient(SecretToken access, Scope scope) {
@@ -86,7 +89,9 @@ public class Callers {
                     "this access token is unknown or expired, or the maker of its client has left"));
     require(spoken.scopes(), scope);
     return new Caller(
-        "client:" + spoken.client(), Optional.of(organisations.get(spoken.organisation())));
+        "client:" + spoken.client(),
+        Optional.of(organisations.get(spoken.organisation())),
+        Optional.ofNullable(spoken.maker()));
   }
 
   private static void require(Set<Scope> scopes, Scope scope) {
@@ -102,9 +107,7 @@ public class Callers {
   public Optional<Caller> known(@Nullable String authorization) {
     var access = secret(authorization, ClientTokens.PREFIX);
     if (access.isPresent()) {
-      return clients
-          .find(access.get())
-          .map(s -> caller("client:" + s.client(), s.organisation()));
+      return clients.find(access.get()).map(s -> caller("client:" + s.client(), s.organisation()));
     }
     var secret = secret(authorization, ApiTokens.PREFIX);
     if (secret.isPresent()) {

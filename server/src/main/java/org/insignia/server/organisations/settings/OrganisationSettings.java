@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes what an organisation says of itself, all fields of the form at once. */
 @Service
-class OrganisationSettings {
+public class OrganisationSettings {
   private static final String STEM = "organisations.settings.name-problem.";
   private final Organisations organisations;
 
@@ -21,7 +21,7 @@ class OrganisationSettings {
    * What speaks against a new name, as a text key; a name that stays is not judged again. The text
    * may name the organisation that it is taken for.
    */
-  Optional<NameProblem> nameProblem(Organisation organisation, String name) {
+  public Optional<NameProblem> nameProblem(Organisation organisation, String name) {
     if (name.equals(organisation.name())) {
       return Optional.empty();
     }
@@ -37,9 +37,17 @@ class OrganisationSettings {
   }
 
   /** A text key and what it names; empty where it names nothing. */
-  record NameProblem(String key, String other) {}
+  public record NameProblem(String key, String other) {}
+
+  /** As the other, and the logo stays. */
+  @Transactional
+  public void change(String actor, Organisation before, SettingsWish wish) {
+    change(actor, before, wish, null, false);
+  }
 
   /**
+   * Changes what differs.
+   *
    * @param wish judged before
    * @param drawn a new logo; null where that of now stays
    * @param dropsLogo whether that of now goes without another

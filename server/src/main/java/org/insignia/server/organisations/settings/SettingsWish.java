@@ -16,7 +16,8 @@ public record SettingsWish(
     String name, String url, String email, String description, String accent) {
   static final int LONGEST_URL = 500;
 
-  static SettingsWish of(Organisation organisation) {
+  /** As they are. */
+  public static SettingsWish of(Organisation organisation) {
     return new SettingsWish(
         organisation.name(),
         organisation.url() == null ? "" : organisation.url().toString(),
@@ -25,7 +26,8 @@ public record SettingsWish(
         organisation.accent());
   }
 
-  static SettingsWish typed(Map<String, String> form) {
+  /** By the names of the fields. */
+  public static SettingsWish typed(Map<String, String> form) {
     return new SettingsWish(
         form.getOrDefault("name", "").strip(),
         form.getOrDefault("url", "").strip(),
@@ -34,12 +36,14 @@ public record SettingsWish(
         form.getOrDefault("accent", "").strip().toLowerCase(Locale.ROOT));
   }
 
-  boolean hasPlainDescription() {
+  /** Whether it is plain text that is not too long. */
+  public boolean hasPlainDescription() {
     return description.length() <= Organisation.LONGEST_DESCRIPTION
         && description.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n');
   }
 
-  boolean hasAccent() {
+  /** Whether it is a colour. */
+  public boolean hasAccent() {
     return accent.matches("#[0-9a-f]{6}");
   }
 
@@ -49,7 +53,7 @@ public record SettingsWish(
   }
 
   /** Whether the web site is one that a browser opens, or none is named. */
-  boolean hasSite() {
+  public boolean hasSite() {
     if (url.isEmpty()) {
       return true;
     }
@@ -66,7 +70,7 @@ public record SettingsWish(
   }
 
   /** The address as mail programs write it; empty where none was typed or it is none. */
-  Optional<String> mailbox() {
+  public Optional<String> mailbox() {
     return EmailAddress.parse(email).map(EmailAddress::value);
   }
 

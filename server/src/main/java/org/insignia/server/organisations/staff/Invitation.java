@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitedBy null where that account is gone
  * @param language of the letter, where the address belongs to no account
  */
-record Invitation(
+public record Invitation(
     UUID id,
     OrganisationId organisation,
     EmailAddress address,

@@ -69,7 +69,7 @@ public class Invitations {
    * @throws Problem.TooMany after too many letters
    */
   @Transactional
-  boolean invite(
+  public boolean invite(
       PersonId by, Organisation organisation, EmailAddress address, Role role, Language language) {
     boolean member =
         accounts
@@ -94,13 +94,13 @@ public class Invitations {
   }
 
   /** Those of an organisation that wait for an answer, latest first. */
-  List<Invitation> of(Organisation organisation) {
+  public List<Invitation> of(Organisation organisation) {
     return store.of(organisation.id(), clock.instant());
   }
 
   /** Takes one back; nothing happens if it has ended. */
   @Transactional
-  void withdraw(PersonId by, Organisation organisation, UUID id) {
+  public void withdraw(PersonId by, Organisation organisation, UUID id) {
     store
         .take(id, clock.instant())
         .filter(i -> i.organisation().equals(organisation.id()))

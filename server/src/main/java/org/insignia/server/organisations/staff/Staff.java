@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * everybody; whoever is the only owner stays one.
  */
 @Service
-class Staff {
+public class Staff {
   private final Members members;
   private final Accounts accounts;
 
@@ -27,12 +27,14 @@ class Staff {
   }
 
   /**
+   * A member.
+   *
    * @param address where mail to this person goes
    */
-  record Colleague(UUID person, String name, String address, Role role) {}
+  public record Colleague(UUID person, String name, String address, Role role) {}
 
   /** Everybody, owners first, then by name. */
-  List<Colleague> of(Organisation organisation) {
+  public List<Colleague> of(Organisation organisation) {
     return members.of(organisation.id()).entrySet().stream()
         .map(e -> colleague(new PersonId(e.getKey()), e.getValue()))
         .sorted(
@@ -50,7 +52,7 @@ class Staff {
   }
 
   /** What became of a change. */
-  enum Outcome {
+  public enum Outcome {
     DONE,
     ONLY_OWNER
   }
@@ -62,7 +64,7 @@ class Staff {
    * @throws Problem.Forbidden if that is not the actor's to decide
    */
   @Transactional
-  Outcome change(PersonId actor, Organisation organisation, UUID person, Role role) {
+  public Outcome change(PersonId actor, Organisation organisation, UUID person, Role role) {
     var held = held(organisation, person);
     requireSayOver(actor, organisation, held);
     requireSayOver(actor, organisation, role);
@@ -83,7 +85,7 @@ class Staff {
    * @throws Problem.Forbidden if that is not the actor's to decide
    */
   @Transactional
-  Outcome remove(PersonId actor, Organisation organisation, UUID person) {
+  public Outcome remove(PersonId actor, Organisation organisation, UUID person) {
     var held = held(organisation, person);
     if (!person.equals(actor.value())) {
       requireSayOver(actor, organisation, held);
@@ -100,7 +102,7 @@ class Staff {
    *
    * @throws Problem.Forbidden otherwise
    */
-  void requireSayOver(PersonId actor, Organisation organisation, Role role) {
+  public void requireSayOver(PersonId actor, Organisation organisation, Role role) {
     members.require(actor.value(), organisation.id(), role == Role.OWNER ? Role.OWNER : Role.ADMIN);
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.insignia.server.results.IntakeReport.State;
 import org.insignia.server.results.ProviderId;
 import org.insignia.server.results.RowReport;
 import org.insignia.server.results.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,7 +51,23 @@ public class ReportStore {
         where, Map.of("organisation", organisation.value(), "limit", limit, "offset", offset));
   }
 
-  private List<IntakeReport> reports(String where, Map<String, ?> params) {
+  public List<IntakeReport> list(
+      OrganisationId organisation, Optional<IntakeId> before, int limit) {
+    var where =
+        """
+        i.id in (select id from intake where organisation_id = :organisation
+                    and (cast(:before as uuid) is null or (received_at, id) < (
+                         select received_at, id from intake where id = :before and organisation_id = :organisation))
+                  order by received_at desc, id desc limit :limit)
+        """;
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("organisation", organisation.value());
+    params.put("before", before.map(IntakeId::value).orElse(null));
+    params.put("limit", limit);
+    return reports(where, params);
+  }
+
+  private List<IntakeReport> reports(String where, Map<String, ? extends @Nullable Object> params) {
     var sql =
         """
         select i.id, i.organisation_id, i.file_name, i.provider, i.size, i.received_at, i.problem, p.name, p.state,

@@ -1,5 +1,7 @@
 package org.insignia.server.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
@@ -22,8 +25,8 @@ import org.insignia.server.platform.testing.Networks;
 public final class Program {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  /** Is told of every answer; for whoever compares answers with what the documentation says. */
-  private static volatile BiConsumer<Call, Answer> listener = (call, answer) -> {};
+  /** Every answer is held against what the server says of itself. */
+  private static final Map<URI, Contract> CONTRACTS = new ConcurrentHashMap<>();
 
   private final URI base;
   private final String token;
@@ -33,13 +36,6 @@ public final class Program {
     this.base = settings.baseUrl();
     this.token = token;
   }
-
-  public static void listen(BiConsumer<Call, Answer> to) {
-    listener = to;
-  }
-
-  /** What was asked. */
-  public record Call(String method, String path, String body) {}
 
   /** What came back. */
   public record Answer(int status, java.net.http.HttpHeaders headers, byte[] bytes) {
@@ -76,6 +72,19 @@ public final class Program {
     }
   }
 
+  private Contract contract() {
+    return CONTRACTS.computeIfAbsent(
+        base,
+        here -> {
+          try {
+            var request = HttpRequest.newBuilder(URI.create(here + "/openapi.json")).build();
+            return new Contract(CLIENT.send(request, BodyHandlers.ofString()).body());
+          } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no answer", e);
+          }
+        });
+  }
+
   public Answer get(String path) {
     return send("GET", path, null);
   }
@@ -102,7 +111,13 @@ public final class Program {
     try {
       var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       var told = new Answer(answer.statusCode(), answer.headers(), answer.body());
-      listener.accept(new Call(method, path, json == null ? "" : json), told);
+      if (path.contains("/rest/v1/")) {
+        assertThat(
+                contract()
+                    .faults(method, path, told.status(), told.header("Content-Type"), told.body()))
+            .as("what is described and answered: " + told.body())
+            .isEmpty();
+      }
       return told;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("no answer", e);
