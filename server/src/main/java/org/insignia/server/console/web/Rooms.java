@@ -44,6 +44,7 @@ final class Rooms {
               room("clients", ADMIN),
               room("webhooks", ADMIN),
               room("events", VIEWER),
+              room("intake-hooks", ADMIN),
               room("keys", OWNER),
               room("audit", ADMIN)));
 
