@@ -101,6 +101,16 @@ class OrganisationJourneyTest {
                   .setHasText(olga.words("api.tokens.change")))
           .click();
       olga.press("api.tokens.revoke").sees(olga.words("api.tokens.state.revoked"));
+      olga.open(house()).follow("console.room.intake-hooks.title");
+      olga.reads("api.intake.title").press("api.intake.make").sees(olga.words("api.intake.once"));
+      if (scripts) {
+        Inspection.ofThisLook(olga, "api-intake-made");
+      }
+      olga.open(house() + "/intake-hooks").sees(olga.words("api.intake.never"));
+      olga.open("/developers").reads("api.developers.title");
+      if (scripts) {
+        Inspection.ofEveryLook(olga, "api-developers");
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.api.json.Body;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.tokens.ApiDoor;
 import org.insignia.server.api.tokens.Scope;

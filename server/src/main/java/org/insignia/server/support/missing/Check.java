@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Check {
   private final FactGathering gathering;
+  private final Seeking seeking;
 
-  Check(FactGathering gathering) {
+  Check(FactGathering gathering, Seeking seeking) {
     this.gathering = gathering;
+    this.seeking = seeking;
   }
 
   /**
@@ -35,5 +37,22 @@ public final class Check {
         .wanted(organisation, uid, language)
         .map(wanted ->
             new Answer(wanted.title(), Walk.of(gathering.ofEarner(person, wanted)).found()));
+  }
+
+  /**
+   * For staff about somebody whom they name by a mailbox, a provider and its number, or an id; empty
+   * where that is nobody or several, or the organisation has no such thing.
+   */
+  public Optional<Answer> ofSomebody(
+      Organisation organisation, String who, String uid, Language language) {
+    var found = seeking.find(organisation, who);
+    return found.size() == 1
+        ? gathering
+            .wanted(organisation, uid, language)
+            .map(wanted ->
+                new Answer(
+                    wanted.title(),
+                    Walk.of(gathering.ofSought(found.getFirst(), wanted)).found()))
+        : Optional.empty();
   }
 }

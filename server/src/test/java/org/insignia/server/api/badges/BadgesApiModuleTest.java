@@ -204,6 +204,17 @@ class BadgesApiModuleTest {
     assertThat(revoked.at("stateSince")).isNotEqualTo("null");
     assertThat(program.send("DELETE", second, null).status()).isEqualTo(204);
     assertThat(program.get(second).status()).isEqualTo(404);
+
+    var followed = program.get("/rest/v1/events?type=badge.suspended&type=badge.reinstated");
+    assertThat(followed.at("items/0/type")).isEqualTo("badge.suspended");
+    assertThat(followed.at("items/1/data/badge/id")).isEqualTo(id);
+    assertThat(program.get(followed.at("next")).at("items/0/id")).isEmpty();
+    var event = "/rest/v1/events/" + followed.at("items/0/id");
+    assertThat(program.get(event).at("type")).isEqualTo("badge.suspended");
+    var stranger = new Program(settings, tokens.of(badges.academy()));
+    assertThat(stranger.get(event).status()).isEqualTo(404);
+    assertThat(stranger.get("/rest/v1/events").at("items/0/id")).isEmpty();
+    assertThat(program.get("/rest/v1/events?type=x").status()).isEqualTo(422);
   }
 
   @Test

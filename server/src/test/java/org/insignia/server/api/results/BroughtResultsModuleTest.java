@@ -63,6 +63,11 @@ class BroughtResultsModuleTest {
     assertThat(program.get("/rest/v1/people?q=ana@example.org").at("items/0/number"))
         .isEqualTo("C-1");
     assertThat(program.get("/rest/v1/people?limit=1").at("items/0/name")).contains("Silva");
+    var why = program.get("/rest/v1/missing?who=ana@example.org&what=certification.cloud");
+    assertThat(why.at("causes/0/code")).isNotEmpty();
+    assertThat(program.get("/rest/v1/missing?who=nobody@example.org&what=exam.a").status())
+        .isEqualTo(404);
+    assertThat(program.get("/rest/v1/missing").status()).isEqualTo(422);
   }
 
   @Test

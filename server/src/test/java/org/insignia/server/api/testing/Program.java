@@ -111,7 +111,7 @@ public final class Program {
     try {
       var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       var told = new Answer(answer.statusCode(), answer.headers(), answer.body());
-      if (path.contains("/rest/v1/")) {
+      if (path.contains("/rest/v1/") && !method.equals("OPTIONS")) {
         assertThat(
                 contract()
                     .faults(method, path, told.status(), told.header("Content-Type"), told.body()))
