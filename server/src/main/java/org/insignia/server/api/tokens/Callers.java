@@ -114,7 +114,14 @@ public class Callers {
       return store
           .find(secret.get().hash())
           .filter(t -> !t.isOver(clock.instant()))
-          .map(t -> caller("token:" + t.id(), t.organisation()));
+          .map(t -> {
+            // here, and not within the transaction of what is asked for, which may take long
+            var now = clock.instant();
+            if (t.usedAt() == null || t.usedAt().isBefore(now.minusSeconds(60))) {
+              store.used(t.id(), now);
+            }
+            return caller("token:" + t.id(), t.organisation());
+          });
     }
     return admin.isShown(authorization)
         ? Optional.of(new Caller(AdminToken.ACTOR, Optional.empty()))
