@@ -1,0 +1,109 @@
+package org.insignia.bench.programs;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks the API at a fixed rate, whatever the answers take, and counts the time of each from the
+ * moment at which it was to be asked. Arguments: rate a second, seconds, address, and to issue
+ * badges the name of the achievement; each then goes to a mailbox of its own under a key of its
+ * own. The token comes by {@code -Dtoken=}; without one it asks as a stranger.
+ */
+public final class ProgramLoad {
+  private static final String TOKEN = System.getProperty("token", "");
+
+  private final URI address;
+  private final String achievement;
+  private final HttpClient client;
+  private final ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
+  private final AtomicLong errors = new AtomicLong();
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+  private ProgramLoad(URI address, String achievement, HttpClient client) {
+    this.address = address;
+    this.achievement = achievement;
+    this.client = client;
+  }
+
+  /** Prints rate, errors, and the median and the 99th hundredth of the times in milliseconds. */
+  public static void main(String[] arguments) {
+    double rate = Double.parseDouble(arguments[0]);
+    int seconds = Integer.parseInt(arguments[1]);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      var load =
+          new ProgramLoad(
+              URI.create(arguments[2]), arguments.length > 3 ? arguments[3] : "", client);
+      long begin = System.nanoTime();
+      long count = (long) (rate * seconds);
+      for (long turn = 0; turn < count; turn++) {
+        long due = begin + (long) (turn / rate * 1e9);
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        long number = turn;
+        threads.submit(() -> load.ask(number, due));
+      }
+      threads.close();
+      load.print((System.nanoTime() - begin) / 1e9);
+    }
+  }
+
+  private void ask(long number, long due) {
+    try {
+      var answer = client.send(request(number), BodyHandlers.ofByteArray());
+      if (answer.statusCode() / 100 == 2) {
+        times.add(System.nanoTime() - due);
+      } else {
+        errors.incrementAndGet();
+      }
+    } catch (java.io.IOException | InterruptedException e) {
+      errors.incrementAndGet();
+    }
+  }
+
+  private HttpRequest request(long number) {
+    var request = HttpRequest.newBuilder(address);
+    if (!TOKEN.isEmpty()) {
+      request.header("Authorization", "Bearer " + TOKEN);
+    }
+    if (achievement.isEmpty()) {
+      return request.build();
+    }
+    var body =
+        "{\"achievement\":\"%s\",\"recipient\":{\"email\":\"p%s-%d@example.org\",\"name\":\"Ana Silva\"},\"notify\":false}"
+            .formatted(achievement, run, number);
+    return request
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", run + "-" + number)
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private void print(double seconds) {
+    var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "%d answers, %.0f/s, %d errors, p50 %.2f ms, p99 %.2f ms%n",
+        sorted.length,
+        sorted.length / seconds,
+        errors.get(),
+        at(sorted, 0.5),
+        at(sorted, 0.99));
+  }
+
+  private static double at(long[] sorted, double share) {
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
+  }
+}

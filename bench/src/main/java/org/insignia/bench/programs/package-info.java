@@ -1,0 +1,2 @@
+/** Loads as programs make them. Start at {@link org.insignia.bench.programs.ProgramLoad}. */
+package org.insignia.bench.programs;
