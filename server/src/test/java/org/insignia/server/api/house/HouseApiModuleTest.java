@@ -102,10 +102,8 @@ class HouseApiModuleTest {
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("\"#/url\"", "\"#/events\"", "\"#/secret\"");
     var made =
-        program.post(all, "{\"url\":\"https://203.0.113.7/hook\",\"events\":[\"badge.issued\"]}");
-    if (made.status() == 422) {
-      made = program.post(all, "{\"url\":\"https://8.8.8.8/hook\",\"events\":[\"badge.issued\"]}");
-    }
+        program.post(
+            all, "{\"url\":\"http://localhost:1/hook\",\"events\":[\"badge.issued\"]}");
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     assertThat(made.at("secret")).startsWith("whsec_");
     var at = all + "/" + made.at("id");

@@ -43,6 +43,7 @@ class IntakeHooksModuleTest {
   private Organisation academy;
   private IntakeHooks.Made made;
   private String at;
+
   private final Program provider() {
     return new Program(settings, "");
   }
@@ -108,8 +109,7 @@ class IntakeHooksModuleTest {
     long old = now - 301;
     assertThat(send("m", old, signature(secret, "m", old, BODY), BODY).status()).isEqualTo(401);
     long ahead = now + 400;
-    assertThat(send("m", ahead, signature(secret, "m", ahead, BODY), BODY).status())
-        .isEqualTo(401);
+    assertThat(send("m", ahead, signature(secret, "m", ahead, BODY), BODY).status()).isEqualTo(401);
     var other = hooks.make("test", badges.academy(), ProviderId.KNOWN.get(1)).secret();
     assertThat(send("m", now, signature(other, "m", now, BODY), BODY).status()).isEqualTo(401);
     at = "/rest/v1/intake/" + UUID.randomUUID();
@@ -127,8 +127,7 @@ class IntakeHooksModuleTest {
   @Test
   void administrators_make_and_delete_addresses_on_the_console() throws Exception {
     var address = EmailAddress.of("a" + UUID.randomUUID() + "@example.org");
-    var admin =
-        accounts.createConfirmed("Ada Admin", address, "violet otter lantern", Language.EN);
+    var admin = accounts.createConfirmed("Ada Admin", address, "violet otter lantern", Language.EN);
     members.grant("test", admin.value(), academy.id(), Role.ADMIN);
     var web = Web.signedIn(settings, address.value(), "violet otter lantern");
     var path = "/console/" + academy.slug() + "/intake-hooks";
