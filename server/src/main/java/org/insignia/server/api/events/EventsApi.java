@@ -118,13 +118,10 @@ class EventsApi {
       throw new Problem.Invalid("after", "no cursor; take the address in next as it is");
     }
     long seen = after.isEmpty() ? 0 : Long.parseLong(after);
-    var found =
-        events.following(visit.organisation().id(), filter(wish), seen, page.limit());
+    var found = events.following(visit.organisation().id(), filter(wish), seen, page.limit());
     long last = found.isEmpty() ? seen : found.getLast().position();
     return Listing.answer(
-        found.stream().map(Shown::of).toList(),
-        Long.toString(last),
-        settings.url("").toString());
+        found.stream().map(Shown::of).toList(), Long.toString(last), settings.url("").toString());
   }
 
   @GetMapping("/{id}")

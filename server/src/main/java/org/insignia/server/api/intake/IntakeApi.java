@@ -1,12 +1,12 @@
 package org.insignia.server.api.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.results.Bringing;
 import org.insignia.server.platform.problem.Problem;
@@ -63,8 +63,7 @@ class IntakeApi {
             header(request, "webhook-timestamp"),
             header(request, "webhook-signature"));
     hooks.requireGenuine(hook, signature, body);
-    var answer =
-        transactions.execute(transaction -> answer(hook, signature.id(), body));
+    var answer = transactions.execute(transaction -> answer(hook, signature.id(), body));
     return Objects.requireNonNull(answer);
   }
 
@@ -74,8 +73,8 @@ class IntakeApi {
       var before =
           store
               .answer(hook.id(), message, fingerprint)
-              .orElseThrow(() ->
-                  new Problem.Conflict("a message of this webhook-id said something else"));
+              .orElseThrow(
+                  () -> new Problem.Conflict("a message of this webhook-id said something else"));
       return ResponseEntity.accepted()
           .header("Idempotent-Replayed", "true")
           .contentType(MediaType.APPLICATION_JSON)
@@ -115,8 +114,7 @@ class IntakeApi {
     Upload resultsBySignedMessage(IntakeHooks hooks) {
       return Upload.of(
           "/rest/v1/intake/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
-          MOST,
-          (request, viewer, path) -> hooks.required(UUID.fromString(path.group(1))));
+          MOST, (request, viewer, path) -> hooks.required(UUID.fromString(path.group(1))));
     }
   }
 }

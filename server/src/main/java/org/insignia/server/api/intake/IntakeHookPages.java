@@ -82,8 +82,7 @@ class IntakeHookPages {
     return settings.url("/rest/v1/intake/" + id).toString();
   }
 
-  private ModelAndView page(
-      Organisation organisation, String address, String secret, String done) {
+  private ModelAndView page(Organisation organisation, String address, String secret, String done) {
     List<IntakeHooksPage.Row> rows =
         hooks.of(organisation).stream()
             .map(h ->

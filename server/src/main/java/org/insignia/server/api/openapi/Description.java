@@ -25,7 +25,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public class Description {
   /** In the order in which they are read by people. */
   private static final List<String> FILES =
-      List.of("general", "badges", "catalogue", "results", "people", "house", "events", "webhooks", "lists");
+      List.of(
+          "general",
+          "badges",
+          "catalogue",
+          "results",
+          "people",
+          "house",
+          "events",
+          "webhooks",
+          "lists");
 
   private final Map<String, Object> document;
   private final Bytes json;

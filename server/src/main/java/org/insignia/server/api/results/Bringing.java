@@ -42,7 +42,7 @@ public class Bringing {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Taken(
       @Nullable UUID intake, @Nullable String url, int taken, int refused, List<Item> items) {
-    Taken {
+    public Taken {
       items = List.copyOf(items);
     }
   }

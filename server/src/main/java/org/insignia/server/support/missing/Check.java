@@ -40,8 +40,8 @@ public final class Check {
   }
 
   /**
-   * For staff about somebody whom they name by a mailbox, a provider and its number, or an id; empty
-   * where that is nobody or several, or the organisation has no such thing.
+   * For staff about somebody whom they name by a mailbox, a provider and its number, or an id;
+   * empty where that is nobody or several, or the organisation has no such thing.
    */
   public Optional<Answer> ofSomebody(
       Organisation organisation, String who, String uid, Language language) {
@@ -51,8 +51,7 @@ public final class Check {
             .wanted(organisation, uid, language)
             .map(wanted ->
                 new Answer(
-                    wanted.title(),
-                    Walk.of(gathering.ofSought(found.getFirst(), wanted)).found()))
+                    wanted.title(), Walk.of(gathering.ofSought(found.getFirst(), wanted)).found()))
         : Optional.empty();
   }
 }
