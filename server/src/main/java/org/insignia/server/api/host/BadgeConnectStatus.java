@@ -34,6 +34,7 @@ final class BadgeConnectStatus extends RuntimeException {
       case Problem.Forbidden p ->
           new BadgeConnectStatus(HttpStatus.FORBIDDEN, "PERMISSION_DENIED", detail);
       case Problem.Conflict p -> wrong(detail);
+      case Problem.Unreadable p -> wrong(detail);
       case Problem.Invalid p -> wrong(detail);
       case Problem.TooMany p ->
           new BadgeConnectStatus(HttpStatus.TOO_MANY_REQUESTS, "BAD_REQUEST", detail);

@@ -39,6 +39,7 @@ final class ImsxRefusal extends RuntimeException {
           new ImsxRefusal(HttpStatus.UNAUTHORIZED, "unauthorizedrequest", detail);
       case Problem.Forbidden p -> new ImsxRefusal(HttpStatus.FORBIDDEN, "forbidden", detail);
       case Problem.Conflict p -> new ImsxRefusal(HttpStatus.BAD_REQUEST, "invalid_data", detail);
+      case Problem.Unreadable p -> new ImsxRefusal(HttpStatus.BAD_REQUEST, "invalid_data", detail);
       case Problem.Invalid p -> new ImsxRefusal(HttpStatus.BAD_REQUEST, "invalid_data", detail);
       case Problem.TooMany p ->
           new ImsxRefusal(HttpStatus.TOO_MANY_REQUESTS, "server_busy", detail, p.retryAfter());

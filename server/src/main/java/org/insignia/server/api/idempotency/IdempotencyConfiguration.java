@@ -1,5 +1,6 @@
 package org.insignia.server.api.idempotency;
 
+import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.tokens.Callers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,8 +16,9 @@ class IdempotencyConfiguration {
   FilterRegistrationBean<KeyFilter> keyFilter(
       KeptAnswers answers,
       Callers callers,
+      ActingPrograms programs,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-    var registration = new FilterRegistrationBean<>(new KeyFilter(answers, callers, errors));
+    var registration = new FilterRegistrationBean<>(new KeyFilter(answers, callers, programs, errors));
     registration.addUrlPatterns("/rest/v1/*");
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;

@@ -11,10 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.tokens.Caller;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.TransactionException;
@@ -36,11 +40,17 @@ final class KeyFilter extends OncePerRequestFilter {
 
   private final KeptAnswers answers;
   private final Callers callers;
+  private final ActingPrograms programs;
   private final HandlerExceptionResolver errors;
 
-  KeyFilter(KeptAnswers answers, Callers callers, HandlerExceptionResolver errors) {
+  KeyFilter(
+      KeptAnswers answers,
+      Callers callers,
+      ActingPrograms programs,
+      HandlerExceptionResolver errors) {
     this.answers = answers;
     this.callers = callers;
+    this.programs = programs;
     this.errors = errors;
   }
 
@@ -58,7 +68,7 @@ final class KeyFilter extends OncePerRequestFilter {
     var caching = new ContentCachingResponseWrapper(response);
     try {
       var key = new IdempotencyKey(Objects.toString(request.getHeader(IdempotencyKey.HEADER), ""));
-      var caller = callers.known(request.getHeader(HttpHeaders.AUTHORIZATION));
+      var caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
       if (caller.isEmpty()) {
         chain.doFilter(request, response); // which asks for a token
         return;
@@ -67,7 +77,7 @@ final class KeyFilter extends OncePerRequestFilter {
       if (body.length > MOST_BYTES) {
         throw new Problem.Unreadable("the body is larger than " + MOST_BYTES + " bytes");
       }
-      var asked = new KeptAnswers.Asked(caller.get().actor(), key, fingerprint(request, body));
+      var asked = new KeptAnswers.Asked(caller.get(), key, fingerprint(request, body));
       var given =
           answers.once(
               asked,
@@ -84,6 +94,14 @@ final class KeyFilter extends OncePerRequestFilter {
       caching.resetBuffer();
       errors.resolveException(request, response, null, e);
     }
+  }
+
+  /** A program of an organisation, or one that acts for a person: for each of them apart. */
+  private Optional<String> caller(@Nullable String authorization) {
+    return callers
+        .known(authorization)
+        .map(Caller::actor)
+        .or(() -> programs.known(authorization).map(p -> p.actor() + ":" + p.person().value()));
   }
 
   private static KeptAnswer answer(ContentCachingResponseWrapper response) {

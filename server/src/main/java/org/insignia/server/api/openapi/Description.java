@@ -34,7 +34,7 @@ public class Description {
           "house",
           "events",
           "webhooks",
-          "lists");
+          "me", "lists");
 
   private final Map<String, Object> document;
   private final Bytes json;
@@ -65,7 +65,9 @@ public class Description {
                     String.valueOf(
                         ((List<?>) operation.getOrDefault("tags", List.of(""))).getFirst()),
                     String.valueOf(operation.get("summary")),
-                    String.valueOf(operation.getOrDefault("x-scope", "")))));
+                    String.valueOf(
+                        operation.getOrDefault(
+                            "x-scope", operation.getOrDefault("x-personal", ""))))));
     return operations;
   }
 

@@ -46,8 +46,10 @@ final class Operations {
       responses.putIfAbsent("404", reference("responses/NotFound")); // another's organisation
       refusals(responses);
       scoped(operation, scope);
-    } else if (operation.containsKey("x-personal")) {
+    } else if (operation.get("x-personal") instanceof String personal) {
+      operation.put("security", List.of(Map.of("person", List.of(personal))));
       refusals(responses);
+      scoped(operation, personal);
     } else if (operation.containsKey("x-operator")) {
       operation.put("security", List.of(Map.of("operator", List.of())));
       responses.putIfAbsent("401", reference("responses/Unauthenticated"));

@@ -47,6 +47,15 @@ public class ActingPrograms {
     return program;
   }
 
+  /**
+   * Which program shows this, whatever it may do; empty for none that we know. For what is counted
+   * or kept per caller: it lets nobody do anything.
+   */
+  public Optional<ActingProgram> known(@Nullable String authorization) {
+    var now = clock.instant();
+    return token(authorization).flatMap(token -> store.acting(token.hash(), now));
+  }
+
   private static Optional<SecretToken> token(@Nullable String authorization) {
     if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       return Optional.empty();

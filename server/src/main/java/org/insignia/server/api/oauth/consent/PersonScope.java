@@ -22,6 +22,10 @@ public enum PersonScope {
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.readonly", Meaning.PROFILE_READ),
   BC_PROFILE_WRITE(
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.update", Meaning.PROFILE_WRITE),
+  /** Of the own API; so the next two. */
+  ME_READ("me:read", Meaning.READ),
+  ME_RECORD("me:transcript", Meaning.RECORD_READ),
+  ME_WRITE("me:write", Meaning.DECIDE),
   /** A refresh token is given as well. */
   OFFLINE("offline_access", Meaning.STAY);
 
@@ -32,6 +36,7 @@ public enum PersonScope {
     PROFILE_READ,
     PROFILE_WRITE,
     RECORD_READ,
+    DECIDE,
     STAY;
 
     String key() {

@@ -1,0 +1,93 @@
+package org.insignia.server.api.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.json.Listing;
+import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.oauth.consent.PersonScope;
+import org.insignia.server.certificates.Certificate;
+import org.insignia.server.certificates.Certificates;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.transcripts.data.TranscriptJson;
+import org.insignia.server.transcripts.record.Transcripts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's transcript and certificates. */
+@RestController
+@RequestMapping("/rest/v1/me")
+class MyRecordApi {
+  private final ActingPrograms programs;
+  private final Transcripts transcripts;
+  private final Certificates certificates;
+  private final Settings settings;
+
+  MyRecordApi(
+      ActingPrograms programs,
+      Transcripts transcripts,
+      Certificates certificates,
+      Settings settings) {
+    this.programs = programs;
+    this.transcripts = transcripts;
+    this.certificates = certificates;
+    this.settings = settings;
+  }
+
+  /**
+   * A certificate.
+   *
+   * @param page where anybody checks its number
+   */
+  record Json(
+      UUID badge,
+      String number,
+      String title,
+      String issuer,
+      URI page,
+      Instant earnedAt,
+      @Nullable Instant expiresAt,
+      String standing) {}
+
+  private PersonId person(HttpServletRequest request) {
+    return programs
+        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_RECORD)
+        .person();
+  }
+
+  @GetMapping("/transcript")
+  ResponseEntity<String> transcript(HttpServletRequest request) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(TranscriptJson.of(transcripts.of(person(request))));
+  }
+
+  @GetMapping("/certificates")
+  ResponseEntity<Listing<Json>> certificates(HttpServletRequest request) {
+    return Listing.answer(
+        certificates.of(person(request)).stream().map(this::json).toList(), null, "");
+  }
+
+  private Json json(Certificate certificate) {
+    var badge = certificate.credential();
+    return new Json(
+        certificate.id().value(),
+        certificate.number().text(),
+        certificate.title(Language.EN),
+        certificate.organisation().name(),
+        settings.url(certificate.verifyPath()),
+        badge.earnedAt(),
+        badge.validUntil(),
+        MyBadgeJson.word(certificate.standing()));
+  }
+}
