@@ -61,8 +61,9 @@ final class AchievementBody {
             .toList();
     if (old == null || body.has("words")) {
       var part = body.part("words");
+      var kept = old == null ? skills : old.words(old.main()).skills();
       for (var language : Language.all()) {
-        read(part, language, old, language == main && old == null, skills, all);
+        read(part, language, language == main && old == null, kept, all);
       }
     }
     if (sayskills) {
@@ -75,7 +76,6 @@ final class AchievementBody {
   private static void read(
       Body part,
       Language language,
-      @Nullable Achievement old,
       boolean needed,
       List<String> skills,
       Map<Language, Words> all) {
@@ -101,11 +101,7 @@ final class AchievementBody {
                 "criteria",
                 AchievementWish.LONGEST_CRITERIA,
                 known == null ? null : known.criteria()),
-            known == null ? skills(old, skills) : known.skills()));
-  }
-
-  private static List<String> skills(@Nullable Achievement old, List<String> said) {
-    return old == null ? said : old.words(old.main()).skills();
+            known == null ? skills : known.skills()));
   }
 
   private static String text(Body said, String name, int most, @Nullable String known) {
