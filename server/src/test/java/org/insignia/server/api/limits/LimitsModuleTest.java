@@ -34,6 +34,7 @@ class LimitsModuleTest {
   private static final Policy TEN = new Policy("caller", 10, Duration.ofMinutes(1));
 
   @Autowired BucketStore store;
+  @Autowired TokenPayer payer;
   @Autowired Settings settings;
   @Autowired TestBadges badges;
   @Autowired TestTokens tokens;
@@ -136,6 +137,32 @@ class LimitsModuleTest {
     var second = new Program(settings, tokens.of(academy)).get("/rest/v1/badges");
     assertThat(left(second)).isLessThanOrEqualTo(left);
     assertThat(new Program(settings, "").get("/rest/v1/badges").header("RateLimit")).isEmpty();
+  }
+
+  @Test
+  void a_token_pays_however_it_is_sent() {
+    var academy = badges.academy();
+    var token = tokens.of(academy);
+    for (var shown :
+        List.of(
+            "Bearer " + token,
+            "Basic " + base64(token + ":"),
+            "basic " + base64(":" + token),
+            "Basic " + base64(token))) {
+      var request = new MockHttpServletRequest("GET", "/v1/organizations");
+      request.addHeader("Authorization", shown);
+      assertThat(payer.payer(request))
+          .as(shown.substring(0, 6))
+          .contains("organisation:" + academy.id().value());
+    }
+    var request = new MockHttpServletRequest("GET", "/v1/organizations");
+    request.addHeader("Authorization", "Basic %%%");
+    assertThat(payer.payer(request)).isEmpty();
+  }
+
+  private static String base64(String text) {
+    return java.util.Base64.getEncoder()
+        .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static int left(Program.Answer answer) {
