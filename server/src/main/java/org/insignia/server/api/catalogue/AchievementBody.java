@@ -74,11 +74,7 @@ final class AchievementBody {
   }
 
   private static void read(
-      Body part,
-      Language language,
-      boolean needed,
-      List<String> skills,
-      Map<Language, Words> all) {
+      Body part, Language language, boolean needed, List<String> skills, Map<Language, Words> all) {
     var tag = language.tag();
     if (part.isNull(tag)) {
       all.remove(language);

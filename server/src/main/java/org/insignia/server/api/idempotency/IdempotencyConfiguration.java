@@ -18,7 +18,8 @@ class IdempotencyConfiguration {
       Callers callers,
       ActingPrograms programs,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-    var registration = new FilterRegistrationBean<>(new KeyFilter(answers, callers, programs, errors));
+    var registration =
+        new FilterRegistrationBean<>(new KeyFilter(answers, callers, programs, errors));
     registration.addUrlPatterns("/rest/v1/*");
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;

@@ -90,8 +90,7 @@ class MyBadgesApi {
             .limit(page.limit() + 1L)
             .toList();
     var shown = found.stream().limit(page.limit()).toList();
-    var next =
-        found.size() > page.limit() ? shown.getLast().credential().value().toString() : null;
+    var next = found.size() > page.limit() ? shown.getLast().credential().value().toString() : null;
     return Listing.answer(json(shown), next, settings.url("").toString());
   }
 
@@ -186,8 +185,7 @@ class MyBadgesApi {
 
   /** Shows or hides one that was accepted. */
   @PostMapping(path = "/{id}/visibility", consumes = MediaType.APPLICATION_JSON_VALUE)
-  MyBadgeJson show(
-      @PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
+  MyBadgeJson show(@PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
     var person = person(request, PersonScope.ME_WRITE);
     var claim = own(person, id);
     claims.show(person, claim.credential(), visibility(json, true));

@@ -34,7 +34,8 @@ public class Description {
           "house",
           "events",
           "webhooks",
-          "me", "lists");
+          "me",
+          "lists");
 
   private final Map<String, Object> document;
   private final Bytes json;

@@ -202,9 +202,6 @@ class BadgesApiModuleTest {
     var revoked = program.post(second + "/revoke", "{\"reason\":\"a mistake\",\"notify\":false}");
     assertThat(revoked.at("state")).isEqualTo("revoked");
     assertThat(revoked.at("stateSince")).isNotEqualTo("null");
-    assertThat(program.send("DELETE", second, null).status()).isEqualTo(204);
-    assertThat(program.get(second).status()).isEqualTo(404);
-
     var followed = program.get("/rest/v1/events?type=badge.suspended&type=badge.reinstated");
     assertThat(followed.at("items/0/type")).isEqualTo("badge.suspended");
     assertThat(followed.at("items/1/data/badge/id")).isEqualTo(id);
@@ -215,6 +212,10 @@ class BadgesApiModuleTest {
     assertThat(stranger.get(event).status()).isEqualTo(404);
     assertThat(stranger.get("/rest/v1/events").at("items/0/id")).isEmpty();
     assertThat(program.get("/rest/v1/events?type=x").status()).isEqualTo(422);
+
+    assertThat(program.send("DELETE", second, null).status()).isEqualTo(204);
+    assertThat(program.get(second).status()).isEqualTo(404);
+    assertThat(program.get(event).at("data/gone/id")).isEqualTo(id);
   }
 
   @Test

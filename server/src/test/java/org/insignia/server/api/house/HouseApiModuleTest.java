@@ -102,8 +102,7 @@ class HouseApiModuleTest {
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("\"#/url\"", "\"#/events\"", "\"#/secret\"");
     var made =
-        program.post(
-            all, "{\"url\":\"http://localhost:1/hook\",\"events\":[\"badge.issued\"]}");
+        program.post(all, "{\"url\":\"http://localhost:1/hook\",\"events\":[\"badge.issued\"]}");
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     assertThat(made.at("secret")).startsWith("whsec_");
     var at = all + "/" + made.at("id");

@@ -79,10 +79,7 @@ class MeModuleTest {
     var key = UUID.randomUUID().toString();
     assertThat(program.send("POST", at, null, "Idempotency-Key", key).at("acceptance"))
         .isEqualTo("rejected");
-    assertThat(
-            program
-                .send("POST", at, null, "Idempotency-Key", key)
-                .header("Idempotent-Replayed"))
+    assertThat(program.send("POST", at, null, "Idempotency-Key", key).header("Idempotent-Replayed"))
         .isEqualTo("true");
     assertThat(program.get(ALL + "?acceptance=rejected").at("items/0/id")).isEqualTo(id);
   }
