@@ -87,6 +87,8 @@ class AuthorisationRulesTest {
   }
 
   private static boolean isOfMachines(Expectation line) {
-    return line.pattern().startsWith("/rest/") || line.pattern().startsWith("/ims/");
+    return line.pattern().startsWith("/rest/")
+        || line.pattern().startsWith("/ims/")
+        || line.pattern().startsWith("/openid4vci/");
   }
 }

@@ -55,7 +55,7 @@ class RenderingsModuleTest {
   private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d+)");
 
   /** Routes of the owner alone: a stranger is never answered, whatever the badge's state. */
-  private static final Set<String> OWNERS = Set.of("/home", "/share", "/claim");
+  private static final Set<String> OWNERS = Set.of("/home", "/share", "/wallet", "/claim");
 
   @Autowired Settings settings;
   @Autowired TestBadges badges;

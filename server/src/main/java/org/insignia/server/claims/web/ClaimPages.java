@@ -120,7 +120,7 @@ class ClaimPages {
     return switch (visitor(claim, shell)) {
       case EARNER -> {
         claims.accept(me(shell), claim.credential(), Claim.Visibility.of(visibility));
-        yield SeeOther.at(shell.link("/home?accepted=" + claim.credential().value()));
+        yield SeeOther.at(shell.link(Earner.afterAccepting(claim.credential(), request)));
       }
       case KNOWN -> {
         new Errand("/claim/" + token, claim.recipient().value(), null, null)

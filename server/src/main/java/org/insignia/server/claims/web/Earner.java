@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ final class Earner {
   static @Nullable String name(Shell shell) {
     var viewer = shell.viewer();
     return viewer == null ? null : viewer.displayName();
+  }
+
+  /** Where one goes on: home, or to where a wallet can fetch the badge, by the button pressed. */
+  static String afterAccepting(CredentialId badge, HttpServletRequest request) {
+    return "wallet".equals(request.getParameter("then"))
+        ? "/badges/" + badge.value() + "/wallet"
+        : "/home?accepted=" + badge.value();
   }
 
   /** Asks to sign in and to come back to this path then. */

@@ -96,10 +96,14 @@ class HomePages {
 
   @PostMapping("/home/badges/{id}/accept")
   ModelAndView accept(
-      @PathVariable UUID id, @RequestParam(defaultValue = "") String visibility, Shell shell) {
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String visibility,
+      HttpServletRequest request,
+      Shell shell) {
     var me = me(shell);
-    claims.accept(me, mine(id, shell).credential(), Claim.Visibility.of(visibility));
-    return SeeOther.at(shell.link("/home?accepted=" + id));
+    var badge = mine(id, shell).credential();
+    claims.accept(me, badge, Claim.Visibility.of(visibility));
+    return SeeOther.at(shell.link(Earner.afterAccepting(badge, request)));
   }
 
   @PostMapping("/home/badges/{id}/reject")

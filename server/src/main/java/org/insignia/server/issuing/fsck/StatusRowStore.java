@@ -23,7 +23,7 @@ class StatusRowStore {
             """
             select l.id, l.used, c.count
               from status_list l
-             cross join lateral (select count(*) from credential where status_list_id = l.id) c
+             cross join lateral (select count(*) from status_use where status_list_id = l.id) c
              where l.id > :after and l.id <= :upTo and l.used <> c.count
             """)
         .param("after", after)
@@ -68,7 +68,7 @@ class StatusRowStore {
   List<Integer> outForGood(UUID list) {
     return db.sql(
             """
-            select status_index from credential
+            select status_index from status_use
              where status_list_id = :list and state in ('REVOKED', 'REPLACED')
             """)
         .param("list", list)
@@ -79,7 +79,7 @@ class StatusRowStore {
   /** The indexes of credentials that are out of force, for now or for good. */
   List<Integer> outOfForce(UUID list) {
     return db.sql(
-            "select status_index from credential where status_list_id = :list and state <> 'ISSUED'")
+            "select status_index from status_use where status_list_id = :list and state <> 'ISSUED'")
         .param("list", list)
         .query(Integer.class)
         .list();
@@ -89,8 +89,8 @@ class StatusRowStore {
   Optional<String> at(UUID list, int index) {
     return db.sql(
             """
-            select 'credential ' || id || ' is ' || state
-              from credential where status_list_id = :list and status_index = :index
+            select kind || ' ' || id || ' is ' || state
+              from status_use where status_list_id = :list and status_index = :index
             """)
         .param("list", list)
         .param("index", index)

@@ -117,7 +117,7 @@ class StatusListStore {
           default -> throw new IllegalArgumentException("no list of " + purpose);
         };
     return db
-        .sql("select status_index from credential where status_list_id = :list and " + states)
+        .sql("select status_index from status_use where status_list_id = :list and " + states)
         .param("list", list)
         .query(Integer.class)
         .list()

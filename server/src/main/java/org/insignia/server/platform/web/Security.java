@@ -37,6 +37,7 @@ class Security {
             http.securityMatcher(
                 "/rest/**",
                 "/vc-api/**",
+                "/openid4vci/**",
                 "/ims/**",
                 "/oauth/token",
                 "/oauth/revoke",

@@ -221,6 +221,14 @@ class DamageIsNamedTest {
              where id = '${held}'\
             """),
         Arguments.of(
+            "wallet-copies-follow",
+            "wallet-copy:${new}",
+            """
+            insert into wallet_copy (id, credential_id, holder, form, status_list_id, status_index, key_id, made_at, document)
+            select '${new}', id, 'did:key:z', 'ldp_vc', status_list_id, status_index, key_id, now(), 'x'
+              from credential where id = '${held}'\
+            """),
+        Arguments.of(
             "indexes-counted",
             "status_list:${list}",
             "update status_list set used = used - 1 where id = '${list}'"),

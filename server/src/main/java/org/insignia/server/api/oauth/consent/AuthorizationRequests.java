@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.oauth.OAuthClient;
 import org.insignia.server.api.oauth.OAuthClients;
 import org.insignia.server.api.oauth.OAuthRefusal;
@@ -75,7 +76,11 @@ final class AuthorizationRequests {
     if (asked.optional("state").length() > LONGEST_STATE) {
       throw new OAuthRefusal("invalid_request", "state is longer than " + LONGEST_STATE);
     }
-    var more = asked.parameters().get("authorization_details");
+    var more =
+        details.stream()
+            .flatMap(d -> d.asked(asked).stream())
+            .findFirst()
+            .orElse(asked.parameters().get("authorization_details"));
     if (more != null && details.stream().noneMatch(d -> d.understands(more))) {
       throw new OAuthRefusal(
           "invalid_authorization_details", "none of these authorization_details can be granted");
@@ -108,6 +113,24 @@ final class AuthorizationRequests {
   private static String state(TokenRequest asked) {
     var state = asked.optional("state");
     return state.length() > LONGEST_STATE ? "" : state;
+  }
+
+  /** The same request with what this person's yes means. */
+  AuthorizationRequest granted(AuthorizationRequest asked, PersonId person) {
+    var json = asked.details();
+    return json == null
+        ? asked
+        : new AuthorizationRequest(
+            asked.client(),
+            asked.redirectUri(),
+            asked.scopes(),
+            asked.state(),
+            asked.challenge(),
+            details.stream()
+                .filter(d -> d.understands(json))
+                .map(d -> d.granted(json, person))
+                .findFirst()
+                .orElse(json));
   }
 
   /** What is meant by the details, each in words. */

@@ -80,7 +80,11 @@ class AuthorizePages {
         ? requests.answer(
             asked.redirectUri(),
             asked.state(),
-            Map.of("code", consents.allow(person, asked).text(), "scope", asked.scope()))
+            Map.of(
+                "code",
+                consents.allow(person, requests.granted(asked, person)).text(),
+                "scope",
+                asked.scope()))
         : requests.back(asked.redirectUri(), asked.state(), "access_denied");
   }
 

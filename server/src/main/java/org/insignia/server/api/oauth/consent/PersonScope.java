@@ -26,6 +26,8 @@ public enum PersonScope {
   ME_READ("me:read", Meaning.READ),
   ME_RECORD("me:transcript", Meaning.RECORD_READ),
   ME_WRITE("me:write", Meaning.DECIDE),
+  /** Copies of badges are fetched, as OpenID4VCI has it. */
+  WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
   OFFLINE("offline_access", Meaning.STAY);
 
@@ -37,6 +39,7 @@ public enum PersonScope {
     PROFILE_WRITE,
     RECORD_READ,
     DECIDE,
+    WALLET,
     STAY;
 
     String key() {
