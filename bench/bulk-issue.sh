@@ -2,7 +2,7 @@
 # Rows a second from a CSV list to badges signed, stored and announced (P5, L4); with KILLS, the server is killed at that many random
 # moments on the way (F-01), `fsck` must find nothing each time, and afterwards every count and every line of the report must be exact.
 # One row in a thousand has no mail address, another says what the one above it says. Starts a server of its own on a fresh folder. Needs curl, psql.
-# Usage: bench/bulk-issue.sh [ROWS] [KILLS] [SEED]          heap: INSIGNIA_JAVA_OPTS, 512 MB if not given
+# Usage: bench/bulk-issue.sh [ROWS] [KILLS] [SEED]          heap: INSIGNIA_JAVA_OPTS, 512 MB if not given; LETTERS=1: waits for them, too
 set -euo pipefail
 rows=${1:-100000}
 kills=${2:-0}
@@ -94,6 +94,13 @@ awk -v a="$begun" -v b="$issued" -v c="$ended" -v n="$rows" 'BEGIN {
 echo "peak resident $(awk '/VmHWM/ {print int($2 / 1024)}' "/proc/$server/status") MB, alive on the heap at most $((live / 1000000)) MB, ${INSIGNIA_JAVA_OPTS}"
 echo "on disk per badge: $(( ($(sql 'select pg_database_size(current_database())') - 12000000) / rows )) bytes, lists and letters included"
 head -4 "$work/report"
+
+if [ -n "${LETTERS:-}" ]; then # how fast they go once nothing else is at work (L8)
+  left=$(sql "select count(*) from outbox_letter where state = 'waiting'")
+  from=$(now)
+  until [ "$(sql "select count(*) from outbox_letter where state = 'waiting'")" = 0 ]; do sleep 0.2; done
+  awk -v a="$from" -v b="$(now)" -v n="$left" 'BEGIN {printf "%d letters in %.1f s: %d/s\n", n, b - a, n / (b - a)}'
+fi
 
 same() { # name, query
   local found

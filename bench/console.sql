@@ -95,7 +95,7 @@ select part, id, 0, 'bench-' || n || '.csv', 1000, 'DONE', 1000, 1000, 990, 10, 
 insert into intake_row (part_id, line, verdict, findings, result, candidate, exam_code)
 select part, k, case when k % 100 = 0 then 'HELD' else 'ACCEPTED' end, '', 'R' || n || '-' || k, 'C' || k, 'BN-1' from file_n, generate_series(1, 1000) k;
 insert into merge_proposal (id, organisation_id, one, other, state, evidence, proposed_at)
-select uuidv7(), house.id, least(p.id, q.id), greatest(p.id, q.id), 'OPEN', 'same-mailbox', now()
+select uuidv7(), house.id, least(p.id, q.id), greatest(p.id, q.id), 'OPEN', 'same-mailbox', now() - p.n * interval '1 second'
   from person_n p join person_n q on q.n = p.n + 1 join house on true where p.n % 20 = 0;
 insert into name_correction (id, credential_id, organisation_id, person_id, name_before, name_asked, note, everywhere, asked_at)
 select uuidv7(), b.id, house.id, dossier, name, name || ' X', '', false, now() from badge_n b, house where n % 997 = 0 and who % 2 = 0;
