@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What a million invented postings cost: reading them in, bytes in PostgreSQL, building the index, and the pages of insights and
 # of search over HTTP (P9). Needs psql and a running server with demo data and its own database: ./insignia up --demo.
+# On a shared machine the processor's time says more than the clock: it is told as well, of the server and of its database.
 # Usage: bench/postings.sh URL DATA-FOLDER [COUNT] [RATE] [SECONDS]
 set -euo pipefail
 url=${1:?usage: bench/postings.sh URL DATA-FOLDER [COUNT] [RATE] [SECONDS]}
@@ -14,13 +15,25 @@ export LC_ALL=C
 trap 'rm -rf "$work"' EXIT
 ask() { PGPASSWORD=$(cat "$data/database/postgres.password") psql -qAt -h localhost -p "$(cat "$data/database/postgres.port")" -U postgres "$@"; }
 java() { "${JAVA_HOME:?}/bin/java" -Xmx256m -cp "$root/bench/target/classes" "$@"; }
+# Hundredths of a second of the processor: of the server on this port, and of its PostgreSQL.
+server=$(ss -Hltnp "sport = :${url##*:}" | grep -o 'pid=[0-9]*' | head -1 | cut -d= -f2)
+database=$(head -1 "$data/database/postgres/postmaster.pid")
+spent() { awk '{print $14 + $15}' "/proc/$server/stat"; }
+spent_below() { cat "/proc/$database/stat" $(pgrep -P "$database" | sed 's|.*|/proc/&/stat|') 2>/dev/null | awk '{s += $14 + $15} END {print s}'; }
+# Runs a command and tells what it cost; ARGUMENTS: how many things it did, the command.
+costs() {
+  local things=$1 ours=$(spent) below=$(spent_below)
+  shift
+  "$@"
+  echo "of the processor, each: server $((($(spent) - ours) * 10000 / things)) us, database $((($(spent_below) - below) * 10000 / things)) us"
+}
 load() { echo "load $(cut -d' ' -f1-3 /proc/loadavg)"; }
 
 mapfile -t skills < <(awk -F'\t' '/^[a-z]/ && $1 != "version" && $1 != "none" {print $2}' "$root/server/src/main/resources/insights/skills.tsv")
 if [ "$(ask -c "select count(*) from job_posting")" -lt "$count" ]; then
   java org.insignia.bench.postings.PostingFile "$work/postings.jsonl.gz" "$count" "$(date +%F)" "${skills[@]}"
   began=$(date +%s)
-  "$root/insignia" import jobs "$work/postings.jsonl.gz" --kind json-lines --feed million --server "$url" --data "$data"
+  costs "$count" "$root/insignia" import jobs "$work/postings.jsonl.gz" --kind json-lines --feed million --server "$url" --data "$data"
   echo "read in: $count postings in $(($(date +%s) - began)) s ($(load))"
   while [ "$(ask -c "select exists (select 1 from job_posting_change)")" = t ]; do sleep 1; done
   echo "tagged:  $(($(date +%s) - began)) s after the begin ($(load))"
@@ -49,7 +62,7 @@ for country in US DE GB BR ES IN CA IT; do
 done
 for _ in 1 2; do # the first run warms
   echo "insights, ${#pages[@]} pages of ${#own[@]} skills in 8 countries, $rate/s ($(load)):"
-  java -Dcookie="$cookie" org.insignia.bench.pages.OpenLoad "$rate" "$seconds" 4 "${pages[@]}"
+  costs $((rate * seconds)) java -Dcookie="$cookie" org.insignia.bench.pages.OpenLoad "$rate" "$seconds" 4 "${pages[@]}"
   echo "search, ${#searches[@]} questions, $rate/s ($(load)):"
-  java -Dcookie="$cookie" org.insignia.bench.pages.OpenLoad "$rate" "$seconds" 4 "${searches[@]}"
+  costs $((rate * seconds)) java -Dcookie="$cookie" org.insignia.bench.pages.OpenLoad "$rate" "$seconds" 4 "${searches[@]}"
 done
