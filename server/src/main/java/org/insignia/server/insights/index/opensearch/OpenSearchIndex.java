@@ -136,7 +136,11 @@ public final class OpenSearchIndex implements JobIndex, AutoCloseable {
   public JobFigures figures(JobQuery query, int top, int newest, LocalDate today) {
     var trend = Trend.until(today);
     var answers =
-        reading.several(List.of(Questions.open(query, top, newest), Questions.weeks(query, trend)));
+        reading.several(
+            List.of(
+                Questions.open(query, top),
+                Questions.weeks(query, trend),
+                Questions.newest(query, 0, newest)));
     var open = answers.getFirst();
     var paid = Answers.pay(open);
     if (!paid.isWhole()) {
@@ -146,8 +150,8 @@ public final class OpenSearchIndex implements JobIndex, AutoCloseable {
         Answers.count(open),
         Answers.bars(open),
         paid.figures(),
-        Answers.weeks(answers.getLast(), trend),
-        Answers.newest(open));
+        Answers.weeks(answers.get(1), trend),
+        Answers.newest(answers.getLast()));
   }
 
   private void addAllSums(JobQuery query, Answers.Paid paid) {

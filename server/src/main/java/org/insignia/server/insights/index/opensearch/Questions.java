@@ -36,8 +36,11 @@ final class Questions {
 
   private Questions() {}
 
-  /** Open postings: how many, by facets, their pay, the newest. */
-  static Map<String, Object> open(JobQuery query, int top, int newest) {
+  /**
+   * Open postings: how many, by facets, their pay. It names none of them, and so the cluster
+   * remembers its answer until something changes.
+   */
+  static Map<String, Object> open(JobQuery query, int top) {
     var counts = new HashMap<String, Object>();
     if (top > 0) {
       for (var facet : Facet.values()) {
@@ -45,9 +48,8 @@ final class Questions {
       }
     }
     counts.put(PAY, pay(query));
-    var question = newest(query, 0, newest);
+    var question = new HashMap<>(counting(filters(query, true), counts));
     question.put("track_total_hits", true);
-    question.put("aggs", counts);
     return question;
   }
 
