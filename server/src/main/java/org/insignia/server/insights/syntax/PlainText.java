@@ -31,7 +31,8 @@ public record PlainText(String text, boolean active) {
 
   /** Plain text of what may be HTML; what has no markup stays as it is. */
   public static PlainText of(String given) {
-    if (!MARKUP.matcher(given).find()) {
+    boolean plain = given.indexOf('<') < 0 && given.indexOf('&') < 0;
+    if (plain || !MARKUP.matcher(given).find()) {
       return new PlainText(tidy(given), false);
     }
     var body = Jsoup.parseBodyFragment(given).body();

@@ -6,6 +6,7 @@ import java.util.Map;
 /** The states and territories of the United States by the names the survey writes. */
 final class States {
   private static final Map<String, String> CODES = new HashMap<>();
+  private static final Map<String, String> NAMES = new HashMap<>();
 
   static {
     put("AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut");
@@ -24,11 +25,17 @@ final class States {
   private static void put(String list) {
     for (var state : list.split(",")) {
       CODES.put(state.substring(3), state.substring(0, 2));
+      NAMES.put(state.substring(0, 2), state.substring(3));
     }
   }
 
   /** Two letters; empty where the name is none of them. */
   static String code(String name) {
     return CODES.getOrDefault(name, "");
+  }
+
+  /** The name of this code, or the code itself. */
+  static String name(String code) {
+    return NAMES.getOrDefault(code, code);
   }
 }

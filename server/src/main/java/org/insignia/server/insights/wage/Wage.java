@@ -33,6 +33,11 @@ public record Wage(
     Objects.requireNonNull(area);
   }
 
+  /** The English name of the state; empty where it is of the whole country. */
+  public String state() {
+    return area.equals("US") ? "" : States.name(area.substring(3));
+  }
+
   /** Whether it says anything of pay. */
   public boolean hasPay() {
     return mean != null || percentiles.stream().anyMatch(Objects::nonNull);

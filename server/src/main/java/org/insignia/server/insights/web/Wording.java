@@ -111,7 +111,7 @@ final class Wording {
     var employed = wage.employed();
     return new OfficialPay(
         wage.title(),
-        wage.area().equals("US") ? country("US", shell) : wage.area(),
+        wage.state().isEmpty() ? country("US", shell) : wage.state(),
         amounts,
         amount(wage.mean(), shell),
         employed == null ? "–" : shell.number(employed),

@@ -90,6 +90,7 @@ class WagesModuleTest {
       var mean = line.substring(line.lastIndexOf(';') + 1).replace(",", "");
       assertThat(wages.latest(List.of("15-1252"), state.getKey()).getFirst())
           .returns("US-" + state.getKey(), Wage::area)
+          .returns(state.getValue(), Wage::state)
           .returns(null, Wage::median)
           .returns(Integer.valueOf(mean), Wage::mean);
     }
