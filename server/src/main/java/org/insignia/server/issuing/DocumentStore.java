@@ -10,12 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.issuing.packing.DocumentFrame;
 import org.insignia.server.issuing.packing.PackedDocument;
+import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Signed documents: written once, read for ever. */
 @Repository
 class DocumentStore {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
+
   private final JdbcClient db;
   private final Map<UUID, DocumentFrame> frames = new ConcurrentHashMap<>();
 
@@ -28,21 +36,24 @@ class DocumentStore {
     var ids = new ArrayList<String>();
     var frameIds = new ArrayList<String>();
     var bodies = new ArrayList<byte[]>();
+    var digests = new ArrayList<Long>();
     documents.forEach((id, document) -> {
       used.put(document.frame().id(), document.frame());
       ids.add(id.value().toString());
       frameIds.add(document.frame().id().toString());
       bodies.add(document.body().view());
+      digests.add(document.digest());
     });
     used.values().forEach(this::insert);
     db.sql(
             """
-            insert into credential_document (credential_id, frame_id, body)
-            select * from unnest(cast(:ids as uuid[]), cast(:frames as uuid[]), cast(:bodies as bytea[]))
+            insert into credential_document (credential_id, frame_id, body, digest)
+            select * from unnest(cast(:ids as uuid[]), cast(:frames as uuid[]), cast(:bodies as bytea[]), cast(:digests as bigint[]))
             """)
         .param("ids", ids.toArray(String[]::new))
         .param("frames", frameIds.toArray(String[]::new))
         .param("bodies", bodies.toArray(byte[][]::new))
+        .param("digests", digests.toArray(Long[]::new))
         .update();
   }
 
@@ -53,14 +64,37 @@ class DocumentStore {
         .update();
   }
 
+  private record Row(UUID frame, Bytes body, @Nullable Long digest) {}
+
+  /**
+   * The document as it was signed.
+   *
+   * @throws Problem.Damaged where what is stored is something else
+   */
   Optional<Bytes> find(CredentialId id) {
-    record Row(UUID frame, Bytes body) {}
-    return db.sql("select frame_id, body from credential_document where credential_id = :id")
+    return db.sql(
+            "select frame_id, body, digest from credential_document where credential_id = :id")
         .param("id", id.value())
         .query((row, n) ->
-            new Row(row.getObject("frame_id", UUID.class), Bytes.wrap(row.getBytes("body"))))
+            new Row(
+                row.getObject("frame_id", UUID.class),
+                Bytes.wrap(row.getBytes("body")),
+                row.getObject("digest", Long.class)))
         .optional()
-        .map(row -> new PackedDocument(frame(row.frame()), row.body()).unpack());
+        .map(row -> unpacked(id, row));
+  }
+
+  private Bytes unpacked(CredentialId id, Row row) {
+    try {
+      var packed = new PackedDocument(frame(row.frame()), row.body());
+      if (row.digest() != null && packed.digest() != row.digest()) {
+        throw new IllegalStateException("its digest differs");
+      }
+      return packed.unpack();
+    } catch (IllegalStateException | EmptyResultDataAccessException e) {
+      LOG.error("the stored document of credential {} is damaged; see fsck", id.value(), e);
+      throw new Problem.Damaged("the stored record of badge " + id.value() + " is damaged");
+    }
   }
 
   /** Kept once read: a frame never changes, and there are few. */
@@ -79,6 +113,18 @@ class DocumentStore {
           }
           return frame;
         });
+  }
+
+  /** What waits to be signed for this organisation waits no longer. */
+  void dueNow(OrganisationId organisation) {
+    db.sql(
+            """
+            update credential_unsigned u set due_at = now()
+              from credential c
+             where c.id = u.credential_id and c.organisation_id = :organisation
+            """)
+        .param("organisation", organisation.value())
+        .update();
   }
 
   void markUnannounced(List<CredentialId> ids) {

@@ -14,6 +14,7 @@ import org.insignia.openbadges.report.Verdict;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
+import org.insignia.server.issuing.soundness.Soundness;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.verification.Verification;
 import org.insignia.server.verification.view.ReportView;
@@ -41,6 +42,7 @@ public class LiveChecks {
 
   private final Verification verification;
   private final Credentials credentials;
+  private final Soundness soundness;
   private final Settings settings;
   private final Clock clock;
   private final Semaphore room =
@@ -63,8 +65,12 @@ public class LiveChecks {
 
   private record Question(CredentialId id, Credential.State state, boolean isPublic) {}
 
-  /** What was found, and when. */
-  public record Checked(ReportView report, Instant at) {
+  /**
+   * What was found, and when.
+   *
+   * @param damaged whether what is stored is not what was signed, so that nothing is to be shown
+   */
+  public record Checked(ReportView report, Instant at, boolean damaged) {
     boolean isFresh(Instant now) {
       var life = report.verdict() == Verdict.UNCHECKED ? KEPT_UNCHECKED : KEPT;
       return at.plus(life).isAfter(now);
@@ -75,9 +81,15 @@ public class LiveChecks {
     }
   }
 
-  LiveChecks(Verification verification, Credentials credentials, Settings settings, Clock clock) {
+  LiveChecks(
+      Verification verification,
+      Credentials credentials,
+      Soundness soundness,
+      Settings settings,
+      Clock clock) {
     this.verification = verification;
     this.credentials = credentials;
+    this.soundness = soundness;
     this.settings = settings;
     this.clock = clock;
   }
@@ -125,7 +137,10 @@ public class LiveChecks {
   }
 
   private Checked check(Question question) {
-    var checked = new Checked(ReportView.ofSteps(report(question)), clock.instant());
+    boolean damaged =
+        credentials.find(question.id()).filter(c -> !soundness.isSound(c)).isPresent();
+    var report = damaged ? verification.notNow() : report(question);
+    var checked = new Checked(ReportView.ofSteps(report), clock.instant(), damaged);
     synchronized (kept) {
       kept.put(question, checked);
     }

@@ -38,7 +38,8 @@ class SignedStore {
       String recipientName,
       @Nullable Instant validUntil,
       UUID frame,
-      Bytes body) {
+      Bytes body,
+      @Nullable Long digest) {
     static Signed from(ResultSet row, int number) throws SQLException {
       var until = row.getObject("valid_until", OffsetDateTime.class);
       return new Signed(
@@ -50,7 +51,8 @@ class SignedStore {
           row.getString("recipient_name"),
           until == null ? null : until.toInstant(),
           row.getObject("frame_id", UUID.class),
-          Bytes.wrap(row.getBytes("body")));
+          Bytes.wrap(row.getBytes("body")),
+          row.getObject("digest", Long.class));
     }
   }
 
@@ -73,7 +75,7 @@ class SignedStore {
     return db.sql(
             """
             select c.id, c.organisation_id, c.key_id, c.status_list_id, c.status_index, c.recipient_name,
-                   c.valid_until, d.frame_id, d.body
+                   c.valid_until, d.frame_id, d.body, d.digest
               from (select id from credential
                      where id > :after and id <= :upTo and (:share >= 1 or random() < :share) offset 0) picked
               join credential c on c.id = picked.id
@@ -101,8 +103,12 @@ class SignedStore {
     if (frames.size() > FRAMES) {
       frames.clear();
     }
-    return new PackedDocument(frames.computeIfAbsent(signed.frame(), this::frame), signed.body())
-        .unpack();
+    var packed =
+        new PackedDocument(frames.computeIfAbsent(signed.frame(), this::frame), signed.body());
+    if (signed.digest() != null && packed.digest() != signed.digest()) {
+      throw new IllegalStateException("its digest differs");
+    }
+    return packed.unpack();
   }
 
   private DocumentFrame frame(UUID id) {

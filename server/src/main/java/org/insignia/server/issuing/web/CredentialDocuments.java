@@ -57,6 +57,7 @@ final class CredentialDocuments implements Renderings {
 
   @GetMapping(BADGE + ".json")
   ResponseEntity<byte[]> json(@PathVariable UUID id, HttpServletRequest request) {
+    requireVisible(id);
     Bytes document = visible(id, credentials.document(new CredentialId(id)));
     return PublicAnswer.of(document, JsonForms.mediaType(request), PublicAnswer.HIDEABLE)
         .varyingBy("Accept")
@@ -93,8 +94,7 @@ final class CredentialDocuments implements Renderings {
         : answer;
   }
 
-  private Bytes visible(UUID id, Optional<Bytes> document) {
-    requireVisible(id);
+  private static Bytes visible(UUID id, Optional<Bytes> document) {
     return document.orElseThrow(() -> notFound(id));
   }
 

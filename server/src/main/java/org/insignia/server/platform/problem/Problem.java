@@ -45,7 +45,7 @@ public abstract sealed class Problem extends RuntimeException {
   }
 
   /** The caller is known and may see the thing, but may not do this. */
-  public static final class Forbidden extends Problem {
+  public static sealed class Forbidden extends Problem permits Suspended {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -57,7 +57,7 @@ public abstract sealed class Problem extends RuntimeException {
   }
 
   /** The state of things does not allow it. */
-  public static final class Conflict extends Problem {
+  public static sealed class Conflict extends Problem permits Damaged {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -76,6 +76,30 @@ public abstract sealed class Problem extends RuntimeException {
      * @param detail what is wrong with its form and where
      */
     public Unreadable(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The operator stopped the organisation that this is of. */
+  public static final class Suspended extends Forbidden {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param detail the operator's reason
+     */
+    public Suspended(String detail) {
+      super(detail);
+    }
+  }
+
+  /** What is stored of it is not what was signed: nothing is shown rather than something wrong. */
+  public static final class Damaged extends Conflict {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param detail which record
+     */
+    public Damaged(String detail) {
       super(detail);
     }
   }

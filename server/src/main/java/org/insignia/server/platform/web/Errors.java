@@ -59,7 +59,8 @@ final class Errors {
     if (problem instanceof Problem.Unauthenticated) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    var answer = answer(request, status, problem.detail(), headers);
+    var answer =
+        answer(request, status, new Words(key(problem, status), problem.detail()), headers);
     if (problem instanceof Problem.Invalid invalid
         && answer instanceof ResponseEntity<?> entity
         && entity.getBody() instanceof ProblemDetail body) {
@@ -74,6 +75,14 @@ final class Errors {
     return field.isEmpty() || field.startsWith("/")
         ? Map.of("detail", fault.detail(), "pointer", "#" + field)
         : Map.of("detail", fault.detail(), "parameter", field);
+  }
+
+  private static String key(Problem problem, HttpStatus status) {
+    return switch (problem) {
+      case Problem.Suspended p -> "problem.suspended";
+      case Problem.Damaged p -> "problem.damaged";
+      default -> key(status.value());
+    };
   }
 
   @ExceptionHandler
@@ -126,15 +135,23 @@ final class Errors {
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "", new HttpHeaders());
   }
 
+  /** What is said: the stem of text keys, and what English adds to it. */
+  private record Words(String key, String detail) {}
+
   /** The answer in the form that this caller reads. */
   static Object answer(
       HttpServletRequest request, HttpStatusCode status, String detail, HttpHeaders known) {
+    return answer(request, status, new Words(key(status.value()), detail), known);
+  }
+
+  private static Object answer(
+      HttpServletRequest request, HttpStatusCode status, Words words, HttpHeaders known) {
+    var detail = words.detail();
     var headers = new HttpHeaders();
     headers.putAll(known);
     headers.setCacheControl("no-store");
     if (wantsPage(request)) {
-      var page =
-          View.of("layout/problem", new ProblemPage(status.value(), key(status.value()), detail));
+      var page = View.of("layout/problem", new ProblemPage(status.value(), words.key(), detail));
       page.setStatus(status);
       page.addObject(JteViews.HEADERS, headers);
       return page;

@@ -111,12 +111,16 @@ class BadgePages implements Renderings, OpenPage {
         return new ModelAndView(new RedirectView(shell.link(next.get().credential().path())));
       }
     }
+    var checked = checks.of(badge);
+    if (checked.damaged()) {
+      throw new Problem.Damaged("badge " + id);
+    }
     if (badge.claim().isPublic()) {
       Caching.forEverybody(shell, response);
     } else {
       Caching.forNobody(response);
     }
-    var page = page(background, shell);
+    var page = page(background, checked, shell);
     if (!badge.own()) {
       count(badge, request);
       HotPages.onServing(request, again -> count(badge, again));
@@ -135,11 +139,10 @@ class BadgePages implements Renderings, OpenPage {
     return viewer == null ? null : new PersonId(viewer.id());
   }
 
-  private BadgePage page(Background background, Shell shell) {
+  private BadgePage page(Background background, Checked checked, Shell shell) {
     var badge = background.badge();
     var credential = badge.credential();
     var words = badge.achievement().words(shell.language());
-    var checked = checks.of(badge);
     return new BadgePage(
         credential.path(),
         words.name(),
