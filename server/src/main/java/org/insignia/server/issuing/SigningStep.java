@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import org.insignia.server.issuing.BatchSigning.Outcome;
 import org.insignia.server.issuing.packing.PackedDocument;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.jobs.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,7 @@ class SigningStep implements Worker.Step {
   private final CredentialStore store;
   private final DocumentStore documents;
   private final BatchSigning signing;
+  private final Suspensions suspensions;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -38,6 +41,7 @@ class SigningStep implements Worker.Step {
       CredentialStore store,
       DocumentStore documents,
       BatchSigning signing,
+      Suspensions suspensions,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock,
@@ -45,6 +49,7 @@ class SigningStep implements Worker.Step {
     this.store = store;
     this.documents = documents;
     this.signing = signing;
+    this.suspensions = suspensions;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -66,7 +71,7 @@ class SigningStep implements Worker.Step {
       return false;
     }
     faults.reach("signing.taken");
-    List<Outcome> outcomes = signing.sign(taken, clock.instant());
+    List<Outcome> outcomes = signing.sign(open(taken), clock.instant());
     faults.reach("signing.signed");
     var signed = new LinkedHashMap<CredentialId, PackedDocument>();
     var announced = new LinkedHashMap<CredentialId, OrganisationId>();
@@ -92,6 +97,25 @@ class SigningStep implements Worker.Step {
     announced.forEach((id, whose) -> events.publishEvent(new CredentialIssued(id, whose)));
     faults.reach("signing.marked");
     return true;
+  }
+
+  /** What an organisation that is suspended would issue waits until it is open again. */
+  private List<Credential> open(List<Credential> taken) {
+    var closed =
+        suspensions.among(taken.stream().map(Credential::organisation).distinct().toList());
+    if (closed.isEmpty()) {
+      return taken;
+    }
+    taken.stream()
+        .filter(c -> closed.contains(c.organisation()))
+        .forEach(c -> store.postpone(c.id(), RETRY, "the organisation is suspended"));
+    return taken.stream().filter(c -> !closed.contains(c.organisation())).toList();
+  }
+
+  /** What waited for this organisation is due now. */
+  @EventListener
+  void on(Suspensions.Reopened reopened) {
+    documents.dueNow(reopened.organisation());
   }
 
   /** Where a key was rotated between intent and signature, the intent follows the signature. */

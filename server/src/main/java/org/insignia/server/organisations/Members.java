@@ -13,10 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Members {
   private final MemberStore store;
+  private final Suspensions suspensions;
+  private final Allowances limits;
   private final Audit audit;
 
-  Members(MemberStore store, Audit audit) {
+  Members(MemberStore store, Suspensions suspensions, Allowances limits, Audit audit) {
     this.store = store;
+    this.suspensions = suspensions;
+    this.limits = limits;
     this.audit = audit;
   }
 
@@ -89,6 +93,19 @@ public class Members {
     return store.workplaces(person, skip, limit);
   }
 
+  /**
+   * Whether one more may work here.
+   *
+   * @throws Problem.Conflict where there are as many as the operator allows
+   */
+  public void requirePlace(OrganisationId organisation) {
+    int most = limits.of(organisation, Limit.MEMBERS);
+    if (store.of(organisation).size() >= most) {
+      throw new Problem.Conflict(
+          "this organisation has at most " + most + " members; ask the operator for more");
+    }
+  }
+
   /** Whether this person has a role in any organisation. */
   public boolean worksSomewhere(UUID person) {
     return store.worksSomewhere(person);
@@ -104,6 +121,8 @@ public class Members {
    *
    * @throws Problem.NotFound for strangers, who may not learn that the organisation has such a page
    * @throws Problem.Forbidden for members with a lesser role
+   * @throws Problem.Suspended for members of an organisation that the operator stopped; operators
+   *     pass
    */
   public void require(UUID person, OrganisationId organisation, Role needed) {
     var role =
@@ -112,6 +131,9 @@ public class Members {
     if (!role.includes(needed)) {
       throw new Problem.Forbidden(
           "this needs the role " + needed.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    if (!store.isOperator(person)) {
+      suspensions.requireOpen(organisation);
     }
   }
 }

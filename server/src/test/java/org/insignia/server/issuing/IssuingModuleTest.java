@@ -32,6 +32,7 @@ import org.insignia.server.issuing.status.StatusPosition;
 import org.insignia.server.keys.Issuers;
 import org.insignia.server.keys.SigningKeys;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.testing.ServerTest;
@@ -49,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class IssuingModuleTest {
+  @Autowired Suspensions suspensions;
   @Autowired private Organisations organisations;
   @Autowired private CatalogImports imports;
   @Autowired private Achievements achievements;
@@ -373,7 +375,7 @@ class IssuingModuleTest {
   private SigningStep step(FaultPoints faults) {
     var nested = new TransactionTemplate(transactions);
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    return new SigningStep(store, documents, signing, nested, events, clock, faults);
+    return new SigningStep(store, documents, signing, suspensions, nested, events, clock, faults);
   }
 
   /** One transaction around all, so that the server's own worker does not see the intents. */

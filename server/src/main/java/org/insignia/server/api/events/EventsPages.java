@@ -74,7 +74,11 @@ class EventsPages {
     var type = event.type();
     return switch (event.subject()) {
       case Subject.Badge badge ->
-          row(event, badge.achievementName(), "/badges/" + badge.id(), badge.id().toString());
+          row(
+              event,
+              badge.achievementName(),
+              "/console/" + organisation.slug() + "/badges/" + badge.id(),
+              badge.id().toString());
       case Subject.Result result ->
           row(
               event,

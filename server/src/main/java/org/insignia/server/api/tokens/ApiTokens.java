@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.audit.Audit;
@@ -21,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes, renews and revokes the tokens of an organisation. */
 @Service
 class ApiTokens {
-  /** How many may be alive at once. */
-  static final int MOST = 50;
-
   /** Those that are listed, the ended ones included. */
   static final int LISTED = 200;
 
@@ -32,13 +31,15 @@ class ApiTokens {
 
   private final ApiTokenStore store;
   private final Members members;
+  private final Allowances limits;
   private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ApiTokens(ApiTokenStore store, Members members, Audit audit, Clock clock) {
+  ApiTokens(ApiTokenStore store, Members members, Allowances limits, Audit audit, Clock clock) {
     this.store = store;
     this.members = members;
+    this.limits = limits;
     this.audit = audit;
     this.clock = clock;
   }
@@ -63,8 +64,9 @@ class ApiTokens {
   Made make(
       PersonId maker, Organisation organisation, String name, Set<Scope> scopes, Duration life) {
     scopes.forEach(s -> members.require(maker.value(), organisation.id(), s.role()));
-    if (store.countLive(organisation.id(), clock.instant()) >= MOST) {
-      throw new Problem.Conflict("an organisation has at most " + MOST + " tokens at once");
+    int most = limits.of(organisation.id(), Limit.TOKENS);
+    if (store.countLive(organisation.id(), clock.instant()) >= most) {
+      throw new Problem.Conflict("an organisation has at most " + most + " tokens at once");
     }
     var made = made(maker, organisation, name, scopes, clock.instant().plus(life), null);
     record(maker, made.token(), "api.token-make", made.token().name());

@@ -9,6 +9,7 @@ import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class Callers {
   private final ClientTokens clients;
   private final Organisations organisations;
   private final Members members;
+  private final Suspensions suspensions;
   private final Clock clock;
 
   Callers(
@@ -36,12 +38,14 @@ public class Callers {
       ClientTokens clients,
       Organisations organisations,
       Members members,
+      Suspensions suspensions,
       Clock clock) {
     this.admin = admin;
     this.store = store;
     this.clients = clients;
     this.organisations = organisations;
     this.members = members;
+    this.suspensions = suspensions;
     this.clock = clock;
   }
 
@@ -52,6 +56,7 @@ public class Callers {
    * @param authorization value of the Authorization header; tokens are read nowhere else
    * @throws Problem.Unauthenticated without a token that works
    * @throws Problem.Forbidden for a token without the scope
+   * @throws Problem.Suspended for an organisation that the operator stopped
    */
   public Caller require(@Nullable String authorization, Scope scope) {
     var access = secret(authorization, ClientTokens.PREFIX);
@@ -72,6 +77,7 @@ public class Callers {
                 new Problem.Unauthenticated(
                     "this token is unknown, expired, revoked, or its maker has left"));
     require(token.scopes(), scope);
+    suspensions.requireOpen(token.organisation());
     store.used(token.id(), clock.instant());
     return new Caller(
         "token:" + token.id(),
@@ -88,6 +94,7 @@ public class Callers {
                 new Problem.Unauthenticated(
                     "this access token is unknown or expired, or the maker of its client has left"));
     require(spoken.scopes(), scope);
+    suspensions.requireOpen(spoken.organisation());
     return new Caller(
         "client:" + spoken.client(),
         Optional.of(organisations.get(spoken.organisation())),

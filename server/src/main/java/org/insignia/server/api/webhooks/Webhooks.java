@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.api.events.EventType;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -19,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The subscriptions of an organisation, made and changed by its administrators. */
 @Service
 class Webhooks {
-  static final int MOST = 10;
   static final int LOGGED = 100;
 
   /** How long the secret before the present one still signs. */
   static final Duration OVERLAP = Duration.ofHours(24);
 
   private final WebhookStore store;
+  private final Allowances limits;
   private final DeliveryStore deliveries;
   private final Bodies bodies;
   private final Vault vault;
@@ -35,12 +37,14 @@ class Webhooks {
 
   Webhooks(
       WebhookStore store,
+      Allowances limits,
       DeliveryStore deliveries,
       Bodies bodies,
       Vault vault,
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.limits = limits;
     this.deliveries = deliveries;
     this.bodies = bodies;
     this.vault = vault;
@@ -85,8 +89,9 @@ class Webhooks {
    */
   @Transactional
   Made make(String actor, Organisation organisation, URI url, Set<EventType> events) {
-    if (store.of(organisation.id()).size() >= MOST) {
-      throw new Problem.Conflict("an organisation has at most " + MOST + " subscriptions");
+    int most = limits.of(organisation.id(), Limit.WEBHOOKS);
+    if (store.of(organisation.id()).size() >= most) {
+      throw new Problem.Conflict("an organisation has at most " + most + " subscriptions");
     }
     var id = Ids.next();
     var secret = WebhookSecret.fresh(random).text();

@@ -10,6 +10,7 @@ import org.insignia.server.claims.Claims;
 import org.insignia.server.claims.reminders.ReminderStore.Due;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.Credentials;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.mail.Bounces;
@@ -37,6 +38,7 @@ class Reminding implements Worker.Step {
   private final ReminderStops stops;
   private final Claims claims;
   private final Credentials credentials;
+  private final Suspensions suspensions;
   private final Bounces bounces;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ class Reminding implements Worker.Step {
       ReminderStops stops,
       Claims claims,
       Credentials credentials,
+      Suspensions suspensions,
       Bounces bounces,
       Outbox outbox,
       TransactionTemplate transaction,
@@ -57,6 +60,7 @@ class Reminding implements Worker.Step {
     this.stops = stops;
     this.claims = claims;
     this.credentials = credentials;
+    this.suspensions = suspensions;
     this.bounces = bounces;
     this.outbox = outbox;
     this.transaction = transaction;
@@ -90,6 +94,10 @@ class Reminding implements Worker.Step {
       case REVOKED, REPLACED -> store.done(due.credential());
       case SUSPENDED -> store.next(due.credential(), due.sent(), now.plus(UNTIL_LIFTED));
       case ISSUED -> {
+        if (suspensions.of(due.organisation()).isPresent()) {
+          store.next(due.credential(), due.sent(), now.plus(UNTIL_LIFTED));
+          return;
+        }
         queue(due, claim.get(), now);
         goOn(due, days, now);
       }

@@ -40,7 +40,7 @@ public record ServerPage(
   public record Due(String name, Instant at) {}
 
   /** An organisation. */
-  public record House(String slug, String name) {}
+  public record House(String slug, String name, boolean suspended) {}
 
   /**
    * A new organisation.

@@ -7,8 +7,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.checkup.CheckUps;
 import org.insignia.server.platform.health.HealthNote;
 import org.insignia.server.platform.jobs.SweepTimes;
@@ -38,6 +40,7 @@ class ServerPages {
 
   private final Members members;
   private final Organisations organisations;
+  private final Suspensions suspensions;
   private final List<Worker> workers;
   private final SweepTimes sweeps;
   private final MailQueue mail;
@@ -48,6 +51,7 @@ class ServerPages {
   ServerPages(
       Members members,
       Organisations organisations,
+      Suspensions suspensions,
       List<Worker> workers,
       SweepTimes sweeps,
       MailQueue mail,
@@ -56,6 +60,7 @@ class ServerPages {
       Settings settings) {
     this.members = members;
     this.organisations = organisations;
+    this.suspensions = suspensions;
     this.workers = workers;
     this.sweeps = sweeps;
     this.mail = mail;
@@ -138,11 +143,17 @@ class ServerPages {
         mail.standing(),
         mail.failing(SHOWN),
         tried,
-        organisations.named("", 0, SHOWN).stream()
-            .map(o -> new ServerPage.House(o.slug(), o.name()))
-            .toList(),
+        houses(),
         organisations.countNamed(""),
         form);
+  }
+
+  private List<ServerPage.House> houses() {
+    var shown = organisations.named("", 0, SHOWN);
+    var closed = suspensions.among(shown.stream().map(Organisation::id).toList());
+    return shown.stream()
+        .map(o -> new ServerPage.House(o.slug(), o.name(), closed.contains(o.id())))
+        .toList();
   }
 
   private UUID operator() {

@@ -29,5 +29,5 @@ public record ConsolePage(
   public record Invited(String organisation, String path) {}
 
   /** One organisation; {@code role} is a text key. */
-  public record House(String slug, String name, String role) {}
+  public record House(String slug, String name, String role, boolean suspended) {}
 }

@@ -2,12 +2,15 @@ package org.insignia.server.console.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.console.web.ConsolePage.House;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.organisations.staff.Invitations;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -26,9 +29,15 @@ class ConsolePages {
   private final Members members;
   private final Invitations invitations;
   private final Houses houses;
+  private final Suspensions suspensions;
 
   ConsolePages(
-      Organisations organisations, Members members, Invitations invitations, Houses houses) {
+      Organisations organisations,
+      Members members,
+      Invitations invitations,
+      Houses houses,
+      Suspensions suspensions) {
+    this.suspensions = suspensions;
     this.houses = houses;
     this.organisations = organisations;
     this.members = members;
@@ -46,13 +55,14 @@ class ConsolePages {
     if (found.isEmpty() && at > 1) {
       return SeeOther.at(shell.link("/console"));
     }
-    boolean single = at == 1 && found.size() == 1;
+    var closed = suspensions.among(found.stream().map(w -> w.organisation().id()).toList());
+    boolean single = at == 1 && found.size() == 1 && closed.isEmpty();
     var only =
         single ? houses.of(found.getFirst().organisation(), found.getFirst().role(), shell) : null;
     var several =
         single
             ? List.<House>of()
-            : found.stream().limit(PER_PAGE).map(ConsolePages::house).toList();
+            : found.stream().limit(PER_PAGE).map(w -> house(w, closed)).toList();
     return View.of(
         "console/console",
         new ConsolePage(
@@ -80,9 +90,12 @@ class ConsolePages {
         .toList();
   }
 
-  private static House house(Members.Workplace workplace) {
+  private static House house(Members.Workplace workplace, Set<OrganisationId> closed) {
     var organisation = workplace.organisation();
     return new House(
-        organisation.slug(), organisation.name(), "organisations.role." + workplace.role().name());
+        organisation.slug(),
+        organisation.name(),
+        "organisations.role." + workplace.role().name(),
+        closed.contains(organisation.id()));
   }
 }

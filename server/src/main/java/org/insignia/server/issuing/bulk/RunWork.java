@@ -18,6 +18,8 @@ import org.insignia.server.issuing.bulk.RunRow.Verdict;
 import org.insignia.server.issuing.hand.Giving;
 import org.insignia.server.issuing.hand.Wish;
 import org.insignia.server.issuing.hand.WishReader;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.jobs.RowSteps;
 import org.insignia.server.platform.jobs.Worker;
@@ -38,9 +40,6 @@ class RunWork implements Worker.Step, RowSteps.Rows {
   /** Rows of a chunk: large enough to share statements and commit, small enough to see it move. */
   static final int ROWS = 1_000;
 
-  /** The most rows that a list may have. */
-  static final int MOST_ROWS = 1_000_000;
-
   /** Rows without effect that are kept one by one; beyond, they are only counted. */
   static final int KEPT_ROWS = 100_000;
 
@@ -49,6 +48,7 @@ class RunWork implements Worker.Step, RowSteps.Rows {
   private final Giving giving;
   private final Achievements achievements;
   private final Catalog catalog;
+  private final Allowances limits;
   private final Audit audit;
   private final RowSteps steps;
   private final Clock clock;
@@ -59,6 +59,7 @@ class RunWork implements Worker.Step, RowSteps.Rows {
       Giving giving,
       Achievements achievements,
       Catalog catalog,
+      Allowances limits,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
@@ -67,6 +68,7 @@ class RunWork implements Worker.Step, RowSteps.Rows {
     this.giving = giving;
     this.achievements = achievements;
     this.catalog = catalog;
+    this.limits = limits;
     this.audit = audit;
     this.steps = new RowSteps(ROWS, this, transaction);
     this.clock = clock;
@@ -84,7 +86,7 @@ class RunWork implements Worker.Step, RowSteps.Rows {
     if (run == null) {
       return false;
     }
-    Chunk chunk = read(run, most);
+    Chunk chunk = read(run, (int) Math.clamp(limit(run) - run.counts().rows(), 1, most));
     List<RunRow> without = new ArrayList<>(chunk.refused());
     List<Wish> good =
         run.state() == State.RUNNING
@@ -161,7 +163,7 @@ class RunWork implements Worker.Step, RowSteps.Rows {
   private void advance(Run run, Chunk chunk, int good, List<RunRow> without, Instant begun) {
     long duplicates = without.stream().filter(r -> r.verdict() == Verdict.DUPLICATE).count();
     var more = new Run.Counts(good + without.size(), good, duplicates, without.size() - duplicates);
-    boolean tooMany = !chunk.finished() && run.counts().rows() + more.rows() >= MOST_ROWS;
+    boolean tooMany = !chunk.finished() && run.counts().rows() + more.rows() >= limit(run);
     State after = tooMany ? tooMany(run) : after(run, chunk.finished());
     var now = clock.instant();
     var progress =
@@ -186,8 +188,13 @@ class RunWork implements Worker.Step, RowSteps.Rows {
     }
   }
 
+  /** The most rows that a list of this organisation may have. */
+  private int limit(Run run) {
+    return limits.of(run.organisation(), Limit.LIST_ROWS);
+  }
+
   private State tooMany(Run run) {
-    runs.say(run.id(), Finding.of("issue.too-many-rows", MOST_ROWS));
+    runs.say(run.id(), Finding.of("issue.too-many-rows", limit(run)));
     return run.state() == State.RUNNING ? State.CANCELLED : State.REFUSED;
   }
 

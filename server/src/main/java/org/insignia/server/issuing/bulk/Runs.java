@@ -20,6 +20,7 @@ import org.insignia.server.issuing.bulk.RunRow.Verdict;
 import org.insignia.server.issuing.hand.Column;
 import org.insignia.server.issuing.hand.Wish;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.problem.Problem;
@@ -40,6 +41,7 @@ public class Runs {
 
   private final RunReception reception;
   private final BulkStore store;
+  private final Suspensions suspensions;
   private final BulkRowStore rows;
   private final HandAwards awards;
   private final Credentials credentials;
@@ -50,6 +52,7 @@ public class Runs {
   Runs(
       RunReception reception,
       BulkStore store,
+      Suspensions suspensions,
       BulkRowStore rows,
       HandAwards awards,
       Credentials credentials,
@@ -58,6 +61,7 @@ public class Runs {
       @Qualifier("bulkWorker") Worker worker) {
     this.reception = reception;
     this.store = store;
+    this.suspensions = suspensions;
     this.rows = rows;
     this.awards = awards;
     this.credentials = credentials;
@@ -198,6 +202,7 @@ public class Runs {
    */
   @Transactional
   public void start(String by, OrganisationId organisation, UUID id, @Nullable Instant notBefore) {
+    suspensions.requireOpen(organisation);
     Run run = locked(organisation, id, State.OPEN, State.CHECKED);
     requirePlan(run);
     store.begin(id, State.RUNNING, notBefore);

@@ -38,7 +38,7 @@ final class SignedInTime implements Invariant {
           from credential_unsigned u
           left join credential c on c.id = u.credential_id
          where u.credential_id > :after and u.credential_id <= :upTo
-           and (c.id is null or u.problem is not null or u.due_at < now() - interval '5 minutes')
+           and (c.id is null or u.problem <> 'the organisation is suspended' or u.due_at < now() - interval '5 minutes')
         """);
   }
 }

@@ -23,6 +23,7 @@ import org.insignia.server.issuing.details.DetailStore;
 import org.insignia.server.issuing.details.Details;
 import org.insignia.server.issuing.hand.InForceStore.InForce;
 import org.insignia.server.organisations.OrganisationId;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.results.DossierId;
@@ -42,6 +43,7 @@ public class Giving {
   private final Recipients recipients;
   private final HandAwards awards;
   private final Achievements achievements;
+  private final Suspensions suspensions;
   private final Credentials credentials;
   private final Intents intents;
   private final InForceStore inForce;
@@ -51,6 +53,7 @@ public class Giving {
       Recipients recipients,
       HandAwards awards,
       Achievements achievements,
+      Suspensions suspensions,
       Credentials credentials,
       Intents intents,
       InForceStore inForce,
@@ -58,6 +61,7 @@ public class Giving {
     this.recipients = recipients;
     this.awards = awards;
     this.achievements = achievements;
+    this.suspensions = suspensions;
     this.credentials = credentials;
     this.intents = intents;
     this.inForce = inForce;
@@ -218,6 +222,7 @@ public class Giving {
    */
   @Transactional
   public Issued one(String by, OrganisationId organisation, Wish wish) {
+    suspensions.requireOpen(organisation);
     lock(organisation);
     var before = awards.requested(organisation, List.of(wish.request()));
     if (!before.isEmpty()) {

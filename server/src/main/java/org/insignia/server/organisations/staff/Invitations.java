@@ -79,6 +79,7 @@ public class Invitations {
     if (member) {
       return false;
     }
+    members.requirePlace(organisation.id());
     attempts
         .count(Attempts.subject("invitations", organisation.id().value().toString()), LETTERS)
         .ifPresent(wait -> {
@@ -136,6 +137,9 @@ public class Invitations {
   void accept(PersonId person, UUID id) {
     var invitation = taken(person, id);
     var held = members.heldBy(person.value(), invitation.organisation());
+    if (held.isEmpty()) {
+      members.requirePlace(invitation.organisation());
+    }
     if (held.filter(role -> role.includes(invitation.role())).isEmpty()) {
       members.grant(
           "person:" + person.value(), person.value(), invitation.organisation(), invitation.role());

@@ -1,0 +1,31 @@
+package org.insignia.server.organisations;
+
+/** What an organisation may have at most, unless the operator says otherwise. Names are stored. */
+public enum Limit {
+  /** Rows of one list of badges. */
+  LIST_ROWS(1_000_000, 1_000_000),
+  /** API tokens at once. */
+  TOKENS(50, 1_000),
+  /** Subscriptions to events. */
+  WEBHOOKS(10, 100),
+  /** People who work for it. */
+  MEMBERS(500, 100_000);
+
+  private final int usual;
+  private final int most;
+
+  Limit(int usual, int most) {
+    this.usual = usual;
+    this.most = most;
+  }
+
+  /** Where nothing else is set. */
+  public int usual() {
+    return usual;
+  }
+
+  /** The greatest that can be set. */
+  public int most() {
+    return most;
+  }
+}
