@@ -45,6 +45,7 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_ORGANISATION",
           "INSIGNIA_PROXIES",
           "INSIGNIA_KEY_ENCRYPTION_KEY",
+          "INSIGNIA_INBOX_FOLDER",
           "INSIGNIA_SEARCH_URL",
           "INSIGNIA_SEARCH_PREFIX",
           "INSIGNIA_SEARCH_CERTIFICATES",

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the sender; null where each row says it
  * @param size bytes of the file as it came
+ * @param by who handed it in, as the audit names them; {@code inbox:PROVIDER} for the watched
+ *     folder
  * @param rows those judged so far; the sum of the four counts
  * @param problem why nothing of the file can be read
  * @param finishedAt null while it is worked on
@@ -22,6 +24,7 @@ public record IntakeReport(
     Optional<ProviderId> provider,
     State state,
     long size,
+    String by,
     Instant receivedAt,
     @Nullable Instant finishedAt,
     long rows,

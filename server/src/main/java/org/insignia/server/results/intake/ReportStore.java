@@ -70,7 +70,7 @@ public class ReportStore {
   private List<IntakeReport> reports(String where, Map<String, ? extends @Nullable Object> params) {
     var sql =
         """
-        select i.id, i.organisation_id, i.file_name, i.provider, i.size, i.received_at, i.problem, p.name, p.state,
+        select i.id, i.organisation_id, i.file_name, i.provider, i.size, i.received_by, i.received_at, i.problem, p.name, p.state,
                p.size as part_size, p.position, p.rows, p.accepted, p.duplicates, p.held, p.refused, p.finding,
                p.notices, p.finished_at
           from intake i left join intake_part p on p.intake_id = i.id
@@ -98,6 +98,7 @@ public class ReportStore {
     private final String fileName;
     private final Optional<ProviderId> provider;
     private final long size;
+    private final String by;
     private final Instant receivedAt;
     private final Optional<Finding> problem;
     private final List<IntakeReport.Part> parts = new ArrayList<>();
@@ -112,6 +113,7 @@ public class ReportStore {
       fileName = row.getString("file_name");
       provider = Optional.ofNullable(row.getString("provider")).map(ProviderId::new);
       size = row.getLong("size");
+      by = row.getString("received_by");
       receivedAt = instant(row, "received_at");
       problem = one(row.getString("problem"));
       finishedAt = receivedAt;
@@ -167,6 +169,7 @@ public class ReportStore {
           provider,
           state,
           size,
+          by,
           receivedAt,
           state == State.WAITING ? null : finishedAt,
           counts[0],

@@ -16,9 +16,4 @@ class ResultsConfiguration {
   Worker proposalWorker(ProposalSearch search) {
     return new Worker("merge-proposals", search);
   }
-
-  @Bean
-  Worker inboxWorker(Inbox inbox) {
-    return new Worker("inbox", inbox);
-  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * How far a file is read and what became of its rows.
  *
  * @param path this page's address without a filter
+ * @param from how the file came, in words
  * @param problem why nothing could be read; empty where something could
  * @param verdict name of the verdict that is shown; empty for all
  * @param atStart whether the first rows are shown
@@ -23,6 +24,7 @@ public record ReportPage(
     boolean working,
     int percent,
     Instant received,
+    String from,
     Counts counts,
     String problem,
     List<Part> parts,

@@ -36,10 +36,12 @@ final class ReportPages {
 
   private final StaffDoor door;
   private final Intake intake;
+  private final Sources sources;
 
-  ReportPages(StaffDoor door, Intake intake) {
+  ReportPages(StaffDoor door, Intake intake, Sources sources) {
     this.door = door;
     this.intake = intake;
+    this.sources = sources;
   }
 
   @GetMapping("/console/{slug}/results/{id}")
@@ -60,7 +62,7 @@ final class ReportPages {
     return View.of("results/report", page(slug, report, shown, rows, part < 0, shell));
   }
 
-  private static ReportPage page(
+  private ReportPage page(
       String slug,
       IntakeReport report,
       Optional<Verdict> shown,
@@ -79,6 +81,7 @@ final class ReportPages {
         report.state() == IntakeReport.State.WAITING,
         report.percent(),
         report.receivedAt(),
+        sources.of(report, shell),
         new ReportPage.Counts(
             report.rows(), report.accepted(), report.duplicates(), report.held(), report.refused()),
         report.problem().map(p -> Sentences.of(shell, p)).orElse(""),

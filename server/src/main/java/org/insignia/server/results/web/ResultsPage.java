@@ -29,6 +29,7 @@ public record ResultsPage(
    * One file.
    *
    * @param tone how the state is marked: good, warn, bad or none
+   * @param from how it came, in words
    */
   public record File(
       String path,
@@ -36,6 +37,7 @@ public record ResultsPage(
       String tone,
       String state,
       Instant received,
+      String from,
       long accepted,
       long duplicates,
       long held,

@@ -28,10 +28,12 @@ final class ResultsPages {
 
   private final StaffDoor door;
   private final Intake intake;
+  private final Sources sources;
 
-  ResultsPages(StaffDoor door, Intake intake) {
+  ResultsPages(StaffDoor door, Intake intake, Sources sources) {
     this.door = door;
     this.intake = intake;
+    this.sources = sources;
   }
 
   @GetMapping("/console/{slug}/results")
@@ -77,18 +79,22 @@ final class ResultsPages {
         door.may(shell, organisation, Role.ISSUER),
         wrong,
         ProviderId.KNOWN.stream().map(ProviderId::value).toList(),
-        found.stream().limit(ON_A_PAGE).map(r -> file(path, r, shell)).toList(),
+        found.stream()
+            .limit(ON_A_PAGE)
+            .map(r -> file(path, r, sources.of(r, shell), shell))
+            .toList(),
         page == 0 ? "" : shell.link(path + "?page=" + (page - 1)),
         found.size() > ON_A_PAGE ? shell.link(path + "?page=" + (page + 1)) : "");
   }
 
-  private static ResultsPage.File file(String path, IntakeReport report, Shell shell) {
+  private static ResultsPage.File file(String path, IntakeReport report, String from, Shell shell) {
     return new ResultsPage.File(
         path + "/" + report.id(),
         report.fileName(),
         tone(report.state(), report.held() + report.refused()),
         state(report, shell),
         report.receivedAt(),
+        from,
         report.accepted(),
         report.duplicates(),
         report.held(),

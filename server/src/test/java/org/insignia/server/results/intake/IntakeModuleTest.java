@@ -2,7 +2,6 @@ package org.insignia.server.results.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +19,6 @@ import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.problem.Problem;
-import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.results.DossierId;
 import org.insignia.server.results.Finding;
@@ -62,13 +57,6 @@ class IntakeModuleTest {
   @Autowired
   @Qualifier("awardWorker")
   Worker awards;
-
-  @Autowired Inbox inbox;
-  @Autowired Settings settings;
-
-  @Autowired
-  @Qualifier("inboxWorker")
-  Worker inboxWorker;
 
   private OrganisationId organisation;
 
@@ -367,34 +355,6 @@ class IntakeModuleTest {
     assertThat(reports.stream().mapToLong(IntakeReport::duplicates).sum()).isEqualTo(4_500);
     assertThat(count("exam_result")).isEqualTo(1_500);
     assertThat(count("candidate")).isEqualTo(700);
-  }
-
-  @Test
-  void takes_in_what_is_laid_into_the_watched_folder_once_it_is_still() throws Exception {
-    inboxWorker.stop();
-    try {
-      var slug = organisations.get(organisation).slug();
-      var folder =
-          Files.createDirectories(settings.dataFolder().resolve("inbox/" + slug + "/certiport"));
-      var ready = Files.writeString(folder.resolve("march.csv"), new Rows().add().text());
-      var growing = Files.writeString(folder.resolve("april.csv"), "provider,");
-      Files.setLastModifiedTime(ready, FileTime.from(Instant.now().minusSeconds(60)));
-      Files.setLastModifiedTime(growing, FileTime.from(Instant.now().plusSeconds(60)));
-      inbox.once();
-      finish();
-      assertThat(intake.list(organisation, 10, 0))
-          .extracting(IntakeReport::fileName, IntakeReport::accepted)
-          .containsExactly(tuple("march.csv", 1L));
-      assertThat(ready).doesNotExist();
-      assertThat(growing).exists();
-      try (var done = Files.list(folder.resolve("done"))) {
-        assertThat(done)
-            .singleElement()
-            .satisfies(f -> assertThat(f.toString()).endsWith("march.csv"));
-      }
-    } finally {
-      inboxWorker.start();
-    }
   }
 
   @Test
