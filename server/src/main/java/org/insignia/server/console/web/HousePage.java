@@ -6,9 +6,10 @@ import java.util.List;
  * The home of one organisation: what waits for the viewer, then the rooms to work in.
  *
  * @param role text key of what the viewer is here
+ * @param isNew whether there is nothing to issue yet, and the viewer can change that
  */
 public record HousePage(
-    String slug, String name, String role, List<Need> needs, List<Group> groups) {
+    String slug, String name, String role, boolean isNew, List<Need> needs, List<Group> groups) {
   public HousePage {
     needs = List.copyOf(needs);
     groups = List.copyOf(groups);

@@ -2,6 +2,7 @@ package org.insignia.server.console.web;
 
 import java.util.Comparator;
 import java.util.List;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.Waiting;
@@ -12,8 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Houses {
   private final List<Waiting> waiting;
+  private final Achievements achievements;
 
-  Houses(List<Waiting> waiting) {
+  Houses(List<Waiting> waiting, Achievements achievements) {
+    this.achievements = achievements;
     this.waiting = List.copyOf(waiting);
   }
 
@@ -29,8 +32,15 @@ final class Houses {
         organisation.slug(),
         organisation.name(),
         "organisations.role." + role.name(),
+        isNew(organisation, role),
         needs,
         Rooms.of(organisation, role));
+  }
+
+  /** Nothing can be issued yet, and this person can change that. */
+  private boolean isNew(Organisation organisation, Role role) {
+    return role.includes(Role.ADMIN)
+        && achievements.counts(List.of(organisation.id())).getOrDefault(organisation.id(), 0) == 0;
   }
 
   private static String figure(long count, Shell shell) {

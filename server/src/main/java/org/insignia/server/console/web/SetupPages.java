@@ -1,14 +1,17 @@
 package org.insignia.server.console.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.Person;
+import org.insignia.server.accounts.SignIns;
+import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.password.Passwords;
 import org.insignia.server.console.FirstStart;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.http.HttpStatus;
@@ -24,10 +27,14 @@ import org.springframework.web.servlet.ModelAndView;
 class SetupPages {
   private final FirstStart firstStart;
   private final Passwords passwords;
+  private final SignIns signIns;
+  private final Door door;
 
-  SetupPages(FirstStart firstStart, Passwords passwords) {
+  SetupPages(FirstStart firstStart, Passwords passwords, SignIns signIns, Door door) {
     this.firstStart = firstStart;
     this.passwords = passwords;
+    this.signIns = signIns;
+    this.door = door;
   }
 
   @GetMapping("/setup/{secret}")
@@ -43,6 +50,8 @@ class SetupPages {
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      HttpServletResponse response,
       Shell shell) {
     requireOpen(secret);
     var person = Person.parseName(name);
@@ -52,8 +61,10 @@ class SetupPages {
       var page = new SetupPage("/setup/" + secret, name, address, problem.orElse(""));
       return View.of("console/setup", page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    firstStart.accept(secret, person.get(), mailbox.get(), password, shell.language());
-    return SeeOther.at(shell.link("/sign-in"));
+    var operator =
+        firstStart.accept(secret, person.get(), mailbox.get(), password, shell.language());
+    Errand.to("/console").keepIn(request.getSession(true));
+    return door.admit(signIns.welcome(operator), request, response, shell);
   }
 
   private Optional<String> problem(
