@@ -66,9 +66,9 @@ class BucketStore {
   int removeFull(Instant before, int limit) {
     return db.sql(
             """
-            delete from api_bucket where subject in (
+            delete from api_bucket where subject = any(array(
               select subject from api_bucket where filled_at < :before
-               order by filled_at limit :limit for update skip locked)
+               order by filled_at limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)

@@ -56,8 +56,8 @@ class WalletAccessStore {
   int sweep(Instant now, int most) {
     return db.sql(
             """
-            delete from wallet_access where token_hash in (
-              select token_hash from wallet_access where expires_at < :now order by expires_at limit :most)
+            delete from wallet_access where token_hash = any(array(
+              select token_hash from wallet_access where expires_at < :now order by expires_at limit :most))
             """)
         .param("now", Timestamp.from(now))
         .param("most", most)

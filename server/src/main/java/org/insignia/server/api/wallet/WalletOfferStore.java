@@ -126,8 +126,8 @@ class WalletOfferStore {
   int sweep(Instant before, int most) {
     return db.sql(
             """
-            delete from wallet_offer where id in (
-              select id from wallet_offer where expires_at < :before order by expires_at limit :most)
+            delete from wallet_offer where id = any(array(
+              select id from wallet_offer where expires_at < :before order by expires_at limit :most))
             """)
         .param("before", Timestamp.from(before))
         .param("most", most)

@@ -55,10 +55,10 @@ public class ReportStore {
       OrganisationId organisation, Optional<IntakeId> before, int limit) {
     var where =
         """
-        i.id in (select id from intake where organisation_id = :organisation
+        i.id = any(array(select id from intake where organisation_id = :organisation
                     and (cast(:before as uuid) is null or (received_at, id) < (
                          select received_at, id from intake where id = :before and organisation_id = :organisation))
-                  order by received_at desc, id desc limit :limit)
+                  order by received_at desc, id desc limit :limit))
         """;
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("organisation", organisation.value());
