@@ -45,6 +45,27 @@ class HandAwardStore {
         .optional();
   }
 
+  List<Given> find(Collection<AwardId> awards) {
+    return db.sql(SELECT + "where h.award_id = any (:awards::text[]::uuid[])")
+        .param("awards", awards.stream().map(a -> a.value().toString()).toArray(String[]::new))
+        .query(HandAwardStore::given)
+        .list();
+  }
+
+  List<AwardId> numbered(OrganisationId organisation, String earnerNumber, int limit) {
+    return db.sql(
+            """
+            select award_id from award_by_hand
+             where organisation_id = :organisation and earner_number = :number and earner_number <> ''
+             order by award_id desc limit :limit
+            """)
+        .param("organisation", organisation.value())
+        .param("number", earnerNumber)
+        .param("limit", limit)
+        .query((row, line) -> new AwardId(row.getObject("award_id", UUID.class)))
+        .list();
+  }
+
   List<Given> ofRun(UUID run, long after, int limit) {
     return db.sql(SELECT + "where h.run_id = :run and h.line > :after order by h.line limit :limit")
         .param("run", run)

@@ -68,6 +68,16 @@ public class HandAwards {
     return store.find(award);
   }
 
+  /** As {@link #find(AwardId)} for many, in no order. */
+  public List<Given> find(Collection<AwardId> awards) {
+    return awards.isEmpty() ? List.of() : store.find(awards);
+  }
+
+  /** What people got whom the organisation numbers like this, the latest first. */
+  public List<AwardId> numbered(OrganisationId organisation, String earnerNumber, int limit) {
+    return earnerNumber.isEmpty() ? List.of() : store.numbered(organisation, earnerNumber, limit);
+  }
+
   /** What a list gave, by line, from behind a line on. */
   public List<Given> ofRun(UUID run, long after, int limit) {
     return store.ofRun(run, after, limit);

@@ -19,6 +19,7 @@ import org.insignia.server.issuing.details.Details;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -156,6 +157,11 @@ public class Credentials {
     return details.find(List.of(id.value())).getOrDefault(id.value(), Details.NONE);
   }
 
+  /** As {@link #details(CredentialId)} for many; those that say nothing are left out. */
+  public Map<UUID, Details> details(Collection<CredentialId> ids) {
+    return ids.isEmpty() ? Map.of() : details.find(ids.stream().map(CredentialId::value).toList());
+  }
+
   /**
    * Sets it out of force until it is reinstated.
    *
@@ -189,6 +195,26 @@ public class Credentials {
     String name = recipientName.strip();
     correctedNames.put(old.award(), new CorrectedName(old.recipientName(), name));
     return intents.store(actor, List.of(Order.correcting(old, name))).getFirst();
+  }
+
+  /**
+   * Puts another in its place, of the same award or of another; the old one points to it and is
+   * void.
+   *
+   * @param order names the old one as what it replaces
+   * @return the new one, which is signed in a moment
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CredentialId replace(String actor, CredentialId id, Order order, String reason) {
+    Credential old = locked(id);
+    states.replace(actor, old, required(reason));
+    if (!order.award().equals(old.award())) {
+      byHand.takeBack(old.award());
+    } else if (!order.recipientName().equals(old.recipientName())) {
+      correctedNames.put(
+          old.award(), new CorrectedName(old.recipientName(), order.recipientName()));
+    }
+    return intents.store(actor, List.of(order)).getFirst();
   }
 
   private Credential locked(CredentialId id) {

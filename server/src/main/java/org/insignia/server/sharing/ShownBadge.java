@@ -22,6 +22,11 @@ public record ShownBadge(
     return "/org/" + organisation.slug() + "/badge/" + achievement.slug();
   }
 
+  /** The path of the same picture that programs put a size before: {@code /size/340x340}. */
+  public String image() {
+    return "/images/" + credential.design().value() + "/" + achievement.slug() + ".png";
+  }
+
   /**
    * The path of the picture in the look it was issued with. It holds no credential, so it shows
    * nothing of the earner and is there for private badges too.

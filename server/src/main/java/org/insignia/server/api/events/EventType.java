@@ -28,6 +28,16 @@ public enum EventType {
     return word;
   }
 
+  /** As programs made for Credly know it; empty where they know nothing of the kind. */
+  public Optional<String> plainWord() {
+    return switch (this) {
+      case ISSUED -> Optional.of("badge.created");
+      case ACCEPTED, REJECTED, WAITING_AGAIN, REVOKED, SUSPENDED, REINSTATED, REPLACED ->
+          Optional.of("badge.state.changed");
+      case RESULT_HELD, RESULT_RELEASED, RESULT_DROPPED -> Optional.empty();
+    };
+  }
+
   /** Whether its subject is an exam result; a badge otherwise. */
   boolean isOfResult() {
     return word.startsWith("result.");

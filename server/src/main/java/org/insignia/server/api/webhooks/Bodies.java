@@ -1,6 +1,7 @@
 package org.insignia.server.api.webhooks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,16 @@ final class Bodies {
     result.put("takenAt", of.takenAt().toString());
     result.put("reasons", of.reasons());
     return result;
+  }
+
+  /** In the few words that programs made for Credly read: what it is about they ask for. */
+  String few(UUID id, String type, Instant at, Organisation organisation) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("id", id.toString());
+    event.put("organization_id", organisation.id().value().toString());
+    event.put("event_type", type);
+    event.put("occurred_at", at.truncatedTo(ChronoUnit.MILLIS).toString());
+    return Json.write((JsonObject) JsonValue.from(event));
   }
 
   /** For the test button. */

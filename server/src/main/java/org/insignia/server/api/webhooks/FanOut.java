@@ -87,10 +87,22 @@ class FanOut {
       var body = bodies.of(note, subject, issuer);
       for (var webhook : Objects.requireNonNull(listening.get(subject.organisation()))) {
         if (webhook.events().contains(note.type())) {
-          made.add(Delivery.fresh(webhook, note.id(), note.type().word(), body, note.at()));
+          var said = said(webhook, note, issuer, body);
+          made.add(Delivery.fresh(webhook, note.id(), note.type().word(), said, note.at()));
         }
       }
     }
     return made;
+  }
+
+  /** What has no word in a subscriber's tongue is told in ours. */
+  private String said(
+      Webhook webhook, DeliveryStore.Note note, Organisation issuer, String standard) {
+    return webhook.shape() == Webhook.Shape.CREDLY
+        ? note.type()
+            .plainWord()
+            .map(word -> bodies.few(note.id(), word, note.at(), issuer))
+            .orElse(standard)
+        : standard;
   }
 }

@@ -20,6 +20,7 @@ record Webhook(
     OrganisationId organisation,
     URI url,
     Set<EventType> events,
+    Shape shape,
     State state,
     String sealedSecret,
     @Nullable String sealedOld,
@@ -29,6 +30,14 @@ record Webhook(
     int failures) {
   Webhook {
     events = Set.copyOf(events);
+  }
+
+  /** In which words it is told. Names are stored. */
+  enum Shape {
+    /** What happened and to what. */
+    STANDARD,
+    /** What happened, as programs made for Credly read it: they ask for the rest. */
+    CREDLY
   }
 
   enum State {

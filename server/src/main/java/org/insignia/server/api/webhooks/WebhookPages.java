@@ -64,10 +64,11 @@ class WebhookPages {
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String url,
       @RequestParam(defaultValue = "") Set<String> event,
+      @RequestParam(defaultValue = "") String shape,
       HttpServletRequest request,
       Shell shell) {
     var organisation = door.enter(shell, slug, Role.ADMIN);
-    var wish = new WebhooksPage.Wish(url.strip(), event);
+    var wish = new WebhooksPage.Wish(url.strip(), event, shape.equals("credly"));
     var problems = new Problems();
     var target = target(wish.url(), problems, shell);
     if (wish.events().isEmpty()
@@ -84,7 +85,12 @@ class WebhookPages {
         .orElseGet(() ->
             one(
                 organisation,
-                webhooks.make(StaffDoor.actor(shell), organisation, target.get(), events),
+                webhooks.make(
+                    StaffDoor.actor(shell),
+                    organisation,
+                    target.get(),
+                    events,
+                    wish.few() ? Webhook.Shape.CREDLY : Webhook.Shape.STANDARD),
                 "made"));
   }
 

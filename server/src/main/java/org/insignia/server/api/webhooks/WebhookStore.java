@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 final class WebhookStore {
   private static final String SELECT =
       """
-      select id, organisation_id, url, events, state, sealed_secret, sealed_old, old_until, made_at, failing_since, failures
+      select id, organisation_id, url, events, shape, state, sealed_secret, sealed_old, old_until, made_at, failing_since, failures
         from webhook
       """;
   private final JdbcClient db;
@@ -36,13 +36,14 @@ final class WebhookStore {
   void insert(Webhook webhook) {
     db.sql(
             """
-            insert into webhook (id, organisation_id, url, events, sealed_secret, made_at, next_at, leased_until)
-            values (:id, :organisation, :url, :events, :secret, :at, :at, :at)
+            insert into webhook (id, organisation_id, url, events, shape, sealed_secret, made_at, next_at, leased_until)
+            values (:id, :organisation, :url, :events, :shape, :secret, :at, :at, :at)
             """)
         .param("id", webhook.id())
         .param("organisation", webhook.organisation().value())
         .param("url", webhook.url().toString())
         .param("events", words(webhook.events()))
+        .param("shape", webhook.shape().name())
         .param("secret", webhook.sealedSecret())
         .param("at", Timestamp.from(webhook.madeAt()))
         .update();
@@ -93,7 +94,7 @@ final class WebhookStore {
                             and exists (select 1 from webhook_delivery d
                                          where d.webhook_id = w.id and d.state = 'WAITING' and d.due_at <= :now)
                           order by w.next_at limit 1 for update skip locked)
-            returning id, organisation_id, url, events, state, sealed_secret, sealed_old, old_until, made_at, failing_since, failures
+            returning id, organisation_id, url, events, shape, state, sealed_secret, sealed_old, old_until, made_at, failing_since, failures
             """)
         .param("slow", slow)
         .param("now", Timestamp.from(now))
@@ -183,6 +184,7 @@ final class WebhookStore {
         new OrganisationId(row.getObject("organisation_id", UUID.class)),
         URI.create(row.getString("url")),
         events(row.getString("events")),
+        Webhook.Shape.valueOf(row.getString("shape")),
         State.valueOf(row.getString("state")),
         row.getString("sealed_secret"),
         row.getString("sealed_old"),

@@ -89,6 +89,17 @@ class Webhooks {
    */
   @Transactional
   Made make(String actor, Organisation organisation, URI url, Set<EventType> events) {
+    return make(actor, organisation, url, events, Webhook.Shape.STANDARD);
+  }
+
+  /** As {@link #make(String, Organisation, URI, Set)}, told in these words. */
+  @Transactional
+  Made make(
+      String actor,
+      Organisation organisation,
+      URI url,
+      Set<EventType> events,
+      Webhook.Shape shape) {
     int most = limits.of(organisation.id(), Limit.WEBHOOKS);
     if (store.of(organisation.id()).size() >= most) {
       throw new Problem.Conflict("an organisation has at most " + most + " subscriptions");
@@ -101,6 +112,7 @@ class Webhooks {
             organisation.id(),
             url,
             events,
+            shape,
             Webhook.State.ACTIVE,
             vault.seal(secret, Webhook.owner(id)),
             null,
@@ -133,7 +145,10 @@ class Webhooks {
     var webhook = on(organisation, id);
     var event = Ids.next();
     var now = clock.instant();
-    var body = bodies.ofTest(event, now, organisation);
+    var body =
+        webhook.shape() == Webhook.Shape.CREDLY
+            ? bodies.few(event, Bodies.TEST, now, organisation)
+            : bodies.ofTest(event, now, organisation);
     deliveries.insert(List.of(Delivery.fresh(webhook, event, Bodies.TEST, body, now)));
     store.wake(id, now);
   }

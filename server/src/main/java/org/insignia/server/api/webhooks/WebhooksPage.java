@@ -34,9 +34,13 @@ public record WebhooksPage(
     }
   }
 
-  /** What was typed. */
-  public record Wish(String url, Set<String> events) {
-    static final Wish EMPTY = new Wish("https://", Set.of());
+  /**
+   * What was typed.
+   *
+   * @param few whether it is told in the few words that programs made for Credly read
+   */
+  public record Wish(String url, Set<String> events, boolean few) {
+    static final Wish EMPTY = new Wish("https://", Set.of(), false);
 
     public Wish {
       events = Set.copyOf(events);

@@ -19,9 +19,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Turns a picture that staff bring into a look: read to pixels, made square, written anew. */
 @Component
-final class BroughtPictures {
+public final class BroughtPictures {
   /** The shortest longer side that is still sharp on a page, in pixels. */
-  static final int SMALLEST = 300;
+  public static final int SMALLEST = 300;
 
   private final UploadedPictures pictures;
 
@@ -59,6 +59,24 @@ final class BroughtPictures {
       faults.add("picture", "certificates.picture.UNREADABLE", 0);
       return Optional.empty();
     }
+  }
+
+  /**
+   * As a program brings it; empty where it is no picture that can be taken.
+   *
+   * @param title what a reader is told who cannot see it
+   */
+  public Optional<BadgeLook> read(String title, Bytes bytes) {
+    if (SvgPicture.isMeant(bytes)) {
+      return SvgPicture.read(bytes, BadgeLook.Picture.SIDE) instanceof SvgPicture.Drawn(var picture)
+          ? Optional.of(new BadgeLook.Picture(title, png(picture)))
+          : Optional.empty();
+    }
+    return pictures.read(new ByteArrayInputStream(bytes.view()))
+                instanceof UploadedPictures.Read(var picture)
+            && Math.max(picture.getWidth(), picture.getHeight()) >= SMALLEST
+        ? Optional.of(new BadgeLook.Picture(title, png(squared(picture))))
+        : Optional.empty();
   }
 
   private static Optional<BadgeLook> drawn(String title, Bytes svg, Faults faults) {

@@ -73,6 +73,14 @@ public class DetailStore {
         .toArray(String[]::new);
   }
 
+  /** Writes these in place of what is said so far. */
+  public void put(UUID credential, Details said) {
+    db.sql("delete from credential_details where credential_id = :id")
+        .param("id", credential)
+        .update();
+    insert(Map.of(credential, said));
+  }
+
   /** A corrected copy says the same. */
   public void copy(UUID from, UUID to) {
     db.sql(

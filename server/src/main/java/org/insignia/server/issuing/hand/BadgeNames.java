@@ -9,6 +9,7 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.catalog.model.CatalogVersion;
+import org.insignia.server.catalog.model.Rules;
 import org.insignia.server.organisations.OrganisationId;
 
 /**
@@ -16,6 +17,10 @@ import org.insignia.server.organisations.OrganisationId;
  * exam's number, the catalogue's uid, their id or their English name; whatever its case.
  */
 final class BadgeNames {
+  /** Where nothing is looked up. */
+  static final BadgeNames NONE =
+      new BadgeNames(List.of(), new CatalogVersion(0, Rules.DEFAULT, List.of(), Map.of()));
+
   private final Map<String, Achievement> names = new HashMap<>();
   private final CatalogVersion catalog;
 

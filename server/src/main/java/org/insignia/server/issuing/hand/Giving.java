@@ -1,6 +1,7 @@
 package org.insignia.server.issuing.hand;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Giving {
+  /** One person has no more badges of one organisation than so many. */
+  private static final int MOST_OF_ONE = 5_000;
+
   private final Recipients recipients;
   private final HandAwards awards;
   private final Achievements achievements;
@@ -184,7 +188,7 @@ public class Giving {
     return issued;
   }
 
-  private static Gift gift(
+  static Gift gift(
       AwardId award, DossierId dossier, Wish wish, @Nullable UUID run, boolean onlyOne) {
     return new Gift(
         award,
@@ -236,6 +240,24 @@ public class Giving {
     return judged.duplicate() == null
         ? new Issued(give(by, organisation, null, List.of(wish)).getFirst(), null)
         : new Issued(judged.first(), judged.duplicate());
+  }
+
+  /** Which of these mailboxes' badges of an achievement are in force, signed or not. */
+  public List<CredentialId> had(AchievementId achievement, Collection<EmailAddress> mailboxes) {
+    var keys = mailboxes.stream().map(EmailAddress::key).toList();
+    return inForce.of(List.of(achievement), keys).stream().map(InForce::credential).toList();
+  }
+
+  /** What is in force of an achievement for whom the organisation numbers like this. */
+  public List<CredentialId> had(
+      OrganisationId organisation, AchievementId achievement, String earnerNumber) {
+    return credentials
+        .standing(awards.numbered(organisation, earnerNumber, MOST_OF_ONE))
+        .values()
+        .stream()
+        .filter(c -> c.achievement().equals(achievement))
+        .map(Credential::id)
+        .toList();
   }
 
   /** How a credential came about, if by hand. */

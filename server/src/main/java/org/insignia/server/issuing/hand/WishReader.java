@@ -77,6 +77,12 @@ public final class WishReader {
         BadgeNames.of(achievements, catalog, organisation), defaults, clock.instant());
   }
 
+  /** A reader of wishes that name no badge of their own. */
+  public static WishReader of(Achievement achievement, Language language, Clock clock) {
+    return new WishReader(
+        BadgeNames.NONE, new Defaults(achievement, language, false), clock.instant());
+  }
+
   /**
    * Reads one.
    *

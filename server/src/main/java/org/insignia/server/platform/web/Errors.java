@@ -170,6 +170,8 @@ final class Errors {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     var path = request.getRequestURI();
     return !path.startsWith("/rest/")
+        && !path.startsWith("/v1/")
+        && !path.startsWith("/api/v1/")
         && !path.startsWith("/vc-api")
         && !path.startsWith("/ims/")
         && accept != null

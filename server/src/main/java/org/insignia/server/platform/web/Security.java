@@ -36,6 +36,8 @@ class Security {
     return headers(
             http.securityMatcher(
                 "/rest/**",
+                "/v1/**",
+                "/api/v1/**",
                 "/vc-api/**",
                 "/openid4vci/**",
                 "/ims/**",

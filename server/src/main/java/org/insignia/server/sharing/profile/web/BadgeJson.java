@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 /** A public badge as JSON, with the members that programs for badge profiles read. */
 @Component
 public final class BadgeJson {
-  private static final int PICTURE = 600;
   private final Settings settings;
   private final Clock clock;
 
@@ -35,7 +34,7 @@ public final class BadgeJson {
    */
   public Map<String, Object> of(ShownBadge badge, @Nullable Profile earner, Language language) {
     var credential = badge.credential();
-    var image = absolute(badge.picture(PICTURE));
+    var image = absolute(badge.image());
     var until = credential.validUntil();
     var json = new LinkedHashMap<String, Object>();
     json.put("id", credential.id().value().toString());
@@ -78,7 +77,7 @@ public final class BadgeJson {
     entity.put("url", absolute("/org/" + organisation.slug()));
     entity.put("vanity_url", absolute("/org/" + organisation.slug()));
     entity.put("vanity_slug", organisation.slug());
-    entity.put("verified", false);
+    entity.put("verified", organisation.domain() != null);
     var issuedBy = new LinkedHashMap<String, Object>();
     issuedBy.put("label", "Issued by");
     issuedBy.put("primary", true);
@@ -96,7 +95,10 @@ public final class BadgeJson {
     json.put("name", words.name());
     json.put("description", words.description());
     json.put("criteria", words.criteria());
-    json.put("image_url", url + "/image.png?design=" + achievement.design().value() + "&size=600");
+    var image =
+        absolute("/images/" + achievement.design().value() + "/" + achievement.slug() + ".png");
+    json.put("image_url", image);
+    json.put("image", Map.of("id", achievement.design().value().toString(), "url", image));
     json.put("url", url);
     json.put("global_activity_url", url);
     json.put("vanity_slug", achievement.slug());

@@ -50,6 +50,8 @@ public record ProfilePage(
    *
    * @param elsewhere whether it was issued by somebody else's server
    * @param stateKey text key of what is to be known of its state; empty where nothing is
+   * @param image the picture at an address that programs make sized ones of
+   * @param day when it was issued, as {@code 31/12/26}: for programs
    */
   public record Tile(
       String path,
@@ -59,7 +61,9 @@ public record ProfilePage(
       Instant issued,
       boolean elsewhere,
       String tone,
-      String stateKey) {}
+      String stateKey,
+      String image,
+      String day) {}
 
   /** A collection of the person. */
   public record CollectionLink(String path, String name, int badges) {}

@@ -2,6 +2,9 @@ package org.insignia.server.sharing.profile.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.insignia.openbadges.report.Verdict;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.platform.web.Shell;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Badges of here and of elsewhere as tiles of a grid. */
 @Component
 public final class Tiles {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yy", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Clock clock;
 
   Tiles(Clock clock) {
@@ -43,7 +49,9 @@ public final class Tiles {
         piece.earnedAt(),
         elsewhere,
         stateKey.isEmpty() ? "" : "warn",
-        stateKey);
+        stateKey,
+        piece instanceof Piece.Issued issued ? issued.badge().image() : piece.picture(),
+        DAY.format(piece.earnedAt()));
   }
 
   private String state(Credential credential) {
