@@ -88,6 +88,7 @@ class AuthorisationRulesTest {
 
   private static boolean isOfMachines(Expectation line) {
     return line.pattern().startsWith("/rest/")
+        || line.pattern().startsWith("/v1/")
         || line.pattern().startsWith("/ims/")
         || line.pattern().startsWith("/openid4vci/");
   }
