@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.results.IntakeId;
 import org.insignia.server.results.IntakeReport;
@@ -58,10 +59,11 @@ class Taking {
   /** Whether it was stored just now, so that there are rows to read. */
   boolean take(Found found) {
     try {
-      var decided = transaction.execute(status -> decide(found));
-      if (decided == null) {
+      Optional<Decided> taken = transaction.execute(status -> decide(found));
+      if (taken.isEmpty()) {
         return false;
       }
+      var decided = taken.get();
       var kept = Places.move(found.file().path(), decided.file().outcome().folder());
       store.moved(decided.file().id(), decided.file().outcome().folder() + "/" + kept);
       return decided.fresh();
@@ -82,19 +84,20 @@ class Taking {
 
   private record Decided(InboxStore.Unmoved file, boolean fresh) {}
 
-  private @org.jspecify.annotations.Nullable Decided decide(Found found) {
+  /** Empty where another node is at it. */
+  private Optional<Decided> decide(Found found) {
     if (!store.lock(found)) {
-      return null;
+      return Optional.empty();
     }
     var before = store.unmoved(found);
     if (before.isPresent()) {
-      return new Decided(before.get(), false);
+      return Optional.of(new Decided(before.get(), false));
     }
     try {
       var sha256 = hash(found);
       var same = store.same(found, sha256);
       if (same.isPresent()) {
-        return decided(found, InboxFile.Outcome.REPEATED, same.get(), false);
+        return Optional.of(decided(found, InboxFile.Outcome.REPEATED, same.get(), false));
       }
       IntakeId intake;
       try (var in = open(found)) {
@@ -109,8 +112,8 @@ class Taking {
       refuseChanged(found);
       var state = reports.find(intake).orElseThrow().state();
       boolean readable = state == IntakeReport.State.WAITING || state == IntakeReport.State.DONE;
-      return decided(
-          found, readable ? InboxFile.Outcome.TAKEN : InboxFile.Outcome.REFUSED, intake, readable);
+      var outcome = readable ? InboxFile.Outcome.TAKEN : InboxFile.Outcome.REFUSED;
+      return Optional.of(decided(found, outcome, intake, readable));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
