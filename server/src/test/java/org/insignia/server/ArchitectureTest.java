@@ -11,10 +11,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 /**
  * The arrows between features and the few rules that keep them apart; the table stands in
@@ -133,6 +137,18 @@ class ArchitectureTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void components_of_all_features_have_names_of_their_own() {
+    var places = new TreeMap<String, List<String>>();
+    for (var type : CLASSES) {
+      if (type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Component.class)) {
+        places.computeIfAbsent(type.getSimpleName(), _ -> new ArrayList<>()).add(type.getName());
+      }
+    }
+    places.values().removeIf(classes -> classes.size() == 1);
+    assertThat(places).as("Spring calls them alike, and the server does not start").isEmpty();
   }
 
   @Test

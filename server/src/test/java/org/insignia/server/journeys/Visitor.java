@@ -208,7 +208,7 @@ final class Visitor implements AutoCloseable {
   boolean everyPictureIsThere() {
     return page.locator("img").all().stream()
         .allMatch(picture -> {
-          var answer = page.request().get(baseUrl + picture.getAttribute("src"));
+          var answer = page.request().get((String) picture.evaluate("img => img.src"));
           return answer.ok()
               && answer.headers().getOrDefault("content-type", "").startsWith("image/");
         });

@@ -15,7 +15,7 @@ public final class RedirectAddress {
   private static final int LONGEST = 500;
   private static final Pattern PLAIN = Pattern.compile("[!-~&&[^\\\\\"<>^`{|}*#]]+");
   private static final Pattern LOOPBACK =
-      Pattern.compile("http://(?:127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?(/.*)?");
+      Pattern.compile("http://(?:127\\.0\\.0\\.1|\\[::1]|localhost)(?::[0-9]{1,5})?(/.*)?");
   private static final Pattern HOST =
       Pattern.compile(
           "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -27,17 +27,22 @@ public final class RedirectAddress {
   /**
    * What speaks against registering it, in English; empty if nothing does.
    *
-   * @param isPublic whether it is of a program that can keep no secret: only such a one may run on
-   *     the device of its user
+   * @param isPublic whether it is of a program that can keep no secret: only such a one may have a
+   *     scheme of its own. The device itself is named by those with a secret as well: that is how
+   *     they are written and tried out.
    */
   public static Optional<String> objection(String text, boolean isPublic) {
     if (text.length() > LONGEST || !PLAIN.matcher(text).matches()) {
       return Optional.of("1 to 500 characters of an address, without fragment or wildcard");
     }
-    if (LOOPBACK.matcher(text).matches() || OWN_SCHEME.matcher(text).matches()) {
+    if (LOOPBACK.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    if (OWN_SCHEME.matcher(text).matches()) {
       return isPublic
           ? Optional.empty()
-          : Optional.of("a client with a secret needs https; send token_endpoint_auth_method none");
+          : Optional.of(
+              "a client with a secret has no scheme of its own; send token_endpoint_auth_method none");
     }
     try {
       var uri = new URI(text);

@@ -69,7 +69,8 @@ class RedirectAddressTest {
           "data:text/html,x",
           "myapp:/cb",
           "com.client.app://cb",
-          "http://localhost/cb",
+          "http://localhost.evil.example/cb",
+          "http://localhost@evil.example/cb",
           "https://client.example/" + "x".repeat(500)
         }) {
       assertThat(RedirectAddress.objection(wrong, true)).as(wrong).isPresent();
@@ -77,6 +78,7 @@ class RedirectAddressTest {
     assertThat(RedirectAddress.objection("com.client.app:/cb", true)).isEmpty();
     assertThat(RedirectAddress.objection("com.client.app:/cb", false)).isPresent();
     assertThat(RedirectAddress.objection("http://[::1]/cb", true)).isEmpty();
+    assertThat(RedirectAddress.objection("http://localhost:3000/cb", false)).isEmpty();
     assertThat(RedirectAddress.objection("https://client.example:8443/cb?to=1", false)).isEmpty();
   }
 
