@@ -201,6 +201,7 @@ class ExtraFieldsTest {
             row.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+\\d\\d", "TIME")
                 .replaceAll("[0-9a-f]{64}|[A-Za-z0-9_-]{43}", "HASH")
+                .replaceAll(",,HASH,\"TIME\"\\)$", ",,,)") // its letter may be written by now
                 .replace(who.address(), "ADDRESS"))
         .toList();
   }

@@ -118,7 +118,7 @@ class LetterLimitsTest {
     return TOKEN
         .matcher(answer.body().replace(address, "ADDRESS"))
         .replaceAll("TOKEN")
-        .replaceAll("\\d+ second", "N second");
+        .replaceAll("\\d+ (second|minute)s?", "N $1s");
   }
 
   private HttpResponse<String> ask(String form, String address, String from)
