@@ -38,6 +38,11 @@ public class BadgeSearch {
     return store.count(sought);
   }
 
+  /** To whom they were issued: the keys of mailboxes, each once. */
+  public List<String> recipients(Sought sought) {
+    return store.recipients(sought);
+  }
+
   /**
    * Some of them, the latest first: one stretch of an index, however many come before.
    *

@@ -74,6 +74,16 @@ class BadgeSearchStore {
         .single();
   }
 
+  List<String> recipients(Sought sought) {
+    var where = new Where(sought);
+    where.add("recipient <> :erased", "erased", ERASED);
+    return db.sql(
+            "select distinct lower(recipient collate \"C\") from credential where " + where.text())
+        .params(where.values)
+        .query(String.class)
+        .list();
+  }
+
   List<Found> stretch(Sought sought, Optional<CredentialId> before, int limit) {
     var where = new Where(sought);
     where.add("recipient <> :erased", "erased", ERASED);

@@ -38,7 +38,6 @@ public final class OrganisationObjects {
           "enable_blockchain",
           "integrated_with_faethm",
           "hide_subscription",
-          "workforce_enabled",
           "require_template_detail_attributes");
 
   private final Settings settings;
@@ -74,6 +73,7 @@ public final class OrganisationObjects {
     json.put("internationalize_badge_templates", true);
     NOTHING_KNOWN.forEach(name -> json.put(name, null));
     NEVER.forEach(name -> json.put(name, false));
+    json.put("workforce_enabled", true);
     json.put("created_at", Moments.stamp(made(id)));
     json.put("updated_at", Moments.stamp(made(id)));
     json.put("url", url(organisation));

@@ -12,6 +12,7 @@ import org.insignia.server.api.credly.wire.Refusal;
 import org.insignia.server.api.credly.wire.RequestReader;
 import org.insignia.server.api.credly.wire.TokenDoor;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.api.workforce.Employees;
 import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -43,6 +44,7 @@ class OrganizationsApi {
   private final RequestReader reader;
   private final Organisations organisations;
   private final OrganisationObjects objects;
+  private final Employees employees;
   private final Settings settings;
 
   OrganizationsApi(
@@ -50,11 +52,13 @@ class OrganizationsApi {
       RequestReader reader,
       Organisations organisations,
       OrganisationObjects objects,
+      Employees employees,
       Settings settings) {
     this.door = door;
     this.reader = reader;
     this.organisations = organisations;
     this.objects = objects;
+    this.employees = employees;
     this.settings = settings;
   }
 
@@ -67,7 +71,7 @@ class OrganizationsApi {
   }
 
   private Map<String, Object> told(Organisation organisation) {
-    return objects.whole(organisation, null, false);
+    return objects.whole(organisation, null, employees.hasAny(organisation));
   }
 
   @GetMapping("/{organisation}")
