@@ -21,6 +21,7 @@ import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ final class AchievementDrafts {
   private final AchievementEditStore edits;
   private final Organisations organisations;
   private final EntryWords words;
+  private final ApplicationEventPublisher events;
 
   AchievementDrafts(
       Catalog catalog,
@@ -45,7 +47,8 @@ final class AchievementDrafts {
       AchievementStore store,
       AchievementEditStore edits,
       Organisations organisations,
-      EntryWords words) {
+      EntryWords words,
+      ApplicationEventPublisher events) {
     this.catalog = catalog;
     this.entries = entries;
     this.texts = texts;
@@ -53,6 +56,7 @@ final class AchievementDrafts {
     this.edits = edits;
     this.organisations = organisations;
     this.words = words;
+    this.events = events;
   }
 
   @EventListener
@@ -70,20 +74,31 @@ final class AchievementDrafts {
     Set<String> slugs = new HashSet<>();
     store.all(organisation).forEach(achievement -> slugs.add(achievement.slug()));
     Set<String> offered = new HashSet<>();
+    List<AchievementId> made = new ArrayList<>();
+    List<AchievementId> changed = new ArrayList<>();
     for (AchievementDraft draft : drafts(organisation, version)) {
       offered.add(draft.uid());
       Achievement old = byUid.get(draft.uid());
       if (old == null) {
-        edits.add(organisation, draft, free(draft.slug(), slugs));
-      } else {
-        edits.update(old, looks.get(old.id()), draft);
+        made.add(edits.add(organisation, draft, free(draft.slug(), slugs)));
+      } else if (edits.update(old, looks.get(old.id()), draft)) {
+        changed.add(old.id());
       }
     }
     byUid.forEach((uid, achievement) -> {
-      if (!offered.contains(uid)) {
-        edits.archive(achievement);
+      if (!offered.contains(uid) && edits.archive(achievement)) {
+        changed.add(achievement.id());
       }
     });
+    tell(organisation, Achievements.Change.CREATED, made);
+    tell(organisation, Achievements.Change.CHANGED, changed);
+  }
+
+  private void tell(
+      OrganisationId organisation, Achievements.Change change, List<AchievementId> which) {
+    if (!which.isEmpty()) {
+      events.publishEvent(new Achievements.Changed(organisation, change, which));
+    }
   }
 
   private static String free(String wanted, Set<String> taken) {

@@ -21,7 +21,7 @@ final class AchievementEditStore {
     this.db = db;
   }
 
-  void add(OrganisationId organisation, AchievementDraft draft, String slug) {
+  AchievementId add(OrganisationId organisation, AchievementDraft draft, String slug) {
     UUID id = Ids.next();
     db.sql(
             """
@@ -37,43 +37,51 @@ final class AchievementEditStore {
         .update();
     putWords(id, draft.words());
     addLook(id, draft);
+    return new AchievementId(id);
   }
 
   /**
-   * The slug stays as it is: addresses are for ever. So do words and looks that staff gave it.
+   * False if it was so already. The slug stays as it is: addresses are for ever. So do words and
+   * looks that staff gave it.
    *
    * @param look the present one; null where staff gave it
    */
-  void update(Achievement old, @Nullable Design look, AchievementDraft draft) {
+  boolean update(Achievement old, @Nullable Design look, AchievementDraft draft) {
     UUID id = old.id().value();
-    db.sql(
-            """
-            update achievement set source_uid = :uid, last_day = :lastDay, archived = false
-             where id = :id
-               and (source_uid, archived) is distinct from (:uid, false)
-                or id = :id and last_day is distinct from :lastDay::date
-            """)
-        .param("id", id)
-        .param("uid", draft.uid())
-        .param("lastDay", draft.lastDay())
-        .update();
+    int changed =
+        db.sql(
+                """
+                update achievement set source_uid = :uid, last_day = :lastDay, archived = false
+                 where id = :id
+                   and (source_uid, archived) is distinct from (:uid, false)
+                    or id = :id and last_day is distinct from :lastDay::date
+                """)
+            .param("id", id)
+            .param("uid", draft.uid())
+            .param("lastDay", draft.lastDay())
+            .update();
     if (!old.texts().equals(draft.words())) {
-      putWords(id, draft.words());
+      changed += putWords(id, draft.words());
     }
     if (look != null && !look.equals(draft.look())) {
       addLook(id, draft);
+      changed++;
     }
+    return changed > 0;
   }
 
-  void archive(Achievement achievement) {
-    db.sql("update achievement set archived = true where id = :id and not archived")
-        .param("id", achievement.id().value())
-        .update();
+  /** False if it was so already. */
+  boolean archive(Achievement achievement) {
+    return db.sql("update achievement set archived = true where id = :id and not archived")
+            .param("id", achievement.id().value())
+            .update()
+        > 0;
   }
 
-  private void putWords(UUID id, Map<Language, Words> words) {
+  /** In how many languages they differ from those that were there. */
+  private int putWords(UUID id, Map<Language, Words> words) {
     List<Map.Entry<Language, Words>> rows = List.copyOf(words.entrySet());
-    db.sql(
+    return db.sql(
             """
             insert into achievement_text
               (achievement_id, language, name, description, criteria, skills)
@@ -85,6 +93,8 @@ final class AchievementEditStore {
               set name = excluded.name, description = excluded.description,
                   criteria = excluded.criteria, skills = excluded.skills
               where not achievement_text.by_hand
+                and (achievement_text.name, achievement_text.description, achievement_text.criteria, achievement_text.skills)
+                    is distinct from (excluded.name, excluded.description, excluded.criteria, excluded.skills)
             """)
         .param("id", id)
         .param("languages", StoredValues.texts(rows, row -> row.getKey().tag()))

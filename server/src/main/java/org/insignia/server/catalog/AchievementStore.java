@@ -119,15 +119,17 @@ final class AchievementStore {
         .set();
   }
 
-  void setRepeatable(AchievementId id, boolean repeatable) {
-    db.sql(
-            """
-            update achievement set duplicates = :duplicates, revision = revision + 1
-             where id = :id and duplicates <> :duplicates
-            """)
-        .param("duplicates", (repeatable ? Duplicates.ALLOW : Duplicates.REFUSE).name())
-        .param("id", id.value())
-        .update();
+  /** False if it was so already. */
+  boolean setRepeatable(AchievementId id, boolean repeatable) {
+    return db.sql(
+                """
+                update achievement set duplicates = :duplicates, revision = revision + 1
+                 where id = :id and duplicates <> :duplicates
+                """)
+            .param("duplicates", (repeatable ? Duplicates.ALLOW : Duplicates.REFUSE).name())
+            .param("id", id.value())
+            .update()
+        > 0;
   }
 
   Optional<BadgeLook> design(DesignId id) {

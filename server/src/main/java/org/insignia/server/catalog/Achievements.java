@@ -10,6 +10,7 @@ import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,33 @@ public class Achievements {
   private final AchievementStore store;
   private final Catalog catalog;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  Achievements(AchievementStore store, Catalog catalog, Audit audit) {
+  Achievements(
+      AchievementStore store, Catalog catalog, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.catalog = catalog;
     this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * Some of an organisation were made, changed or removed, all alike; published in that
+   * transaction, once for however many an import brings.
+   */
+  public record Changed(OrganisationId organisation, Change change, List<AchievementId> which) {
+    public Changed {
+      which = List.copyOf(which);
+    }
+  }
+
+  /** What happens to achievements. */
+  public enum Change {
+    CREATED,
+    /** Words, particulars, look or state; archived ones stay and can come back. */
+    CHANGED,
+    /** It is told to nobody any more. */
+    DELETED
   }
 
   /**
@@ -70,13 +93,17 @@ public class Achievements {
   /** Says whether staff may give it to the same mailbox more than once. */
   @Transactional
   public void allowRepeats(String actor, Achievement achievement, boolean allowed) {
-    store.setRepeatable(achievement.id(), allowed);
+    boolean changed = store.setRepeatable(achievement.id(), allowed);
     audit.record(
         actor,
         achievement.organisation().value(),
         "catalog.repeatable",
         "achievement:" + achievement.id().value(),
         allowed ? "several for one mailbox" : "one for each mailbox");
+    if (changed) {
+      events.publishEvent(
+          new Changed(achievement.organisation(), Change.CHANGED, List.of(achievement.id())));
+    }
   }
 
   /** Several at once; unknown ids are left out. */

@@ -174,10 +174,14 @@ public class Claims {
   /** Shows or hides a badge that one holds. */
   @Transactional
   public void show(PersonId person, CredentialId credential, Visibility visibility) {
+    var before = required(credential);
     if (!store.setVisibility(credential, person, visibility)) {
       throw new Problem.NotFound("badge " + credential.value());
     }
     record(person, "claims." + visibility.name().toLowerCase(java.util.Locale.ROOT), credential);
+    if (before.visibility() != visibility) {
+      events.publishEvent(new VisibilityChanged(credential, before.organisation()));
+    }
   }
 
   private void decided(CredentialId credential, State state) {

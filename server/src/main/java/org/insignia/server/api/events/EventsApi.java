@@ -50,7 +50,11 @@ class EventsApi {
 
   /** What it happened to: one of them. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record About(@Nullable Badge badge, @Nullable Result result, @Nullable Gone gone) {
+  record About(
+      @Nullable Badge badge,
+      @Nullable Result result,
+      @Nullable Achievement achievement,
+      @Nullable Gone gone) {
     static About of(Subject subject) {
       return switch (subject) {
         case Subject.Badge of ->
@@ -64,14 +68,18 @@ class EventsApi {
                     of.validUntil(),
                     of.replacedBy()),
                 null,
+                null,
                 null);
         case Subject.Result of ->
             new About(
                 null,
                 new Result(
                     of.id(), of.provider(), of.number(), of.exam(), of.takenAt(), of.reasons()),
+                null,
                 null);
-        case Subject.Gone of -> new About(null, null, new Gone(of.id()));
+        case Subject.Achievement of ->
+            new About(null, null, new Achievement(of.id(), of.slug(), of.name(), of.state()), null);
+        case Subject.Gone of -> new About(null, null, null, new Gone(of.id()));
       };
     }
   }
@@ -95,6 +103,9 @@ class EventsApi {
       String exam,
       Instant takenAt,
       List<String> reasons) {}
+
+  /** What badges are for. */
+  record Achievement(UUID id, String slug, String name, String state) {}
 
   /** Something of which nothing is known any more. */
   record Gone(UUID id) {}

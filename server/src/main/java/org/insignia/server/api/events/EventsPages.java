@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What happened to the badges and results of an organisation, for its members. */
+/** What happened to the badges, results and achievements of an organisation, for its members. */
 @Controller
 class EventsPages {
   private static final int ON_A_PAGE = 50;
@@ -87,6 +87,12 @@ class EventsPages {
                   ? "/console/" + organisation.slug() + "/results/held?result=" + result.id()
                   : "",
               result.provider() + " " + result.number());
+      case Subject.Achievement achievement ->
+          row(
+              event,
+              achievement.name(),
+              "/console/" + organisation.slug() + "/achievements/" + achievement.id(),
+              achievement.slug());
       case Subject.Gone gone -> row(event, "", "", gone.id().toString());
     };
   }
@@ -98,11 +104,17 @@ class EventsPages {
 
   private static String tone(EventType type) {
     return switch (type) {
-      case ISSUED, WAITING_AGAIN, REPLACED -> "info";
+      case ISSUED, WAITING_AGAIN, REPLACED, ACHIEVEMENT_CREATED -> "info";
       case ACCEPTED, REINSTATED, RESULT_RELEASED -> "good";
       case SUSPENDED, RESULT_HELD -> "warn";
       case REVOKED -> "bad";
-      case REJECTED, RESULT_DROPPED -> "none";
+      case REJECTED,
+          VISIBILITY_CHANGED,
+          ERASED,
+          RESULT_DROPPED,
+          ACHIEVEMENT_CHANGED,
+          ACHIEVEMENT_DELETED ->
+          "none";
     };
   }
 }

@@ -2,11 +2,16 @@ package org.insignia.server.api.events;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.claims.ClaimDecided;
+import org.insignia.server.claims.VisibilityChanged;
 import org.insignia.server.issuing.CredentialIssued;
 import org.insignia.server.issuing.CredentialStateChanged;
+import org.insignia.server.issuing.erasure.CredentialErased;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.results.held.ResultsDecided;
@@ -64,6 +69,30 @@ class Noting {
   }
 
   @EventListener
+  void on(VisibilityChanged changed) {
+    note(EventType.VISIBILITY_CHANGED, changed.organisation(), changed.credential().value());
+  }
+
+  @EventListener
+  void on(CredentialErased erased) {
+    erased.credentials().forEach(c -> note(EventType.ERASED, erased.organisation(), c.value()));
+  }
+
+  @EventListener
+  void on(Achievements.Changed changed) {
+    var type =
+        switch (changed.change()) {
+          case CREATED -> EventType.ACHIEVEMENT_CREATED;
+          case CHANGED -> EventType.ACHIEVEMENT_CHANGED;
+          case DELETED -> EventType.ACHIEVEMENT_DELETED;
+        };
+    var notes = notes();
+    for (var id : changed.which()) {
+      notes.addOnce(happening(type, changed.organisation(), id.value()));
+    }
+  }
+
+  @EventListener
   void on(ResultsHeld held) {
     held.results().forEach(r -> note(EventType.RESULT_HELD, held.organisation(), r.value()));
   }
@@ -79,17 +108,22 @@ class Noting {
   }
 
   private void note(EventType type, OrganisationId organisation, UUID subject) {
-    var happening = new Happening(Ids.next(), type, organisation, subject, clock.instant());
+    notes().happenings.add(happening(type, organisation, subject));
+  }
+
+  private Happening happening(EventType type, OrganisationId organisation, UUID subject) {
+    return new Happening(Ids.next(), type, organisation, subject, clock.instant());
+  }
+
+  private Notes notes() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       throw new IllegalStateException("what happens outside a transaction cannot be noted with it");
     }
-    TransactionSynchronizationManager.getSynchronizations().stream()
+    return TransactionSynchronizationManager.getSynchronizations().stream()
         .filter(Notes.class::isInstance)
         .map(Notes.class::cast)
         .findFirst()
-        .orElseGet(this::fresh)
-        .happenings
-        .add(happening);
+        .orElseGet(this::fresh);
   }
 
   private Notes fresh() {
@@ -101,6 +135,14 @@ class Noting {
   /** What one transaction did so far. */
   private final class Notes implements TransactionSynchronization {
     private final List<Happening> happenings = new ArrayList<>();
+    private final Set<UUID> changed = new HashSet<>();
+
+    /** An achievement is made or changed in several steps: what follows its first is not news. */
+    void addOnce(Happening happening) {
+      if (changed.add(happening.subject()) || happening.type() == EventType.ACHIEVEMENT_DELETED) {
+        happenings.add(happening);
+      }
+    }
 
     @Override
     public void beforeCommit(boolean readOnly) {

@@ -57,6 +57,15 @@ public sealed interface Subject {
     }
   }
 
+  /**
+   * An achievement.
+   *
+   * @param slug its name in addresses
+   * @param state {@code draft}, {@code active}, {@code retired} or {@code archived}
+   */
+  record Achievement(UUID id, OrganisationId organisation, String slug, String name, String state)
+      implements Subject {}
+
   /** Nothing is known of it any more. */
   record Gone(UUID id, OrganisationId organisation) implements Subject {}
 }

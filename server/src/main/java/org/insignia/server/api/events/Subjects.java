@@ -3,12 +3,15 @@ package org.insignia.server.api.events;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.insignia.server.api.events.EventType.Topic;
 import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
@@ -42,19 +45,18 @@ public final class Subjects {
   /** Those that are known, by their ids. */
   public Map<UUID, Subject> of(Collection<Named> named) {
     Map<UUID, Subject> found = new HashMap<>();
-    badges(ids(named, false)).forEach(b -> found.put(b.id(), b));
-    results.of(ids(named, true).stream().map(ResultId::new).toList()).stream()
+    badges(ids(named, Topic.BADGE)).forEach(b -> found.put(b.id(), b));
+    achievements
+        .get(ids(named, Topic.ACHIEVEMENT).stream().map(AchievementId::new).toList())
+        .forEach(a -> found.put(a.id().value(), achievement(a)));
+    results.of(ids(named, Topic.RESULT).stream().map(ResultId::new).toList()).stream()
         .map(Subjects::result)
         .forEach(r -> found.put(r.id(), r));
     return found;
   }
 
-  private static List<UUID> ids(Collection<Named> named, boolean ofResults) {
-    return named.stream()
-        .filter(n -> n.type().isOfResult() == ofResults)
-        .map(Named::id)
-        .distinct()
-        .toList();
+  private static List<UUID> ids(Collection<Named> named, Topic topic) {
+    return named.stream().filter(n -> n.type().topic() == topic).map(Named::id).distinct().toList();
   }
 
   private List<Subject> badges(List<UUID> ids) {
@@ -78,6 +80,15 @@ public final class Subjects {
         credential.earnedAt(),
         credential.validUntil(),
         replacedBy == null ? null : replacedBy.value());
+  }
+
+  private static Subject achievement(Achievement achievement) {
+    return new Subject.Achievement(
+        achievement.id().value(),
+        achievement.organisation(),
+        achievement.slug(),
+        achievement.name(),
+        achievement.state().name().toLowerCase(Locale.ROOT));
   }
 
   private static Subject result(HeldResult result) {

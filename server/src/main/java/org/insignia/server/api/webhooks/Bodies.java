@@ -13,9 +13,9 @@ import org.insignia.server.organisations.Organisation;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what subscribers get: which badge, of what, and what happened; or which result. Nobody's
- * name or address stands in it, nor whether the badge is shown to others: a program asks for that
- * with a token, and as much as its organisation may know.
+ * Writes what subscribers get: which badge, of what, and what happened; or which result or
+ * achievement. Nobody's name or address stands in it, nor whether the badge is shown to others: a
+ * program asks for that with a token, and as much as its organisation may know.
  */
 @Component
 final class Bodies {
@@ -30,6 +30,18 @@ final class Bodies {
     return switch (subject) {
       case Subject.Badge badge -> Map.of("badge", badge(badge));
       case Subject.Result result -> Map.of("result", result(result));
+      case Subject.Achievement of ->
+          Map.of(
+              "achievement",
+              Map.of(
+                  "id",
+                  of.id().toString(),
+                  "slug",
+                  of.slug(),
+                  "name",
+                  of.name(),
+                  "state",
+                  of.state()));
       case Subject.Gone gone -> Map.of("gone", Map.of("id", gone.id().toString()));
     };
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.insignia.server.api.events.EventType;
 import org.insignia.server.organisations.OrganisationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,21 +28,33 @@ final class DeliveryStore {
     this.db = db;
   }
 
-  /** Something that happened, to be told. */
-  record Note(UUID id, EventType type, UUID subject, Instant at) {}
+  /**
+   * Something that happened, to be told.
+   *
+   * @param organisation null in what was noted before it was noted, too
+   */
+  record Note(
+      UUID id, EventType type, @Nullable OrganisationId organisation, UUID subject, Instant at) {}
 
   /** In one statement; where nobody listens nothing is noted. */
   void note(List<Note> notes) {
     db.sql(
             """
-            insert into webhook_note (id, type, subject_id, at)
-            select id, type, subject, at
-              from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:subjects as uuid[]), cast(:times as timestamptz[]))
-                as t(id, type, subject, at)
+            insert into webhook_note (id, type, organisation_id, subject_id, at)
+            select id, type, organisation, subject, at
+              from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:organisations as uuid[]),
+                          cast(:subjects as uuid[]), cast(:times as timestamptz[]))
+                as t(id, type, organisation, subject, at)
              where exists (select 1 from webhook where state = 'ACTIVE')
             """)
         .param("ids", column(notes, n -> n.id().toString()))
         .param("types", column(notes, n -> n.type().word()))
+        .param(
+            "organisations",
+            notes.stream()
+                .map(Note::organisation)
+                .map(o -> o == null ? null : o.value().toString())
+                .toArray(String[]::new))
         .param("subjects", column(notes, n -> n.subject().toString()))
         .param("times", column(notes, n -> n.at().toString()))
         .update();
@@ -52,16 +65,21 @@ final class DeliveryStore {
             """
             delete from webhook_note
              where id = any(array(select id from webhook_note order by id limit :limit for update skip locked))
-            returning id, type, subject_id, at
+            returning id, type, organisation_id, subject_id, at
             """)
         .param("limit", limit)
-        .query((row, number) ->
-            new Note(
-                row.getObject("id", UUID.class),
-                EventType.of(row.getString("type")).orElseThrow(),
-                row.getObject("subject_id", UUID.class),
-                row.getTimestamp("at").toInstant()))
+        .query((row, number) -> note(row))
         .list();
+  }
+
+  private static Note note(ResultSet row) throws SQLException {
+    var organisation = row.getObject("organisation_id", UUID.class);
+    return new Note(
+        row.getObject("id", UUID.class),
+        EventType.of(row.getString("type")).orElseThrow(),
+        organisation == null ? null : new OrganisationId(organisation),
+        row.getObject("subject_id", UUID.class),
+        row.getTimestamp("at").toInstant());
   }
 
   void insert(List<Delivery> deliveries) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.api.events.Noted;
 import org.insignia.server.api.events.Subject;
 import org.insignia.server.api.events.Subjects;
@@ -48,7 +49,8 @@ class FanOut {
   void on(Noted noted) {
     deliveries.note(
         noted.happenings().stream()
-            .map(h -> new DeliveryStore.Note(h.id(), h.type(), h.subject(), h.at()))
+            .map(h ->
+                new DeliveryStore.Note(h.id(), h.type(), h.organisation(), h.subject(), h.at()))
             .toList());
   }
 
@@ -71,6 +73,7 @@ class FanOut {
   private List<Delivery> deliveries(List<DeliveryStore.Note> notes) {
     Map<UUID, Subject> about =
         subjects.of(notes.stream().map(n -> new Subjects.Named(n.type(), n.subject())).toList());
+    addErased(notes, about);
     var whose = about.values().stream().map(Subject::organisation).distinct().toList();
     var listening =
         webhooks.active(whose).stream().collect(Collectors.groupingBy(Webhook::organisation));
@@ -93,6 +96,16 @@ class FanOut {
       }
     }
     return made;
+  }
+
+  /** Whose was erased is not found any more, and who knew of it wants to know just that. */
+  private static void addErased(List<DeliveryStore.Note> notes, Map<UUID, Subject> about) {
+    for (var note : notes) {
+      var organisation = note.organisation();
+      if (note.type() == EventType.ERASED && organisation != null) {
+        about.putIfAbsent(note.subject(), new Subject.Gone(note.subject(), organisation));
+      }
+    }
   }
 
   /** What has no word in a subscriber's tongue is told in ours. */

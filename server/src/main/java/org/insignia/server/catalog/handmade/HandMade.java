@@ -10,6 +10,7 @@ import org.insignia.server.catalog.Achievement.Kind;
 import org.insignia.server.catalog.Achievement.State;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.Achievements.Change;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.design.DesignId;
@@ -60,6 +61,7 @@ public class HandMade {
         actor,
         clock.instant());
     note(actor, organisation, "achievement.add", id, wish.mainWords().name());
+    tell(organisation, Change.CREATED, id);
     return id;
   }
 
@@ -80,6 +82,7 @@ public class HandMade {
       throw new Problem.Conflict("somebody else has changed this achievement in between");
     }
     note(actor, organisation, "achievement.change", achievement.id(), wish.mainWords().name());
+    tell(organisation, Change.CHANGED, achievement.id());
   }
 
   /** The number of changes so far; a form remembers it. */
@@ -105,6 +108,7 @@ public class HandMade {
     }
     if (store.stand(achievement.id(), wanted)) {
       note(actor, organisation, "achievement.state", achievement.id(), wanted.name());
+      tell(organisation, Change.CHANGED, achievement.id());
     }
   }
 
@@ -124,6 +128,7 @@ public class HandMade {
     }
     int number = store.addLook(achievement.id(), look, actor, clock.instant());
     note(actor, organisation, "achievement.look", achievement.id(), "version " + number);
+    tell(organisation, Change.CHANGED, achievement.id());
     return true;
   }
 
@@ -145,6 +150,10 @@ public class HandMade {
       String actor, Organisation organisation, String what, AchievementId id, String detail) {
     audit.record(actor, organisation.id().value(), what, "achievement:" + id.value(), detail);
     events.publishEvent(new Catalog.Reworded(organisation.id()));
+  }
+
+  private void tell(Organisation organisation, Change change, AchievementId id) {
+    events.publishEvent(new Achievements.Changed(organisation.id(), change, List.of(id)));
   }
 
   private static String slug(String name) {

@@ -68,6 +68,6 @@ public class Erasing {
         "issuing.erase",
         "credential:" + id.value(),
         copies.size() + " copies");
-    events.publishEvent(new CredentialErased(copies, badge.recipient()));
+    events.publishEvent(new CredentialErased(badge.organisation(), copies, badge.recipient()));
   }
 }

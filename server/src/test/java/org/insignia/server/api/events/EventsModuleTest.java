@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +16,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.catalog.Achievement.State;
+import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.about.Particulars;
+import org.insignia.server.catalog.handmade.AchievementWish;
+import org.insignia.server.catalog.handmade.HandMade;
+import org.insignia.server.catalog.wording.Words;
+import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.CredentialIssued;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.issuing.erasure.Erasing;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
@@ -39,10 +50,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class EventsModuleTest {
+  private static final EventFilter BADGES =
+      EventFilter.of(EnumSet.range(EventType.ISSUED, EventType.RESULT_DROPPED));
+  private static final EventFilter ACHIEVEMENTS =
+      EventFilter.of(EnumSet.range(EventType.ACHIEVEMENT_CREATED, EventType.ACHIEVEMENT_DELETED));
+
   @Autowired Events events;
   @Autowired EventStore store;
   @Autowired TestBadges badges;
   @Autowired Credentials credentials;
+  @Autowired Claims claims;
+  @Autowired Erasing erasing;
+  @Autowired Achievements achievements;
+  @Autowired HandMade handMade;
   @Autowired Accounts accounts;
   @Autowired Members members;
   @Autowired Settings settings;
@@ -66,7 +86,7 @@ class EventsModuleTest {
   }
 
   private List<Event> all() {
-    return events.following(academy.id(), EventFilter.ALL, 0, 100);
+    return events.following(academy.id(), BADGES, 0, 100);
   }
 
   @Test
@@ -84,11 +104,11 @@ class EventsModuleTest {
     assertThat(told).extracting(e -> e.subject().id()).containsOnly(id.value());
     assertThat(told.toString()).doesNotContain("Ana", earner.value());
 
-    assertThat(events.following(academy.id(), EventFilter.ALL, told.get(1).position(), 1))
+    assertThat(events.following(academy.id(), BADGES, told.get(1).position(), 1))
         .containsExactly(told.get(2));
-    assertThat(events.latest(academy.id(), EventFilter.ALL, Optional.empty(), 2))
+    assertThat(events.latest(academy.id(), BADGES, Optional.empty(), 2))
         .containsExactly(told.get(3), told.get(2));
-    assertThat(events.latest(academy.id(), EventFilter.ALL, Optional.of(told.get(2).position()), 9))
+    assertThat(events.latest(academy.id(), BADGES, Optional.of(told.get(2).position()), 9))
         .containsExactly(told.get(1), told.get(0));
     var revoked = EventFilter.of(Set.of(EventType.REVOKED));
     assertThat(events.latest(academy.id(), revoked, Optional.empty(), 9))
@@ -97,6 +117,76 @@ class EventsModuleTest {
     assertThat(events.find(badges.academy().id(), told.get(0).id())).isEmpty();
     var since = new EventFilter(Set.of(), id.value(), clock.instant().plusSeconds(60), null);
     assertThat(events.latest(academy.id(), since, Optional.empty(), 9)).isEmpty();
+  }
+
+  @Test
+  void a_badge_that_is_shown_and_erased_leaves_nothing_but_that_in_its_events() {
+    var id = issue();
+    Until.holds(() -> claims.of(id).isPresent());
+    var ana = accounts.createConfirmed("Ana Núñez", earner, "violet otter lantern", Language.EN);
+    claims.accept(ana, id, Visibility.PRIVATE);
+    claims.show(ana, id, Visibility.PUBLIC);
+    claims.show(ana, id, Visibility.PUBLIC);
+    erasing.erase("test", id);
+    var told = all();
+    assertThat(told)
+        .extracting(Event::type)
+        .containsExactly(
+            EventType.ISSUED,
+            EventType.ACCEPTED,
+            EventType.VISIBILITY_CHANGED,
+            EventType.REVOKED,
+            EventType.ERASED);
+    assertThat(told)
+        .extracting(Event::subject)
+        .containsOnly(new Subject.Gone(id.value(), academy.id()));
+    assertThat(events.find(academy.id(), told.getLast().id())).contains(told.getLast());
+    assertThat(told.toString()).doesNotContain("Ana", earner.value(), ana.toString());
+  }
+
+  private List<EventType> ofAchievements() {
+    return events.following(academy.id(), ACHIEVEMENTS, 0, 100).stream().map(Event::type).toList();
+  }
+
+  @Test
+  void an_import_tells_of_the_achievements_that_it_makes_and_changes_and_of_no_other() {
+    var created = EventType.ACHIEVEMENT_CREATED;
+    assertThat(ofAchievements())
+        .hasSize(achievements.all(academy.id()).size())
+        .containsOnly(created);
+    badges.retire(academy);
+    var latest = events.latest(academy.id(), ACHIEVEMENTS, Optional.empty(), 2);
+    assertThat(latest)
+        .extracting(Event::type)
+        .containsExactly(EventType.ACHIEVEMENT_CHANGED, created);
+    var cloud = achievements.of(academy.id(), "certification.cloud").orElseThrow();
+    assertThat(latest.getFirst().subject())
+        .isEqualTo(
+            new Subject.Achievement(
+                cloud.id().value(), academy.id(), cloud.slug(), cloud.name(), "retired"));
+    badges.retire(academy);
+    assertThat(events.latest(academy.id(), ACHIEVEMENTS, Optional.empty(), 2)).isEqualTo(latest);
+  }
+
+  @Test
+  void what_one_transaction_does_to_an_achievement_is_one_event() {
+    int before = ofAchievements().size();
+    var words = new Words("Mentor", "Helps others.", "Mentor people.", List.of("SQL"));
+    var wish = new AchievementWish(Language.EN, Map.of(Language.EN, words), Particulars.NONE);
+    var id =
+        transaction.execute(status -> {
+          var made = handMade.add("test", academy, wish);
+          handMade.stand("test", academy, achievements.get(made), State.ACTIVE);
+          return made;
+        });
+    handMade.stand("test", academy, achievements.get(id), State.ARCHIVED);
+    achievements.allowRepeats("test", achievements.get(id), true);
+    achievements.allowRepeats("test", achievements.get(id), true);
+    assertThat(ofAchievements().subList(before, ofAchievements().size()))
+        .containsExactly(
+            EventType.ACHIEVEMENT_CREATED,
+            EventType.ACHIEVEMENT_CHANGED,
+            EventType.ACHIEVEMENT_CHANGED);
   }
 
   @Test
@@ -173,6 +263,8 @@ class EventsModuleTest {
         .doesNotContain("Ana");
     assertThat(web.get(path + "?type=badge.revoked").body())
         .doesNotContain("<code class=\"in-small\">badge.issued</code>");
+    assertThat(web.get(path + "?type=achievement.created").body())
+        .contains("achievement.created</code>", "Northwind Certified: Cloud");
     assertThat(web.get(path + "?type=nothing&before=x").statusCode()).isEqualTo(200);
   }
 }

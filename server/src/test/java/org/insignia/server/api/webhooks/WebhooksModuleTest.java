@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.events.EventType;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.issuing.erasure.Erasing;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
@@ -38,11 +40,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class WebhooksModuleTest {
   private static final String PASSWORD = "violet otter lantern";
+
+  /** Not the achievements: those of the academy may be told still while a test begins. */
+  private static final Set<EventType> BADGES_AND_RESULTS =
+      EnumSet.range(EventType.ISSUED, EventType.RESULT_DROPPED);
 
   @Autowired Settings settings;
   @Autowired TestBadges badges;
@@ -50,6 +58,10 @@ class WebhooksModuleTest {
   @Autowired Members members;
   @Autowired Claims claims;
   @Autowired Credentials credentials;
+  @Autowired Erasing erasing;
+  @Autowired Achievements achievements;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
   @Autowired Webhooks webhooks;
   @Autowired WebhookStore store;
   @Autowired MailSink sink;
@@ -71,7 +83,7 @@ class WebhooksModuleTest {
   }
 
   private Webhooks.Made subscribe(URI url) {
-    return webhooks.make("test", academy, url, EnumSet.allOf(EventType.class));
+    return webhooks.make("test", academy, url, BADGES_AND_RESULTS);
   }
 
   private CredentialId issue() {
@@ -128,6 +140,34 @@ class WebhooksModuleTest {
       assertThat(forged.isFrom(made.secret(), message.timestamp())).isFalse();
     }
     Until.holds(() -> log(made).stream().allMatch(d -> d.state() == Delivery.State.DELIVERED));
+  }
+
+  @Test
+  void of_an_erased_badge_its_id_is_told_and_of_an_achievement_how_it_stands() {
+    var id = issue();
+    Until.holds(() -> claims.of(id).isPresent());
+    var types = EnumSet.of(EventType.ERASED, EventType.ACHIEVEMENT_DELETED);
+    webhooks.make("test", academy, receiver.url(), types);
+    webhooks.make("test", academy, receiver.url(), types, Webhook.Shape.CREDLY);
+    erasing.erase("test", id);
+    var cloud = achievements.of(academy.id(), "certification.cloud").orElseThrow();
+    transaction.executeWithoutResult(status ->
+        publisher.publishEvent(
+            new Achievements.Changed(
+                academy.id(), Achievements.Change.DELETED, List.of(cloud.id()))));
+    Until.holds(() -> receiver.messages.size() == 4);
+    var bodies = receiver.messages.stream().map(Receiver.Message::body).toList();
+    assertThat(bodies)
+        .anyMatch(b ->
+            b.contains("\"badge.erased\"")
+                && b.contains("{\"gone\":{\"id\":\"" + id.value() + "\"}}"))
+        .anyMatch(b -> b.contains("\"event_type\":\"badge.deleted\""))
+        .anyMatch(b -> b.contains("\"event_type\":\"badge_template.deleted\""))
+        .anyMatch(b ->
+            b.contains("\"achievement.deleted\"")
+                && b.contains("\"slug\":\"" + cloud.slug() + "\"")
+                && b.contains("\"state\":\"active\""));
+    assertThat(bodies.toString()).doesNotContain("Ana", earner.value());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.api.events.Event;
 import org.insignia.server.api.events.EventFilter;
+import org.insignia.server.api.events.EventType;
 import org.insignia.server.api.events.Events;
 import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.issuing.Credential;
@@ -101,6 +102,7 @@ class HeldResultsModuleTest {
   private List<String> told() {
     return events.following(organisation.id(), EventFilter.ALL, 0, 100).stream()
         .map(Event::type)
+        .filter(t -> t.topic() != EventType.Topic.ACHIEVEMENT)
         .map(t -> t.word())
         .toList();
   }

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insignia.server.api.credly.objects.BadgeObjects;
-import org.insignia.server.api.credly.objects.KnownBadge;
 import org.insignia.server.api.credly.objects.KnownBadges;
+import org.insignia.server.api.credly.objects.TemplateObjects;
+import org.insignia.server.api.credly.objects.TemplateWords;
+import org.insignia.server.api.credly.objects.TemplateWordsStore;
 import org.insignia.server.api.credly.wire.Envelope;
 import org.insignia.server.api.credly.wire.Ids;
 import org.insignia.server.api.credly.wire.Moments;
@@ -23,6 +26,8 @@ import org.insignia.server.api.events.EventType;
 import org.insignia.server.api.events.Events;
 import org.insignia.server.api.events.Subject;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.browse.BadgeSearch;
 import org.insignia.server.organisations.Organisation;
@@ -33,7 +38,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The events of an organisation, the newest first, each with the badge that it is about. */
+/**
+ * The events of an organisation, the newest first, each with the badge or the template that it is
+ * about.
+ */
 @RestController
 @RequestMapping("/v1/organizations/{organisation}/events")
 class CredlyEventsApi {
@@ -49,6 +57,9 @@ class CredlyEventsApi {
   private final BadgeSearch search;
   private final KnownBadges badges;
   private final BadgeObjects objects;
+  private final Achievements achievements;
+  private final TemplateWordsStore words;
+  private final TemplateObjects templateObjects;
   private final Settings settings;
 
   CredlyEventsApi(
@@ -57,12 +68,18 @@ class CredlyEventsApi {
       BadgeSearch search,
       KnownBadges badges,
       BadgeObjects objects,
+      Achievements achievements,
+      TemplateWordsStore words,
+      TemplateObjects templateObjects,
       Settings settings) {
     this.door = door;
     this.events = events;
     this.search = search;
     this.badges = badges;
     this.objects = objects;
+    this.achievements = achievements;
+    this.words = words;
+    this.templateObjects = templateObjects;
     this.settings = settings;
   }
 
@@ -94,10 +111,11 @@ class CredlyEventsApi {
             .map(s -> new CredentialId(s.id()))
             .distinct()
             .toList();
-    Map<CredentialId, KnownBadge> about = new HashMap<>();
+    Map<UUID, Object> about = new HashMap<>();
     badges
         .of(organisation, search.changes(ids))
-        .forEach(badge -> about.put(badge.credential().id(), badge));
+        .forEach(badge -> about.put(badge.credential().id().value(), objects.whole(badge)));
+    about.putAll(templates(organisation, some));
     return some.stream()
         .map(event -> {
           Map<String, Object> json = new LinkedHashMap<>();
@@ -105,10 +123,39 @@ class CredlyEventsApi {
           json.put("organization_id", organisation.id().value().toString());
           json.put("event_type", event.type().plainWord().orElseThrow());
           json.put("occurred_at", Moments.stamp(event.at()));
-          var badge = about.get(new CredentialId(event.subject().id()));
-          json.put("badge", badge == null ? null : objects.whole(badge));
+          var id = event.subject().id();
+          json.put(
+              event.type().topic() == EventType.Topic.ACHIEVEMENT ? "badge_template" : "badge",
+              about.getOrDefault(id, Map.of("id", id.toString())));
           return json;
         })
         .toList();
+  }
+
+  /** Those that programs may still ask for. */
+  private Map<UUID, Object> templates(Organisation organisation, List<Event> some) {
+    var gone = words.gone(organisation.id());
+    var ids =
+        some.stream()
+            .map(Event::subject)
+            .filter(Subject.Achievement.class::isInstance)
+            .map(s -> new AchievementId(s.id()))
+            .filter(id -> !gone.contains(id))
+            .distinct()
+            .toList();
+    var said = words.find(ids);
+    var counts = ids.isEmpty() ? Map.<AchievementId, Long>of() : search.counts(ids);
+    Map<UUID, Object> found = new HashMap<>();
+    for (var achievement : achievements.get(ids)) {
+      var id = achievement.id();
+      var json =
+          templateObjects.whole(
+              organisation,
+              achievement,
+              said.getOrDefault(id, TemplateWords.NONE),
+              counts.getOrDefault(id, 0L));
+      found.put(id.value(), json);
+    }
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 package org.insignia.server.api.credly.templates;
 
 import java.time.Clock;
+import java.util.List;
 import org.insignia.server.api.credly.objects.TemplateWords;
 import org.insignia.server.api.credly.objects.TemplateWordsStore;
 import org.insignia.server.api.credly.wire.Asked;
@@ -14,6 +15,7 @@ import org.insignia.server.catalog.design.BadgeLook;
 import org.insignia.server.catalog.handmade.HandMade;
 import org.insignia.server.issuing.Credentials;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ class TemplateKeeping {
   private final Achievements achievements;
   private final Credentials credentials;
   private final TemplateWordsStore store;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   TemplateKeeping(
@@ -33,11 +36,13 @@ class TemplateKeeping {
       Achievements achievements,
       Credentials credentials,
       TemplateWordsStore store,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.handMade = handMade;
     this.achievements = achievements;
     this.credentials = credentials;
     this.store = store;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -111,9 +116,7 @@ class TemplateKeeping {
     store.put(
         achievement.id(),
         guest.organisation().id(),
-        store
-            .find(java.util.List.of(achievement.id()))
-            .getOrDefault(achievement.id(), TemplateWords.NONE),
+        store.find(List.of(achievement.id())).getOrDefault(achievement.id(), TemplateWords.NONE),
         clock.instant());
   }
 
@@ -133,5 +136,8 @@ class TemplateKeeping {
       handMade.stand(guest.actor(), guest.organisation(), achievement, State.ARCHIVED);
     }
     store.remove(achievement.id(), guest.organisation().id(), clock.instant());
+    events.publishEvent(
+        new Achievements.Changed(
+            guest.organisation().id(), Achievements.Change.DELETED, List.of(achievement.id())));
   }
 }

@@ -301,6 +301,24 @@ class CredlySurfaceModuleTest {
     var theirs = badges.academy();
     var own = new CredlyClient(settings, theirs, CredlyClient.basic(tokens.of(theirs)));
     assertThat(own.get("/events/" + list.text("data.0.id")).status()).isEqualTo(404);
+    assertThat(list.text("data.2.event_type")).isEqualTo("badge_template.created");
+    var template = client.get("/events/" + list.text("data.2.id"));
+    assertThat(template.text("data.badge_template.state")).isEqualTo("active");
+  }
+
+  @Test
+  void what_is_shown_and_deleted_is_told_without_a_word_of_its_earner() {
+    var badge = shown();
+    claims.show(
+        badge.person(), new CredentialId(UUID.fromString(badge.id())), Claim.Visibility.PRIVATE);
+    assertThat(client.get("/events").text("data.0.event_type")).isEqualTo("badge.privacy.changed");
+    assertThat(client.json("DELETE", "/badges/" + badge.id(), Map.of()).status()).isEqualTo(204);
+    var list = client.get("/events");
+    assertThat(list.text("data.0.event_type")).isEqualTo("badge.deleted");
+    var one = client.get("/events/" + list.text("data.0.id"));
+    assertThat(one.status()).as(one.body()).isEqualTo(200);
+    assertThat(one.at("data.badge")).isEqualTo(Map.of("id", badge.id()));
+    assertThat(list.body() + one.body()).doesNotContain("Byron", badge.email());
   }
 
   /** As Go's client writes it: neither the bar nor the brackets are encoded. */

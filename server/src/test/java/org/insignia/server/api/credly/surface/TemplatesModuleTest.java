@@ -161,6 +161,9 @@ class TemplatesModuleTest {
     assertThat(client.json("DELETE", "/badge_templates/" + other, Map.of()).status())
         .isEqualTo(204);
     assertThat(client.get("/badge_templates/" + other).status()).isEqualTo(404);
+    var told = client.get("/events");
+    assertThat(told.text("data.0.event_type")).isEqualTo("badge_template.deleted");
+    assertThat(told.at("data.0.badge_template")).isEqualTo(Map.of("id", other));
     assertThat(anybody.send("GET", "/api/v1/obi/v2/badge_classes/" + other, "", "").status())
         .isEqualTo(404);
   }
