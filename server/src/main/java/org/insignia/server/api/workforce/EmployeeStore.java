@@ -32,7 +32,7 @@ class EmployeeStore {
       select id, organisation_id, address, first_name, last_name, team, about, state, state_at, invited_at,
              created_at
         from credly_employee
-       where\s\
+       where
       """;
 
   private final JdbcClient db;
