@@ -169,9 +169,13 @@ class PrivacyWalkTest {
     assertThat(forgotten).isEmpty();
   }
 
-  /** For the owner alone: each has a test of its own. */
+  /** For the owner alone, or leading on without a look: each has a test of its own. */
   private static final List<String> OWNERS =
       List.of(
+          "/badges/{badge}/accept",
+          "/badges/{badge}/linked_in_profile",
+          "/badges/{badge}/public_url",
+          "/badges/{id}/wallet",
           "/imported/{id}/original",
           "/users/{vanity}/photo",
           "/badges/{id}/share",

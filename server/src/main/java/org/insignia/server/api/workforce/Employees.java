@@ -14,6 +14,7 @@ import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.Outbox;
 import org.insignia.server.platform.problem.Problem;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,7 +94,11 @@ public class Employees {
     if (moved && has(employee.organisation(), said)) {
       throw new Problem.Conflict(TAKEN);
     }
-    store.update(employee.id(), said);
+    try {
+      store.update(employee.id(), said);
+    } catch (DuplicateKeyException e) { // somebody took it since we looked
+      throw new Problem.Conflict(TAKEN);
+    }
     if (moved) {
       store.startOver(employee.id(), clock.instant());
     }

@@ -132,7 +132,7 @@ class ProfilesShownTest {
     assertThat(first.string("earner_path")).isEqualTo("/users/" + vanity());
     assertThat(first.string("issued_at_date")).isEqualTo("2026-03-04");
     assertThat(first.string("state")).isEqualTo("accepted");
-    assertThat(first.string("image_url")).startsWith(settings.baseUrl() + "/org/");
+    assertThat(first.string("image_url")).startsWith(settings.baseUrl() + "/images/");
     assertThat(first.object("badge_template").string("name")).contains("Cloud Administrator");
     assertThat(first.object("badge_template").list("skills")).isNotEmpty();
     assertThat(
