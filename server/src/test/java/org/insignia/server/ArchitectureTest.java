@@ -143,7 +143,8 @@ class ArchitectureTest {
   void components_of_all_features_have_names_of_their_own() {
     var places = new TreeMap<String, List<String>>();
     for (var type : CLASSES) {
-      if (type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Component.class)) {
+      if (type.isTopLevelClass()
+          && (type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Component.class))) {
         places.computeIfAbsent(type.getSimpleName(), _ -> new ArrayList<>()).add(type.getName());
       }
     }

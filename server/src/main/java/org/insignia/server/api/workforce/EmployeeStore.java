@@ -250,8 +250,8 @@ class EmployeeStore {
     return db.sql(
             """
             delete from credly_employee_link
-             where token_hash in (select token_hash from credly_employee_link
-                                   where expires_at <= :now limit :most)
+             where token_hash = any(array(select token_hash from credly_employee_link
+                                           where expires_at <= :now limit :most))
             """)
         .param("now", time(now))
         .param("most", most)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.oauth.OAuthClient;
@@ -145,7 +146,7 @@ final class AuthorizationRequests {
 
   /** Where the browser carries an answer; {@code iss} says from whom it is (RFC 9207). */
   String answer(String redirect, String state, Map<String, String> parameters) {
-    var all = new LinkedHashMap<>(parameters);
+    var all = new LinkedHashMap<>(new TreeMap<>(parameters)); // alike each time
     all.put("state", state);
     all.put("iss", issuer);
     return AuthorizationRequest.address(redirect, all);
