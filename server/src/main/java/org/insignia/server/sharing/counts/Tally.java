@@ -32,13 +32,16 @@ final class Tally {
     }
   }
 
-  /** Takes all counts; what is added meanwhile is in this one or in the next. */
+  /**
+   * Takes all counts; what is added meanwhile is in this one or in the next. A key that was taken
+   * and counted again may be met a second time on the same way through, so its counts add up.
+   */
   Map<Key, Long> take() {
     var taken = new HashMap<Key, Long>();
     for (var key : counts.keySet()) {
       var count = counts.remove(key);
       if (count != null) {
-        taken.put(key, count);
+        taken.merge(key, count, Long::sum);
       }
     }
     return taken;
