@@ -18,6 +18,9 @@ record LineFill(Pieces pieces, List<Double> widths) {
 
   /** The lines; empty where the pieces do not fit. */
   List<String> lines() {
+    if (pieces.least() > widths.stream().mapToDouble(Double::doubleValue).sum()) {
+      return List.of();
+    }
     int count = pieces.count();
     double[][] cost = new double[widths.size() + 1][count + 1];
     int[][] from = new int[widths.size() + 1][count + 1];

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A text cut where a line may break. */
-record Pieces(List<Piece> all) {
-  Pieces {
-    all = List.copyOf(all);
+/**
+ * A text cut where a line may break.
+ *
+ * @param least the width that all lines together need at the least, in em
+ */
+record Pieces(List<Piece> all, double least) {
+  Pieces(List<Piece> all) {
+    this(List.copyOf(all), all.stream().mapToDouble(Piece::word).sum());
   }
 
   /**
