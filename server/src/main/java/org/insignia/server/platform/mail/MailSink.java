@@ -42,6 +42,9 @@ public final class MailSink implements AutoCloseable {
   private final SMTPServer server;
   private final Set<EmailAddress> refused = ConcurrentHashMap.newKeySet();
 
+  /** Those that were looked at, as a mail never changes; by the names of their files. */
+  private final Map<Path, Received> read = new ConcurrentHashMap<>();
+
   /**
    * A mail as it arrived; {@code html} and {@code text} are empty where the mail has no such part.
    *
@@ -142,9 +145,15 @@ public final class MailSink implements AutoCloseable {
               .sorted(Comparator.comparing(Path::getFileName).reversed())
               .limit(SHOWN)
               .toList();
+      read.keySet().retainAll(Set.copyOf(newest));
       var out = new ArrayList<Received>(newest.size());
       for (var file : newest) {
-        out.add(read(file));
+        var mail = read.get(file);
+        if (mail == null) {
+          mail = read(file);
+          read.put(file, mail);
+        }
+        out.add(mail);
       }
       return out;
     } catch (IOException e) {
