@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +24,24 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
-  private static final int MEMORY_KIB = 19 * 1024;
-  private static final int PASSES = 2;
 
-  /** Made of nothing: to check it takes the work of any other, and it is never right. */
-  static final String NOBODY =
-      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-          .formatted(MEMORY_KIB, PASSES, LANES, nothing(SALT_BYTES), nothing(HASH_BYTES));
-
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  private final Argon2PasswordEncoder argon2;
+  private final String nobody;
   private final GuessableWords guessable = GuessableWords.bundled();
+
+  @Autowired
+  Passwords(Optional<HashingWork> work) {
+    this(work.orElse(HashingWork.USUAL));
+  }
+
+  private Passwords(HashingWork work) {
+    this.argon2 =
+        new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, work.memory(), work.passes());
+    this.nobody =
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(
+                work.memory(), work.passes(), LANES, nothing(SALT_BYTES), nothing(HASH_BYTES));
+  }
 
   /**
    * What speaks against a password, the plainest reason first.
@@ -61,7 +69,7 @@ public final class Passwords {
     return guessable.weakness(normal(text), List.copyOf(about)).isPresent();
   }
 
-  /** Argon2id with 19 MiB and two passes, salt and figures included in the text. */
+  /** Argon2id, salt and figures included in the text. */
   public String hash(String password) {
     return argon2.encode(normal(password));
   }
@@ -76,7 +84,12 @@ public final class Passwords {
    * somebody has an account.
    */
   public boolean matchesNobody(String password) {
-    return matches(password, NOBODY) && false;
+    return matches(password, nobody) && false;
+  }
+
+  /** Made of nothing: to check it takes the work of any other, and it is never right. */
+  String nobody() {
+    return nobody;
   }
 
   private static String nothing(int bytes) {

@@ -62,7 +62,7 @@ class SharesModuleTest {
             .param("id", share.id())
             .query(String.class)
             .single();
-    assertThat(row).contains("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContainIgnoringCase("otter");
+    assertThat(row).contains("$argon2id$v=19$").doesNotContainIgnoringCase("otter");
   }
 
   @Test
