@@ -50,7 +50,8 @@ final class ImportJobs implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "URL",
-      description = "Where the file is from; personio and schema-org say it nowhere else.")
+      description =
+          "Where the file is from; personio and schema-org say it nowhere else and make ids and addresses of it.")
   private String address = "";
 
   @Option(
@@ -128,12 +129,20 @@ final class ImportJobs implements Callable<Integer> {
             + " items, "
             + number(report, "open")
             + " open now");
-    var reason = Objects.toString(report.string("reason"), "");
-    if (!reason.isEmpty()) {
-      out.println("  " + reason);
+    for (var sentence : List.of("reason", "advice")) {
+      var said = Objects.toString(report.string(sentence), "");
+      if (!said.isEmpty()) {
+        out.println("  " + said);
+      }
     }
     for (var count : List.of("added", "changed", "unchanged", "closed", "refused")) {
       out.println("  " + count + ": " + number(report, count));
+    }
+    if (number(report, "repeated") > 0) {
+      out.println(
+          "  repeated: "
+              + number(report, "repeated")
+              + " (an id that came before; the first counts)");
     }
     var refusals = report.list("refusals");
     refusals.stream()

@@ -60,15 +60,16 @@ class PostingsApi {
             country,
             !add,
             force);
-    return PostingsReportJson.of(
-        imports.take(AdminToken.ACTOR, wish, request.getInputStream()), this::english);
+    var imported = imports.take(AdminToken.ACTOR, wish, request.getInputStream());
+    return PostingsReportJson.of(imported, PostingsAdvice.on(wish, imported), this::english);
   }
 
   private static Problem unknown(String kind) {
     return new Problem.Invalid(
         "kind",
-        kind
-            + " is none of "
+        "there is no kind \""
+            + kind
+            + "\" of file: say one of "
             + Arrays.stream(FeedKind.values())
                 .map(FeedKind::word)
                 .collect(Collectors.joining(", ")));

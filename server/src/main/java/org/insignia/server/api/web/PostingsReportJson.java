@@ -10,6 +10,8 @@ import org.insignia.server.insights.feed.FileImports;
  *
  * @param outcome good, partial, empty, held or failed
  * @param reason why, in a sentence; may be empty
+ * @param advice what to do about it, in a sentence; may be empty
+ * @param repeated items whose id came before in the file; the first counts
  * @param open how many postings of the feed are open now
  */
 record PostingsReportJson(
@@ -17,12 +19,14 @@ record PostingsReportJson(
     String name,
     String outcome,
     String reason,
+    String advice,
     int items,
     int added,
     int changed,
     int unchanged,
     int closed,
     int refused,
+    int repeated,
     long open,
     List<Row> refusals) {
 
@@ -38,7 +42,7 @@ record PostingsReportJson(
     String of(String stem, String constant, Object... args);
   }
 
-  static PostingsReportJson of(FileImports.Imported imported, Words words) {
+  static PostingsReportJson of(FileImports.Imported imported, String advice, Words words) {
     var run = imported.run();
     return new PostingsReportJson(
         imported.feed().id(),
@@ -46,12 +50,14 @@ record PostingsReportJson(
         run.outcome().name().toLowerCase(Locale.ROOT),
         words.of(
             "insights.feeds.reason.", run.reason().code().name(), run.reason().args().toArray()),
+        advice,
         run.items(),
         run.added(),
         run.changed(),
         run.unchanged(),
         run.closed(),
         run.refused(),
+        run.repeated(),
         imported.feed().open(),
         imported.refusals().stream()
             .map(refusal ->

@@ -24,4 +24,10 @@ public record FeedRun(
     int added,
     int changed,
     int unchanged,
-    int closed) {}
+    int closed) {
+  /** Items whose id came before in the same run, the first of which counts. */
+  public int repeated() {
+    boolean published = outcome == Outcome.GOOD || outcome == Outcome.PARTIAL;
+    return published ? items - refused - added - changed - unchanged : 0;
+  }
+}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.insignia.server.insights.format.FeedKind;
 import org.insignia.server.insights.format.FeedReader;
 import org.insignia.server.insights.reading.Refusal;
@@ -18,6 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class FileImports {
   private static final long LARGEST = 8L << 30;
+
+  /** What would be right, by field. */
+  private static final Map<String, String> RIGHT =
+      Map.of(
+          "name",
+              "the name of a feed has 1 to 80 characters: give another with --feed NAME (parameter feed)",
+          "employer", "the employer has at most 120 characters (--employer, parameter employer)",
+          "country", "a country is two letters, such as DE (--country, parameter country)");
 
   private final FeedStore store;
   private final RunStore runStore;
@@ -68,7 +77,11 @@ public class FileImports {
       boolean force) {
     public Wish {
       if (!address.isEmpty() && !address.matches("https?://[^\\s/]\\S{2,2000}")) {
-        throw new Problem.Invalid("address", "it is no web address: " + address);
+        throw new Problem.Invalid(
+            "address",
+            "\""
+                + address
+                + "\" is no web address: give a whole one, such as https://acme.jobs.personio.de/xml");
       }
     }
   }
@@ -119,7 +132,9 @@ public class FileImports {
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         size += read;
         if (size > LARGEST) {
-          throw new Problem.Invalid("file", "the file is larger than " + LARGEST + " bytes");
+          throw new Problem.Invalid(
+              "file",
+              "the file is larger than " + LARGEST + " bytes: hand it in in parts, with --add");
         }
         out.write(piece, 0, read);
       }
@@ -133,7 +148,8 @@ public class FileImports {
     typed.faults().keySet().stream()
         .findFirst()
         .ifPresent(field -> {
-          throw new Problem.Invalid(field, "the feed's " + field + " cannot be taken");
+          throw new Problem.Invalid(
+              field, RIGHT.getOrDefault(field, "the feed's " + field + " cannot be taken"));
         });
     var known = store.named(typed.name());
     if (known.isEmpty()) {
@@ -147,7 +163,7 @@ public class FileImports {
               + " is "
               + settings.kind().word()
               + (settings.address().isEmpty() ? "" : " from " + settings.address())
-              + "; name another feed for this file");
+              + "; name another feed for this file with --feed NAME (parameter feed)");
     }
     return known.get();
   }

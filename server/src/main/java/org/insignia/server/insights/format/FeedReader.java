@@ -8,8 +8,10 @@ import java.util.zip.ZipException;
 import org.insignia.server.insights.posting.Posting;
 import org.insignia.server.insights.reading.DraftCheck;
 import org.insignia.server.insights.reading.DraftCheck.Checked;
+import org.insignia.server.insights.reading.Fault;
 import org.insignia.server.insights.reading.Refusal;
 import org.insignia.server.insights.syntax.Unreadable;
+import org.insignia.server.insights.syntax.Value;
 
 /** Reads documents of one feed, item by item, in constant memory. */
 public final class FeedReader {
@@ -68,6 +70,10 @@ public final class FeedReader {
           (item, holder) -> {
             if (++items > MOST_ITEMS) {
               throw new Unreadable("more than " + MOST_ITEMS + " items");
+            }
+            if (item instanceof Value.Unfit(var why)) {
+              sink.refused(new Refusal(items, "", Fault.UNREADABLE, why));
+              return;
             }
             switch (check.check(adapter.draft(item, holder))) {
               case Checked.Good(var posting) -> sink.posting(posting);

@@ -50,7 +50,9 @@ final class SchemaOrg implements Adapter {
     if (depth > DEEPEST) {
       return;
     }
-    if (value instanceof Value.Fields(var fields)) {
+    if (value instanceof Value.Unfit) {
+      items.item(value, "");
+    } else if (value instanceof Value.Fields(var fields)) {
       boolean posting =
           value.at("@type").each().stream().anyMatch(type -> type.text().endsWith("JobPosting"));
       if (posting) {

@@ -4,6 +4,8 @@ package org.insignia.server.insights.reading;
 public enum Fault {
   /** The item is no object with named values. */
   NOT_AN_ITEM,
+  /** It cannot be read by itself: too large, or a row with more cells than there are names. */
+  UNREADABLE,
   NO_ID,
   BAD_ID,
   NO_TITLE,

@@ -23,6 +23,39 @@ final class Pay {
   /** The word a feed uses, without case, digits and marks. */
   private static final Map<String, Period> WORDS = words();
 
+  /** What stands where no pay is stated; the posting is as good without. */
+  private static final Set<String> UNSTATED =
+      Set.of(
+          "negotiable",
+          "competitive",
+          "doe",
+          "depends on experience",
+          "tbd",
+          "n/a",
+          "na",
+          "none",
+          "not specified",
+          "not disclosed",
+          "undisclosed",
+          "confidential",
+          "-",
+          "a convenir",
+          "negociable",
+          "según convenio",
+          "según experiencia",
+          "a combinar",
+          "negociável",
+          "a definir",
+          "confidencial",
+          "da definire",
+          "da concordare",
+          "trattabile",
+          "verhandelbar",
+          "nach vereinbarung",
+          "à négocier",
+          "面议",
+          "薪资面议");
+
   private Pay() {}
 
   private static Map<String, Period> words() {
@@ -65,7 +98,7 @@ final class Pay {
 
   private static @Nullable BigDecimal amount(String given) throws Faulty {
     var text = given.strip();
-    if (text.isEmpty()) {
+    if (text.isEmpty() || UNSTATED.contains(text.toLowerCase(Locale.ROOT))) {
       return null;
     }
     if (!AMOUNT.matcher(text).matches()) {

@@ -59,7 +59,8 @@ public class OwnSkills {
   public Taken take(String actor, InputStream file) throws IOException {
     var bytes = file.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
-      throw new Problem.Invalid("file", "it is larger than " + LARGEST + " bytes");
+      throw new Problem.Invalid(
+          "file", "it is larger than " + LARGEST + " bytes: leave out what the product knows");
     }
     var skills = read(bytes);
     store.replace(skills, digest(bytes));
@@ -73,7 +74,7 @@ public class OwnSkills {
     try {
       root = JSON.readTree(bytes);
     } catch (JacksonException e) {
-      throw new Problem.Invalid("file", "it is no JSON: " + e.getOriginalMessage());
+      throw new Problem.Invalid("file", "it is no JSON" + at(e) + ": " + e.getOriginalMessage());
     }
     if (!root.isObject() || root.size() > MOST) {
       throw new Problem.Invalid(
@@ -100,6 +101,11 @@ public class OwnSkills {
           skills.add(new OwnSkill(name, aliases));
         });
     return skills;
+  }
+
+  private static String at(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
   }
 
   private static String spelling(String text, String of) {

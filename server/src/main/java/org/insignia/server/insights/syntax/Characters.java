@@ -48,4 +48,12 @@ final class Characters {
       throw new Unreadable("it claims an encoding that is not known: " + charset);
     }
   }
+
+  /** The complaint about bytes that are no text. */
+  static Unreadable wrong(String charset) {
+    return new Unreadable(
+        charset.isEmpty()
+            ? "its bytes are not text in UTF-8, and it names no other encoding; it is to be saved or served as UTF-8"
+            : "its bytes are not text in the encoding it claims, " + charset);
+  }
 }

@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvItems {
   private static final int MOST_COLUMNS = 500;
+  private static final int LONGEST_TOP = 64 * 1024;
+
+  /** So much is passed over of a row that is too long. */
+  private static final int LONGEST_ROW = 4 * Budget.MOST_CHARACTERS;
 
   private final BufferedReader in;
   private char separator = ',';
   private int line = 1;
+
+  /** Of the row that is being read: what is wrong with it, and its characters. */
+  private @Nullable String unfit;
+
+  private int size;
 
   private CsvItems(BufferedReader in) {
     this.in = in;
@@ -36,35 +45,53 @@ public final class CsvItems {
     try (var reader = new BufferedReader(Characters.of(in, charset))) {
       new CsvItems(reader).rows(items);
     } catch (CharacterCodingException e) {
-      throw new Unreadable("its bytes are not text in the encoding it claims");
+      throw Characters.wrong(charset);
     }
   }
 
   private void rows(Items items) throws IOException, Unreadable {
-    in.mark(64 * 1024);
-    var top = in.readLine();
-    in.reset();
-    if (top == null) {
+    separator = mostFrequent(top());
+    var names = row();
+    if (names == null) {
       throw new Unreadable("the file is empty");
     }
-    separator = mostFrequent(top);
-    var names = row();
-    for (var cells = row(); cells != null; cells = row()) {
-      if (cells.size() == 1 && cells.getFirst().isEmpty()) {
-        continue; // an empty line
-      }
-      if (names == null || cells.size() > names.size()) {
-        throw new Unreadable(
-            "line " + line + ": more cells than the first row has names, " + cells.size());
-      }
-      Map<String, Value> fields = new LinkedHashMap<>();
-      for (int i = 0; i < cells.size(); i++) {
-        if (!cells.get(i).isBlank()) {
-          fields.put(names.get(i).strip(), new Value.Text(cells.get(i)));
-        }
-      }
-      items.item(new Value.Fields(fields), "");
+    if (names.unfit() != null) {
+      throw new Unreadable(names.unfit());
     }
+    for (var row = row(); row != null; row = row()) {
+      if (!row.isBlank()) {
+        items.item(item(row, names.cells()), "");
+      }
+    }
+  }
+
+  private Value item(Row row, List<String> names) {
+    var unfit = row.unfit();
+    if (unfit != null) {
+      return new Value.Unfit(unfit);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (int i = 0; i < row.cells().size(); i++) {
+      if (!row.cells().get(i).isBlank()) {
+        if (i >= names.size()) {
+          return new Value.Unfit(
+              "line " + row.line() + ": more cells than the first row has names, " + (i + 1));
+        }
+        fields.put(names.get(i).strip(), new Value.Text(row.cells().get(i)));
+      }
+    }
+    return new Value.Fields(fields);
+  }
+
+  /** The first row, as far as it tells what is between its cells. */
+  private String top() throws IOException {
+    in.mark(LONGEST_TOP);
+    var top = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n' && top.length() < LONGEST_TOP - 1; c = in.read()) {
+      top.append((char) c);
+    }
+    in.reset();
+    return top.toString();
   }
 
   private static char mostFrequent(String top) {
@@ -81,20 +108,37 @@ public final class CsvItems {
     return text.chars().filter(c -> c == wanted).count();
   }
 
+  /**
+   * A row.
+   *
+   * @param line on which it begins, from 1
+   * @param unfit why it is no item; null where it is one
+   */
+  private record Row(int line, List<String> cells, @Nullable String unfit) {
+    boolean isBlank() {
+      return unfit == null && cells.stream().allMatch(String::isBlank);
+    }
+  }
+
   /** The next row; null at the end. */
-  private @Nullable List<String> row() throws IOException, Unreadable {
+  private @Nullable Row row() throws IOException, Unreadable {
     int c = in.read();
     if (c < 0) {
       return null;
     }
+    int began = line;
     List<String> cells = new ArrayList<>();
-    var budget = new Budget();
     var cell = new StringBuilder();
     boolean quoted = false;
-    while (true) {
+    unfit = null;
+    size = 0;
+    for (int passed = 0; ; passed++) {
+      if (passed > LONGEST_ROW) {
+        throw new Unreadable("line " + began + ": the row is longer than " + LONGEST_ROW);
+      }
       if (quoted) {
         if (c < 0) {
-          throw new Unreadable("line " + line + ": the file ends within quotes");
+          throw new Unreadable("line " + began + ": the file ends within quotes");
         }
         if (c == '"') {
           c = in.read();
@@ -103,16 +147,15 @@ public final class CsvItems {
             continue;
           }
         }
+        line += c == '\n' ? 1 : 0;
         append(cell, (char) c);
       } else if (c == '"' && cell.isEmpty()) {
         quoted = true;
       } else if (c == separator || c == '\n' || c < 0) {
-        budget.spend(cell.length());
-        cells.add(cell.toString());
-        cell.setLength(0);
+        add(cells, cell);
         if (c != separator) {
           line++;
-          return bounded(cells);
+          return new Row(began, cells, unfit == null ? null : "line " + began + ": " + unfit);
         }
       } else if (c != '\r') {
         append(cell, (char) c);
@@ -121,17 +164,24 @@ public final class CsvItems {
     }
   }
 
-  private void append(StringBuilder cell, char c) throws Unreadable {
-    if (cell.length() == Budget.LONGEST_TEXT) {
-      throw new Unreadable("line " + line + ": a cell is longer than " + Budget.LONGEST_TEXT);
+  /** What is too much is passed over, and the row is none. */
+  private void append(StringBuilder cell, char c) {
+    if (cell.length() >= Budget.LONGEST_TEXT) {
+      unfit = "a cell is longer than " + Budget.LONGEST_TEXT;
+    } else if (size >= Budget.MOST_CHARACTERS) {
+      unfit = "the row is longer than " + Budget.MOST_CHARACTERS;
+    } else {
+      cell.append(c);
+      size++;
     }
-    cell.append(c);
   }
 
-  private List<String> bounded(List<String> cells) throws Unreadable {
-    if (cells.size() > MOST_COLUMNS) {
-      throw new Unreadable("line " + line + ": more than " + MOST_COLUMNS + " columns");
+  private void add(List<String> cells, StringBuilder cell) {
+    if (cells.size() < MOST_COLUMNS) {
+      cells.add(cell.toString());
+    } else {
+      unfit = "more than " + MOST_COLUMNS + " columns";
     }
-    return cells;
+    cell.setLength(0);
   }
 }

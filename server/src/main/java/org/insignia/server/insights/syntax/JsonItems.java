@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,12 +22,15 @@ import tools.jackson.core.json.JsonReadFeature;
  * Items are the elements of certain lists.
  */
 public final class JsonItems {
+  /** An item with a text between what it may have and this is refused by itself. */
+  private static final int LONGEST_READ = 16 * Budget.LONGEST_TEXT;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Budget.DEEPEST)
-                  .maxStringLength(Budget.LONGEST_TEXT)
+                  .maxStringLength(LONGEST_READ)
                   .maxNumberLength(100)
                   .maxNameLength(1000)
                   .build())
@@ -69,9 +73,9 @@ public final class JsonItems {
       }
       return json.next;
     } catch (JacksonException e) {
-      throw unreadable(e);
+      throw unreadable(e, charset);
     } catch (java.nio.charset.CharacterCodingException e) {
-      throw new Unreadable("its bytes are not text in the encoding it claims");
+      throw Characters.wrong(charset);
     }
   }
 
@@ -82,13 +86,13 @@ public final class JsonItems {
       return new JsonItems(new Where(List.of(), List.of(), false), (item, holder) -> {})
           .value(parser, new Budget());
     } catch (JacksonException e) {
-      throw unreadable(e);
+      throw unreadable(e, "");
     }
   }
 
-  private static Unreadable unreadable(JacksonException e) {
+  private static Unreadable unreadable(JacksonException e, String charset) {
     if (e.getCause() instanceof java.nio.charset.CharacterCodingException) {
-      return new Unreadable("its bytes are not text in the encoding it claims");
+      return Characters.wrong(charset);
     }
     var at = e.getLocation();
     var where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
@@ -119,6 +123,7 @@ public final class JsonItems {
     Map<String, Value> rest = new LinkedHashMap<>();
     var budget = new Budget();
     boolean found = false;
+    @Nullable Value unfit = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var name = parser.currentName();
       var token = parser.nextToken();
@@ -134,13 +139,19 @@ public final class JsonItems {
           within(parser, holder, depth);
         }
       } else {
-        rest.put(name, value(parser, budget));
+        var value = item(parser, budget);
+        if (value instanceof Value.Unfit) {
+          budget.pass();
+          unfit = unfit == null ? value : unfit;
+        } else {
+          rest.put(name, value);
+        }
       }
     }
     if (depth == 0) {
       notice(new Value.Fields(rest));
       if (!found && where.top()) {
-        items.item(new Value.Fields(rest), holder);
+        items.item(unfit == null ? new Value.Fields(rest) : unfit, holder);
       }
     }
   }
@@ -163,7 +174,22 @@ public final class JsonItems {
 
   private void list(JsonParser parser, String holder) throws Unreadable {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.item(value(parser, new Budget()), holder);
+      items.item(item(parser, new Budget()), holder);
+    }
+  }
+
+  /** What the parser stands at; passed over to its end where it is too large. */
+  private Value item(JsonParser parser, Budget budget) throws Unreadable {
+    int level = parser.streamReadContext().getNestingDepth();
+    int outside = parser.currentToken().isStructStart() ? level - 1 : level;
+    try {
+      return value(parser, budget);
+    } catch (Oversized e) {
+      while (parser.streamReadContext().getNestingDepth() > outside) {
+        parser.nextToken();
+        budget.pass();
+      }
+      return new Value.Unfit(String.valueOf(e.getMessage()));
     }
   }
 

@@ -5,7 +5,7 @@ package org.insignia.server.insights.syntax;
  *
  * <p>Its message is one line of English for whoever runs the server: where, and what was wrong.
  */
-public final class Unreadable extends Exception {
+public class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
 

@@ -27,6 +27,9 @@ public sealed interface Value {
     }
   }
 
+  /** An item that cannot be read by itself, while the others can. */
+  record Unfit(String why) implements Value {}
+
   /** Named values, in the order of the document. */
   record Fields(Map<String, Value> values) implements Value {}
 
@@ -59,6 +62,7 @@ public sealed interface Value {
       case Fields(var values) when values.get("#text") instanceof Text(String text) -> text;
       case Fields fields -> "";
       case Many many -> "";
+      case Unfit unfit -> "";
       case Absent absent -> "";
     };
   }

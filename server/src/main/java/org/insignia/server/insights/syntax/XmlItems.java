@@ -16,10 +16,12 @@ import javax.xml.stream.XMLStreamReader;
  * type are refused, so there are no entities but the five of XML, and nothing is fetched.
  */
 public final class XmlItems {
+  private static final int PIECE = 64 * 1024;
   private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader xml;
   private final Items items;
+  private int level;
 
   private XmlItems(XMLStreamReader xml, Items items) {
     this.xml = xml;
@@ -30,7 +32,9 @@ public final class XmlItems {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // A text comes in pieces, so that a long one is stopped before it fills the memory.
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty("jdk.xml.cdataChunkSize", PIECE);
     return factory;
   }
 
@@ -71,7 +75,7 @@ public final class XmlItems {
         case XMLStreamConstants.START_ELEMENT -> {
           if (names.contains(xml.getLocalName())) {
             var name = xml.getLocalName();
-            items.item(element(new Budget(), depth), name);
+            items.item(item(depth), name);
           } else if (++depth > Budget.DEEPEST) {
             throw new Unreadable("nested deeper than " + Budget.DEEPEST);
           }
@@ -84,10 +88,27 @@ public final class XmlItems {
 
   private int next() throws XMLStreamException, Unreadable {
     int event = xml.next();
+    level += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+    level -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
       throw new Unreadable("it has a document type or entities, which are not read");
     }
     return event;
+  }
+
+  /** The element the reader stands at; passed over to its end where it is too large. */
+  private Value item(int depth) throws XMLStreamException, Unreadable {
+    int outside = level - 1;
+    var budget = new Budget();
+    try {
+      return element(budget, depth);
+    } catch (Oversized e) {
+      while (level > outside) {
+        next();
+        budget.pass();
+      }
+      return new Value.Unfit(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The element the reader stands at, up to its end. */
@@ -114,6 +135,7 @@ public final class XmlItems {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           budget.spend(xml.getTextLength());
           text.append(xml.getText());
+          budget.text(text.length());
         }
         case XMLStreamConstants.END_ELEMENT -> {
           return value(fields, text.toString());

@@ -54,7 +54,8 @@ final class OewsFile {
     this.year = year;
     var head = in.readLine();
     if (head == null || head.length() > LONGEST_LINE) {
-      throw new Problem.Invalid("file", "the file is empty or no CSV");
+      throw new Problem.Invalid(
+          "file", "the file is empty or no CSV: save its first sheet as CSV and import that");
     }
     separator = head.chars().filter(c -> c == ';').count() > 3 ? ';' : ',';
     var names = cells(head.replace("\uFEFF", ""));
@@ -84,7 +85,8 @@ final class OewsFile {
     for (var text = in.readLine(); text != null; text = in.readLine()) {
       line++;
       if (text.length() > LONGEST_LINE) {
-        throw new Problem.Invalid("file", "line " + line + " is too long");
+        throw new Problem.Invalid(
+            "file", "line " + line + " has more than " + LONGEST_LINE + " characters: is it CSV?");
       }
       if (!text.isBlank()) {
         var wage = read(cells(text));

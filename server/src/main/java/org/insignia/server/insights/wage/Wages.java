@@ -44,19 +44,26 @@ public class Wages {
   @Transactional
   public Taken take(String actor, InputStream file, int year) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new Problem.Invalid("year", "not a year of the survey from 2018 on: " + year);
+      throw new Problem.Invalid(
+          "year",
+          "not a year of the survey from 2018 on: "
+              + year
+              + "; say which by the parameter year (--year)");
     }
     try (var in = reader(file)) {
       var oews = new OewsFile(in, year);
       var taken = take(oews);
       if (taken.rows() == 0) {
-        throw new Problem.Invalid("file", "no row of a detailed occupation" + why(taken));
+        throw new Problem.Invalid(
+            "file",
+            "it has no row of a detailed occupation in the country or a state" + why(taken));
       }
       audit.record(
           actor, null, "insights.wages-import", "wages of " + year, taken.rows() + " rows");
       return taken;
     } catch (IOException e) {
-      throw new Problem.Invalid("file", "it cannot be read to its end");
+      throw new Problem.Invalid(
+          "file", "it breaks off or is damaged where it is compressed: fetch or compress it again");
     }
   }
 

@@ -138,7 +138,8 @@ class FileImportsModuleTest {
             settings.baseUrl()
                 + "/rest/v1/imports/postings?kind=csv&feed="
                 + name.replace(" ", "%20"));
-    var body = "id,title,url\n1,Cook,https://jobs.example/1\n2,,https://jobs.example/2\n";
+    var body =
+        "id,title,url\n1,Cook,https://jobs.example/1\n2,,https://jobs.example/2\n1,Baker,https://jobs.example/1\n";
     try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
       var request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofString(body));
       assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
@@ -148,14 +149,20 @@ class FileImportsModuleTest {
               request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body())
-          .contains("\"outcome\":\"good\"", "\"added\":1", "\"fault\":\"no-title\"");
+          .contains(
+              "\"outcome\":\"good\"", "\"added\":1", "\"repeated\":1", "\"fault\":\"no-title\"");
+      var personio =
+          HttpRequest.newBuilder(URI.create(url.toString().replace("csv", "personio") + "%20xml"))
+              .header("Authorization", "Bearer " + token)
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "<workzag-jobs><position><id>1</id><name>Cook</name></position></workzag-jobs>"))
+              .build();
+      assertThat(http.send(personio, BodyHandlers.ofString()).body())
+          .contains("\"fault\":\"no-address\"", "--address URL");
     }
-    feeds.remove(
-        "test",
-        feeds.all().stream()
-            .filter(feed -> feed.settings().name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .id());
+    feeds.all().stream()
+        .filter(feed -> feed.settings().name().startsWith(name))
+        .forEach(feed -> feeds.remove("test", feed.id()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.insights.feed.Feed;
 import org.insignia.server.insights.feed.FeedWish;
@@ -41,6 +42,7 @@ class FeedPages {
       "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
   private static final int RUNS_SHOWN = 20;
   private static final int LONGEST_KEY = 500;
+  private static final Pattern KEY = Pattern.compile("([^\\s@]+@[^\\s@]+ +)?[\\x21-\\x7E]*");
   private static final Map<String, String> DONE =
       Map.of(
           "saved", "insights.feeds.done.saved",
@@ -137,11 +139,15 @@ class FeedPages {
       @PathVariable UUID id, @RequestParam(defaultValue = "") String key, Shell shell) {
     var operator = operator();
     feed(id);
-    if (key.length() > LONGEST_KEY || key.strip().matches("(?s).*[^\\x21-\\x7E].*")) {
+    // That of USAJOBS stands behind the mail address it was given to.
+    if (key.length() > LONGEST_KEY || !KEY.matcher(key.strip()).matches()) {
       throw new Problem.Invalid(
-          "key", "a key has at most " + LONGEST_KEY + " letters, digits and marks, and no blanks");
+          "key",
+          "a key has at most "
+              + LONGEST_KEY
+              + " letters, digits and marks; only a mail address may stand before it, and a blank");
     }
-    feeds.key(operator, id, key);
+    feeds.key(operator, id, key.strip());
     return SeeOther.at(shell.link(HERE + "/" + id + "?done=key"));
   }
 
