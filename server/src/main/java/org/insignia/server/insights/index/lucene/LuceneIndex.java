@@ -49,6 +49,8 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
 
   private final FSDirectory directory;
   private final IndexWriter writer;
+  private final Terms terms = new Terms();
+  private final Terms words = new Terms();
   private volatile long revision;
   private volatile LuceneView view;
 
@@ -154,14 +156,14 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
     return new Term(NUMBER, Long.toString(number, Character.MAX_RADIX));
   }
 
-  private static Document document(JobEntry entry) {
+  private Document document(JobEntry entry) {
     var document = new Document();
     var name = Long.toString(entry.number(), Character.MAX_RADIX);
     document.add(new StringField(NUMBER, name, Store.NO));
     document.add(new NumericDocValuesField(NUMBER, entry.number()));
     document.add(new NumericDocValuesField(APPEARED, Appeared.of(entry)));
-    entry.terms().forEach(term -> document.add(new StringField(TERM, term, Store.NO)));
-    entry.words().forEach(word -> document.add(new StringField(WORD, cut(word), Store.NO)));
+    document.add(terms.in(TERM, entry.terms()));
+    document.add(words.in(WORD, entry.words().stream().map(LuceneIndex::cut).toList()));
     if (!entry.employer().isEmpty()) {
       document.add(value(Facet.EMPLOYER, entry.employer()));
     }

@@ -50,14 +50,23 @@ final class LuceneView {
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final FrequentTerms frequent;
   private final Map<Facet, FacetValues> values = new EnumMap<>(Facet.class);
   private final Map<Object, Rows> rows = new HashMap<>();
-  private final Given given = new Given();
+  private final Given<Counted, JobFigures> counted = new Given<>();
+  private final Given<Listed, List<Long>> listed = new Given<>();
+  private final Given<JobQuery, Long> numbers = new Given<>();
 
-  private LuceneView(DirectoryReader reader, Map<Object, Rows> known) throws IOException {
+  private record Counted(JobQuery query, int top, int newest, LocalDate today) {}
+
+  private record Listed(JobQuery query, int from, int size) {}
+
+  private LuceneView(DirectoryReader reader, FrequentTerms frequent, Map<Object, Rows> known)
+      throws IOException {
     this.reader = reader;
+    this.frequent = frequent;
     this.searcher = new IndexSearcher(reader);
-    searcher.setQueryCache(null); // it would keep what is asked once
+    frequent.keepFor(searcher);
     for (var part : reader.leaves()) {
       var kept = known.get(key(part));
       rows.put(key(part), kept == null ? Rows.of(part.reader()) : kept);
@@ -68,7 +77,7 @@ final class LuceneView {
   }
 
   static LuceneView of(IndexWriter writer) throws IOException {
-    return new LuceneView(DirectoryReader.open(writer), Map.of());
+    return new LuceneView(DirectoryReader.open(writer), new FrequentTerms(), Map.of());
   }
 
   /** Names a part for as long as only deletions change it. */
@@ -79,7 +88,7 @@ final class LuceneView {
   /** The view after a commit; the same one where nothing changed. */
   LuceneView renewed(IndexWriter writer) throws IOException {
     var newer = DirectoryReader.openIfChanged(reader, writer);
-    return newer == null ? this : new LuceneView(newer, rows);
+    return newer == null ? this : new LuceneView(newer, frequent, rows);
   }
 
   void close() throws IOException {
@@ -106,8 +115,8 @@ final class LuceneView {
   }
 
   JobFigures figures(JobQuery query, int top, int newest, LocalDate today) throws IOException {
-    return given.orCount(
-        new Given.Asked(query, top, newest, today), () -> counted(query, top, newest, today));
+    return counted.orCount(
+        new Counted(query, top, newest, today), () -> counted(query, top, newest, today));
   }
 
   private JobFigures counted(JobQuery query, int top, int newest, LocalDate today)
@@ -115,19 +124,27 @@ final class LuceneView {
     var tally =
         new Tally(
             values, new PaySums(query.asksForLeaders()), new Newest(newest), Trend.until(today));
-    each(query, false, tally::enter);
+    each(query, tally::enter);
     return tally.figures(top);
   }
 
   List<Long> newest(JobQuery query, int from, int size) throws IOException {
+    return listed.orCount(new Listed(query, from, size), () -> listed(query, from, size));
+  }
+
+  private List<Long> listed(JobQuery query, int from, int size) throws IOException {
     var newest = new Newest(from + size);
     each(
         query,
-        true,
         part -> {
           var rows = part.rows();
-          newest.enter(part);
-          return doc -> newest.see(doc, Appeared.minute(rows.appeared(rows.start(doc))));
+          return doc -> {
+            int start = rows.start(doc);
+            int appeared = rows.appeared(start);
+            if (Appeared.isOpen(appeared)) {
+              newest.see(Appeared.minute(appeared), rows, start);
+            }
+          };
         });
     return newest.after(from);
   }
@@ -148,24 +165,33 @@ final class LuceneView {
   }
 
   long count(JobQuery query) throws IOException {
-    if (query.pay() == null) {
-      return searcher.count(query(query, true));
-    }
+    return numbers.orCount(query, () -> number(query));
+  }
+
+  private long number(JobQuery query) throws IOException {
     var count = new long[1];
-    each(query, true, part -> doc -> count[0]++);
+    each(
+        query,
+        part -> {
+          var rows = part.rows();
+          return doc -> count[0] += Appeared.isOpen(rows.appeared(rows.start(doc))) ? 1 : 0;
+        });
     return count[0];
   }
 
-  /** Looks at every document that is asked for: by terms, then by pay, which has no terms. */
-  private void each(JobQuery query, boolean open, Entering entering) throws IOException {
+  /**
+   * Looks at every document that is asked for, open or not: by terms, then by pay, which has no
+   * terms.
+   */
+  private void each(JobQuery query, Entering entering) throws IOException {
     var range = query.pay();
     if (range == null) {
-      each(query(query, open), entering);
+      each(query(query), entering);
       return;
     }
     boolean leaders = query.asksForLeaders();
     each(
-        query(query, open),
+        query(query),
         part -> {
           var paid = part.rows();
           var each = entering.of(part);
@@ -199,11 +225,8 @@ final class LuceneView {
     }
   }
 
-  private static Query query(JobQuery asked, boolean open) {
+  private static Query query(JobQuery asked) {
     var all = new BooleanQuery.Builder();
-    if (open) {
-      all.add(new TermQuery(new Term(LuceneIndex.TERM, OPEN)), Occur.FILTER);
-    }
     for (var terms : asked.terms()) {
       all.add(one(terms), Occur.FILTER);
     }

@@ -1,16 +1,12 @@
 package org.insignia.server.insights.index.lucene;
 
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.NumericDocValues;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the postings that appeared last. Many feeds give days alone, so that thousands appear in
- * the same minute and each of them may be among the last.
+ * the same minute and each of them may be among the last; as they come with rising numbers, to put
+ * one behind all others has to be as good as free.
  */
 final class Newest {
   /** A posting is its minute and, behind it, its number. */
@@ -18,66 +14,50 @@ final class Newest {
 
   private static final long NUMBER = (1L << NUMBER_BITS) - 1;
 
-  /** The oldest first, as a heap: no parent is newer than its children. */
-  private final long[] heap;
+  /** The oldest first, beginning at {@link #first} and going round. */
+  private final long[] ring;
 
+  private int first;
   private int size;
   private long worst = Long.MIN_VALUE;
-  private @Nullable NumericDocValues numbers;
 
   Newest(int most) {
-    heap = new long[most];
-  }
-
-  void enter(Part part) throws IOException {
-    numbers = DocValues.getNumeric(part.context().reader(), LuceneIndex.NUMBER);
+    ring = new long[most];
   }
 
   /** Looks at a posting that appeared in this minute; most are passed over by that alone. */
-  void see(int doc, long minute) throws IOException {
-    if (minute < worst || heap.length == 0 || numbers == null || !numbers.advanceExact(doc)) {
+  void see(long minute, Rows rows, int start) {
+    if (minute < worst || ring.length == 0) {
       return;
     }
-    long found = minute << NUMBER_BITS | numbers.longValue();
-    if (size < heap.length) {
-      rise(found);
-    } else if (found > heap[0]) {
-      sink(found);
+    long found = minute << NUMBER_BITS | rows.name(start);
+    if (size < ring.length) {
+      size++;
+    } else if (found > ring[first]) {
+      first = at(1);
+    } else {
+      return;
     }
-    if (size == heap.length) {
-      worst = heap[0] >> NUMBER_BITS;
+    int free = size - 1;
+    while (free > 0 && ring[at(free - 1)] > found) {
+      ring[at(free)] = ring[at(free - 1)];
+      free--;
+    }
+    ring[at(free)] = found;
+    if (size == ring.length) {
+      worst = ring[first] >> NUMBER_BITS;
     }
   }
 
-  private void rise(long found) {
-    int at = size++;
-    while (at > 0 && heap[(at - 1) / 2] > found) {
-      heap[at] = heap[(at - 1) / 2];
-      at = (at - 1) / 2;
-    }
-    heap[at] = found;
+  private int at(int place) {
+    int index = first + place;
+    return index < ring.length ? index : index - ring.length;
   }
 
-  private void sink(long found) {
-    int at = 0;
-    for (int child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && heap[child + 1] < heap[child]) {
-        child++;
-      }
-      if (heap[child] >= found) {
-        break;
-      }
-      heap[at] = heap[child];
-      at = child;
-    }
-    heap[at] = found;
-  }
-
+  /** The newest first. */
   List<Long> after(int passedOver) {
-    var kept = Arrays.copyOf(heap, size);
-    Arrays.sort(kept);
     return LongStream.range(passedOver, size)
-        .map(i -> kept[(int) (size - 1 - i)] & NUMBER)
+        .map(i -> ring[at((int) (size - 1 - i))] & NUMBER)
         .boxed()
         .toList();
   }

@@ -8,17 +8,17 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.insignia.server.insights.index.Facet;
 
 /**
- * What is counted of one part of the index, in memory, some 45 bytes a posting: everything of one
+ * What is counted of one part of the index, in memory, some 50 bytes a posting: everything of one
  * posting side by side, for to fetch memory from many places is what counting costs. A part never
  * changes; what is deleted of it is known to its reader.
  *
  * @param starts where each document begins in the cells; the last one is where they end
  * @param cells of each document {@link Appeared}, the two halves of {@link PackedPay} (0 for none),
- *     then the numbers of its keys within the part, each with its facet in front
+ *     its number, then the numbers of its keys within the part, each with its facet in front
  */
 record Rows(int[] starts, int[] cells) {
   /** Cells before the keys. */
-  static final int HEAD = 3;
+  static final int HEAD = 4;
 
   private static final int FACET = 28;
   private static final int NUMBER = (1 << FACET) - 1;
@@ -27,6 +27,7 @@ record Rows(int[] starts, int[] cells) {
   static Rows of(LeafReader part) throws IOException {
     var appeared = DocValues.getNumeric(part, LuceneIndex.APPEARED);
     var pay = DocValues.getNumeric(part, LuceneIndex.PAY);
+    var names = DocValues.getNumeric(part, LuceneIndex.NUMBER);
     var keys = new SortedSetDocValues[FACETS.length];
     for (int facet = 0; facet < keys.length; facet++) {
       keys[facet] = DocValues.getSortedSet(part, FACETS[facet].name());
@@ -41,6 +42,7 @@ record Rows(int[] starts, int[] cells) {
       cells[end++] = appeared.advanceExact(doc) ? Math.toIntExact(appeared.longValue()) : 0;
       cells[end++] = (int) (packed >>> Integer.SIZE);
       cells[end++] = (int) packed;
+      cells[end++] = names.advanceExact(doc) ? (int) names.longValue() : 0;
       for (int facet = 0; facet < keys.length; facet++) {
         if (keys[facet].advanceExact(doc)) {
           int count = keys[facet].docValueCount();
@@ -73,6 +75,11 @@ record Rows(int[] starts, int[] cells) {
 
   long pay(int start) {
     return (long) cells[start + 1] << Integer.SIZE | Integer.toUnsignedLong(cells[start + 2]);
+  }
+
+  /** By which other features know the posting. */
+  long name(int start) {
+    return Integer.toUnsignedLong(cells[start + 3]);
   }
 
   /** The facet of a cell behind the head, as its ordinal. */

@@ -41,23 +41,22 @@ final class Tally {
     this.weeks = new long[trend.weeks()];
   }
 
-  LuceneView.Each enter(Part part) throws IOException {
+  LuceneView.Each enter(Part part) {
     countWaiting();
     rows = part.rows();
     values.forEach((facet, of) -> throughout[facet.ordinal()] = of.throughout()[part.number()]);
     pay.enter(throughout[Facet.EMPLOYER.ordinal()]);
-    newest.enter(part);
     return this::see;
   }
 
-  private void see(int doc) throws IOException {
+  private void see(int doc) {
     docs[waiting++] = doc;
     if (waiting == TOGETHER) {
       countWaiting();
     }
   }
 
-  private void countWaiting() throws IOException {
+  private void countWaiting() {
     for (int i = 0; i < waiting; i++) {
       starts[i] = rows.start(docs[i]);
       ends[i] = rows.end(docs[i]);
@@ -73,7 +72,7 @@ final class Tally {
     waiting = 0;
   }
 
-  private void count(int i, int[] cells) throws IOException {
+  private void count(int i, int[] cells) {
     int week = trend.weekOf(Appeared.epochDay(appeared[i]));
     if (week >= 0) {
       weeks[week]++;
@@ -85,7 +84,7 @@ final class Tally {
         counts[facet][throughout[facet][Rows.number(cells[at])]]++;
       }
       pay.count(rows, starts[i], ends[i]);
-      newest.see(docs[i], Appeared.minute(appeared[i]));
+      newest.see(Appeared.minute(appeared[i]), rows, starts[i]);
     }
   }
 
