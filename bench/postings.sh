@@ -2,7 +2,8 @@
 # What a million invented postings cost: reading them in, bytes in PostgreSQL, building the index, and the pages of insights and
 # of search over HTTP (P9). Needs psql and a running server with demo data and its own database: ./insignia up --demo.
 # On a shared machine the processor's time says more than the clock: it is told as well, of the server and of its database.
-# Usage: bench/postings.sh URL DATA-FOLDER [COUNT] [RATE] [SECONDS]
+# With ROWS=1 the postings go straight into the tables (two minutes for a million), to measure what reads them.
+# Usage: [ROWS=1] bench/postings.sh URL DATA-FOLDER [COUNT] [RATE] [SECONDS]
 set -euo pipefail
 url=${1:?usage: bench/postings.sh URL DATA-FOLDER [COUNT] [RATE] [SECONDS]}
 data=${2:?the data folder of the server}
@@ -30,7 +31,18 @@ costs() {
 load() { echo "load $(cut -d' ' -f1-3 /proc/loadavg)"; }
 
 mapfile -t skills < <(awk -F'\t' '/^[a-z]/ && $1 != "version" && $1 != "none" {print $2}' "$root/server/src/main/resources/insights/skills.tsv")
-if [ "$(ask -c "select count(*) from job_posting")" -lt "$count" ]; then
+if [ -n "${ROWS:-}" ] && [ "$(ask -c "select count(*) from job_posting")" -lt "$count" ]; then
+  mapfile -t named < <(awk -F'\t' '/^[a-z0-9]/ && $1 != "version" && $1 != "none" {print $1 "=" $2}' "$root/server/src/main/resources/insights/skills.tsv")
+  feed=$(ask -c "insert into job_feed (id, name, kind, address, interval_minutes, employer, country, attribution, active, from_file, created_at, outcome, good_at)
+    values (gen_random_uuid(), 'million', 'JSON_LINES', '', 1440, '', '', '', false, false, now(), 'GOOD', now()) returning id")
+  version=$(ask -c 'select max(table_version) from job_entry')
+  first=$(ask -c 'select max(greatest(number, revision)) + 1 from job_entry')
+  java org.insignia.bench.postings.PostingRows "$work" "$count" "$(date +%F)" "$feed" "$version" "$first" "${named[@]}"
+  ask -c "\\copy job_posting (id, feed_id, source_id, job, content, title, employer, employer_key, place_given, places, workplace, salary_low, salary_high, currency, period, seniority, posted_at, first_seen_at, confirmed_at, apply_url, tags, description) from '$work/posting'" \
+    -c 'create temp table label (kind text, key text, label text)' -c "\\copy label from '$work/label'" \
+    -c 'insert into job_label select * from label on conflict do nothing' -c "\\copy job_entry from '$work/entry'"
+  echo 'laid into the tables; the index follows (wait until the pages count all of them)'
+elif [ "$(ask -c "select count(*) from job_posting")" -lt "$count" ]; then
   java org.insignia.bench.postings.PostingFile "$work/postings.jsonl.gz" "$count" "$(date +%F)" "${skills[@]}"
   began=$(date +%s)
   costs "$count" "$root/insignia" import jobs "$work/postings.jsonl.gz" --kind json-lines --feed million --server "$url" --data "$data"

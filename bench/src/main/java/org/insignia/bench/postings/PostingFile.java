@@ -71,7 +71,7 @@ public final class PostingFile {
             pay);
   }
 
-  private static String text(Random words) {
+  static String text(Random words) {
     return IntStream.range(0, WORDS)
         .mapToObj(i ->
             IntStream.rangeClosed(0, words.nextInt(3))
