@@ -255,6 +255,10 @@ class MissingBadgeJourneyTest {
       Inspection.ofThisLook(reader, "help-which-exams");
       reader.open("/help/exams/" + organisation.slug());
       Inspection.ofEveryLook(reader, "help-exams");
+      reader.open("/terms").readsTitle("Terms of use");
+      Inspection.ofThisLook(reader, "terms");
+      reader.open("/privacy").readsTitle("Privacy");
+      Inspection.ofEveryLook(reader, "privacy");
       reader.open("/help/missing-badge").reads("support.missing.title");
       Inspection.ofEveryLook(reader, "missing-signed-out");
       reader.follow("support.out.sign-in").isAt("/sign-in");

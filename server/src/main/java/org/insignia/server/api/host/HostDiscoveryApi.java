@@ -64,16 +64,19 @@ class HostDiscoveryApi {
 
   private Map<String, Object> description(
       String title, String base, Map<String, String> scopes, Map<String, Object> paths) {
-    var help = at("/help");
     return Map.of(
         "openapi",
         "3.0.1",
         "info",
         Map.of(
-            "title", title,
-            "version", "1.0",
-            "termsOfService", help,
-            "x-imssf-privacyPolicyUrl", help),
+            "title",
+            title,
+            "version",
+            "1.0",
+            "termsOfService",
+            at("/terms"),
+            "x-imssf-privacyPolicyUrl",
+            at("/privacy")),
         "servers",
         List.of(Map.of("url", at(base))),
         "paths",
@@ -113,8 +116,8 @@ class HostDiscoveryApi {
     api.put("name", settings.baseUrl().getHost());
     api.put("apiBase", at("/ims/ob/v2p1"));
     api.put("version", "v1p0");
-    api.put("termsOfServiceUrl", at("/help"));
-    api.put("privacyPolicyUrl", at("/help"));
+    api.put("termsOfServiceUrl", at("/terms"));
+    api.put("privacyPolicyUrl", at("/privacy"));
     api.put(
         "scopesOffered",
         List.of(

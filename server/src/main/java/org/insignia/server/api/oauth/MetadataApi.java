@@ -46,6 +46,9 @@ class MetadataApi {
     json.put(
         "scopes_supported", exchange.grants().stream().flatMap(g -> g.scopes().stream()).toList());
     json.put("ui_locales_supported", Language.all().stream().map(Language::tag).toList());
+    json.put("service_documentation", base + "/developers");
+    json.put("op_policy_uri", base + "/privacy");
+    json.put("op_tos_uri", base + "/terms");
     exchange.grants().forEach(grant -> json.putAll(grant.metadata()));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())

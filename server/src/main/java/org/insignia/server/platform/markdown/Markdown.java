@@ -59,10 +59,20 @@ public final class Markdown {
     return output -> output.writeContent(html);
   }
 
+  /** As all of a page below its title: headings begin at the second level. */
+  public static Content page(String markdown) {
+    String html = html(markdown, 0);
+    return output -> output.writeContent(html);
+  }
+
   /** As HTML. */
   public static String html(String markdown) {
+    return html(markdown, LEVEL_ABOVE);
+  }
+
+  private static String html(String markdown, int above) {
     Node document = PARSER.parse(markdown);
-    document.accept(new Tamed());
+    document.accept(new Tamed(above));
     return RENDERER.render(document);
   }
 
@@ -76,9 +86,15 @@ public final class Markdown {
 
   /** Lowers headings and turns pictures, which others would serve, into links. */
   private static final class Tamed extends AbstractVisitor {
+    private final int above;
+
+    Tamed(int above) {
+      this.above = above;
+    }
+
     @Override
     public void visit(Heading heading) {
-      heading.setLevel(Math.min(6, heading.getLevel() + LEVEL_ABOVE));
+      heading.setLevel(Math.clamp(heading.getLevel() + above, 2, 6));
       visitChildren(heading);
     }
 
