@@ -218,11 +218,15 @@ class BadgePages implements Renderings, OpenPage {
     schema.put("about", Map.of("@type", "Person", "name", credential.recipientName()));
     schema.put("competencyRequired", words.skills());
     var image = shell.absolute(badge.picture(PICTURE));
+    // Programs take name, issuer and earner from this sentence.
+    var title =
+        shell.t(
+            "sharing.badge.preview", words.name(), organisation.name(), credential.recipientName());
     return badge.claim().isPublic()
-        ? Meta.of(words.name(), description, url, image, credential.path() + ".json", schema)
+        ? Meta.of(title, description, url, image, credential.path() + ".json", schema)
             .withSocial(
                 shell.absolute(credential.path() + "/social.png?lang=" + shell.language().tag()))
             .withEmbed(shell.absolute("/oembed?url=" + PercentEncoding.of(url)))
-        : Meta.of(words.name(), description, url, image, "", schema);
+        : Meta.of(title, description, url, image, "", schema);
   }
 }

@@ -1,9 +1,12 @@
 package org.insignia.server.transcripts.data;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
@@ -18,17 +21,28 @@ import org.jspecify.annotations.Nullable;
  * The transcript as JSON in the shape that tools read which were made for the vendor's dashboard.
  */
 public final class TranscriptJson {
+  /** Readers in the field know neither Z nor parts of a second. */
+  private static final DateTimeFormatter WHOLE_SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss+00:00", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private TranscriptJson() {}
 
   /**
    * JSON with the members {@code docsId}, {@code userName}, {@code certificationData} ({@code
    * activeCertifications}, {@code historicalCertifications}, {@code passedExams}), {@code
-   * appliedSkillsData} (badges of single exams) and {@code modulesCompleted}, which is empty. Times
-   * are ISO 8601 in UTC, null where there is none; words of {@code status} are English. What failed
-   * and what is under way is never in it.
+   * appliedSkillsData} (badges of single exams), totals, and lists of what there is not here
+   * ({@code modulesCompleted} and others), which are empty. Times are ISO 8601 in UTC, null where
+   * there is none; words of {@code status} are English. What failed and what is under way is never
+   * in it.
    */
   public static String of(Transcript transcript) {
     Map<String, Object> certifications = new LinkedHashMap<>();
+    certifications.put("legalName", transcript.identity().name());
+    certifications.put("totalActiveCertifications", transcript.active().size());
+    certifications.put("totalHistoricalCertifications", transcript.historical().size());
+    certifications.put("totalExamsPassed", transcript.exams().size());
+    certifications.put("totalQualificationsEarned", 0);
     certifications.put(
         "activeCertifications",
         transcript.active().stream().map(TranscriptJson::certification).toList());
@@ -37,13 +51,25 @@ public final class TranscriptJson {
         transcript.historical().stream().map(TranscriptJson::certification).toList());
     certifications.put(
         "passedExams", transcript.exams().stream().map(TranscriptJson::exam).toList());
+    certifications.put("qualifications", List.of());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("docsId", transcript.identity().certificationId().document().toString());
     json.put("userName", transcript.identity().name());
+    json.put("totalModulesCompleted", 0);
+    json.put("totalLearningPathsCompleted", 0);
+    json.put("totalTrainingMinutes", 0);
     json.put("certificationData", certifications);
-    json.put("appliedSkillsData", Map.of("appliedSkillsCredentials", badges(transcript)));
+    json.put("appliedSkillsData", appliedSkills(badges(transcript)));
     json.put("modulesCompleted", List.of());
+    json.put("learningPathsCompleted", List.of());
     return Json.write(JsonValue.from(json));
+  }
+
+  private static Map<String, Object> appliedSkills(List<Map<String, Object>> badges) {
+    Map<String, Object> skills = new LinkedHashMap<>();
+    skills.put("totalAppliedSkillsEarned", badges.size());
+    skills.put("appliedSkillsCredentials", badges);
+    return skills;
   }
 
   private static Map<String, Object> certification(EarnedCertification certification) {
@@ -51,7 +77,7 @@ public final class TranscriptJson {
     json.put("name", certification.title());
     json.put("certificationNumber", orNull(certification.number()));
     json.put("status", status(certification.status()));
-    json.put("dateEarned", certification.earnedAt().toString());
+    json.put("dateEarned", time(certification.earnedAt()));
     json.put("expiration", time(certification.validUntil()));
     return json;
   }
@@ -70,7 +96,7 @@ public final class TranscriptJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("examTitle", exam.title().isEmpty() ? exam.code() : exam.title());
     json.put("examNumber", exam.code());
-    json.put("examDateTaken", exam.earnedAt().toString());
+    json.put("examDateTaken", time(exam.earnedAt()));
     return json;
   }
 
@@ -81,7 +107,7 @@ public final class TranscriptJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("credentialId", badge.credential().value().toString());
         json.put("title", badge.title());
-        json.put("awardedOn", badge.earnedAt().toString());
+        json.put("awardedOn", time(badge.earnedAt()));
         badges.add(json);
       }
     }
@@ -89,7 +115,7 @@ public final class TranscriptJson {
   }
 
   private static Object time(@Nullable Instant at) {
-    return orNull(at == null ? null : at.toString());
+    return orNull(at == null ? null : WHOLE_SECONDS.format(at));
   }
 
   private static Object orNull(@Nullable String text) {

@@ -94,7 +94,9 @@ class PublicPagesTest {
     assertThat(json.string("@type")).isEqualTo("EducationalOccupationalCredential");
     assertThat(json.object("about").string("name")).isEqualTo("Ana </script><b>");
     assertThat(body)
-        .contains("property=\"og:title\" content=\"Northwind Certified")
+        .contains(
+            "property=\"og:title\" content=\"Northwind Certified",
+            " was issued by Northwind Academy to Ana ")
         .contains("rel=\"canonical\" href=\"" + settings.url(path(id)) + "\"")
         .contains(
             "rel=\"alternate\" type=\"application/vc+ld+json\" href=\"" + path(id) + ".json\"");

@@ -94,11 +94,22 @@ class LearnerRecordsModuleTest {
     assertThat(list(json, "/certificationData/passedExams")).hasSize(6);
     assertThat(list(json, "/appliedSkillsData/appliedSkillsCredentials")).hasSize(1);
     assertThat(list(json, "/modulesCompleted")).isEmpty();
+    assertThat(list(json, "/learningPathsCompleted")).isEmpty();
+    assertThat(list(json, "/certificationData/qualifications")).isEmpty();
+    for (var total :
+        List.of(
+            "totalActiveCertifications:2",
+            "totalHistoricalCertifications:2",
+            "totalExamsPassed:6")) {
+      var part = total.split(":", 2);
+      assertThat(Json.write(at(json, "/certificationData/" + part[0]))).isEqualTo(part[1]);
+    }
+    assertThat(Json.write(at(json, "/appliedSkillsData/totalAppliedSkillsEarned"))).isEqualTo("1");
     assertThat(Json.write(at(json, "/certificationData/historicalCertifications/1")))
         .matches(
             "\\{\"name\":\"Radio Operator\",\"certificationNumber\":\"[0-9A-Z-]{19}\","
-                + "\"status\":\"Expired\",\"dateEarned\":\"2026-01-02T10:00:00Z\","
-                + "\"expiration\":\"2026-04-02T10:00:00Z\"}");
+                + "\"status\":\"Expired\",\"dateEarned\":\"2026-01-02T10:00:00\\+00:00\","
+                + "\"expiration\":\"2026-04-02T10:00:00\\+00:00\"}");
     assertThat(Json.write(json)).doesNotContain("HX-300", "HX-310");
   }
 

@@ -134,6 +134,9 @@ final class ProfileApi implements Renderings {
     data.put("checked_at", BadgeJson.stamp(badge.checkedAt()));
     var entry = new LinkedHashMap<String, Object>();
     entry.put("id", badge.id().toString());
+    entry.put("public", true);
+    entry.put("issued_at_date", date(badge.earnedAt()));
+    entry.put("expires_at_date", date(badge.validUntil()));
     entry.put("external_badge", data);
     return entry;
   }

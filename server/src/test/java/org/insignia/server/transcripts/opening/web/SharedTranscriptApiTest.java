@@ -73,7 +73,15 @@ class SharedTranscriptApiTest {
     var json = (JsonObject) Json.parse(answer.body());
     assertThat(json.members().keySet())
         .containsExactly(
-            "docsId", "userName", "certificationData", "appliedSkillsData", "modulesCompleted");
+            "docsId",
+            "userName",
+            "totalModulesCompleted",
+            "totalLearningPathsCompleted",
+            "totalTrainingMinutes",
+            "certificationData",
+            "appliedSkillsData",
+            "modulesCompleted",
+            "learningPathsCompleted");
     assertThat(json.string("userName")).isEqualTo("Ana Núñez");
     assertThat(answer.body()).contains("Northwind Certified: Cloud Administrator Associate");
     assertThat(send(get(share, "?locale=zh-cn").header("Authorization", basic("x:" + CODE))).body())
