@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The server is killed while it works through a feed, twice, and still gives exactly the known
- * answers.
+ * answers; and once more over requests that somebody sends again.
  */
 class KilledServerTest {
   private static final int ROWS = 10_000;
@@ -32,7 +33,7 @@ class KilledServerTest {
 
   @Test
   void resumes_after_kill_nine_and_the_same_answers_hold()
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, SQLException {
     Assumptions.assumeTrue(
         Files.exists(Answers.catalogue()), "the shared reference catalogue is not here");
     var feed = folder.resolve("feed");
@@ -69,6 +70,11 @@ class KilledServerTest {
       ledger.awaitIssued(answers.awards().size());
       assertThat(ledger.issued()).isEqualTo(answers.awards());
       assertThat(ledger.rows()).doesNotHaveDuplicates();
+      var keyed = new KeyedIssues(last);
+      keyed.are_cut_off();
+      try (var again = ServerProcess.start(data, port)) {
+        keyed.are_answered_as_if_nothing_had_happened(again);
+      }
     }
   }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +103,7 @@ final class ServerProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(url(path))
-            .header("Authorization", "Bearer " + Files.readString(data.resolve("admin.token")))
+            .header("Authorization", "Bearer " + token())
             .header("Content-Type", contentType)
             .POST(body)
             .build();
@@ -109,6 +112,28 @@ final class ServerProcess implements AutoCloseable {
       throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
     }
     return (JsonObject) Json.parse(response.body());
+  }
+
+  /** Asks for something to be done once. */
+  HttpResponse<String> keyed(String path, String key, String json)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(url(path))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** What opens everything to programs. */
+  String token() throws IOException {
+    return Files.readString(data.resolve("admin.token")).strip();
+  }
+
+  int port() {
+    return port;
   }
 
   /** As a power cut would end it: nothing is flushed, nobody is told. */
@@ -130,11 +155,15 @@ final class ServerProcess implements AutoCloseable {
 
   /** The database of this server, read from outside; lives on while the server is dead. */
   JdbcClient database() throws IOException {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres",
-            "postgres",
-            Files.readString(data.resolve("database/postgres.password")).strip()));
+    return JdbcClient.create(source());
+  }
+
+  /** As {@link #database}, for connections that somebody holds. */
+  DataSource source() throws IOException {
+    return new DriverManagerDataSource(
+        "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres",
+        "postgres",
+        Files.readString(data.resolve("database/postgres.password")).strip());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.insignia.server.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,12 +11,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The headers of the list of hostile requests, from this machine. */
 class ProxiesTest {
@@ -40,6 +44,28 @@ class ProxiesTest {
   void only_a_proxy_of_the_settings_says_where_a_request_came_from(
       String header, String value, String proxies, String seen) throws Exception {
     assertThat(seenThrough(proxies, header, value)).isEqualTo(seen);
+  }
+
+  @Test
+  void no_line_of_the_list_says_where_a_request_came_from() throws Exception {
+    var list =
+        Path.of(System.getProperty("insignia.shared", "../../shared"))
+            .resolve("data/hostile/lists/http.jsonl");
+    assumeTrue(Files.exists(list), "needs " + list);
+    var json = new JsonMapper();
+    int run = 0;
+    for (var line : Files.readAllLines(list)) {
+      var row = json.readTree(line);
+      if (row.path("kind").asString("").equals("client-ip-spoof")) {
+        for (var header : row.path("headers").properties()) {
+          assertThat(seenThrough("203.0.113.9", header.getKey(), header.getValue().asString()))
+              .as(line)
+              .isEqualTo("127.0.0.1");
+          run++;
+        }
+      }
+    }
+    assertThat(run).isEqualTo(5);
   }
 
   private String seenThrough(String proxies, String header, String value)

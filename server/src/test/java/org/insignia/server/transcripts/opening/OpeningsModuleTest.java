@@ -1,7 +1,11 @@
 package org.insignia.server.transcripts.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class OpeningsModuleTest {
@@ -85,6 +90,30 @@ class OpeningsModuleTest {
     assertThat(at(NOON).open(closed.transcript().text(), CODE, net(1))).isEqualTo(new Wrong());
     var afterwards = NOON.plus(Duration.ofDays(94));
     assertThat(at(afterwards).open(share.transcript().text(), CODE, net(1))).isEqualTo(new Wrong());
+  }
+
+  /** Five of them at a time: that the right code then waits shows that each was counted. */
+  @Test
+  @DisplayName("C9: every code of the list is refused and counted")
+  void every_code_of_the_list_is_refused_and_counted() throws IOException {
+    var list =
+        Path.of(System.getProperty("insignia.shared", "../../shared"))
+            .resolve("data/hostile/lists/access-codes.jsonl");
+    assumeTrue(Files.exists(list), "needs " + list);
+    var json = new JsonMapper();
+    var typed =
+        Files.readAllLines(list).stream()
+            .map(line -> json.readTree(line).path("value").asString())
+            .toList();
+    assertThat(typed).hasSizeBetween(5, 10); // else some are not tried below
+    for (int from : List.of(0, typed.size() - 5)) {
+      var guessed = make(Duration.ofDays(90)).transcript().text();
+      var here = net(from + 1);
+      for (var code : typed.subList(from, from + 5)) {
+        assertThat(at(NOON).open(guessed, code, here)).as(code).isEqualTo(new Wrong());
+      }
+      assertThat(at(NOON).open(guessed, CODE, here)).isEqualTo(new Later(Duration.ofMinutes(1)));
+    }
   }
 
   @Test
