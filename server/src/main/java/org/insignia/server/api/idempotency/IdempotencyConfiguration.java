@@ -20,8 +20,8 @@ class IdempotencyConfiguration {
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     var registration =
         new FilterRegistrationBean<>(new KeyFilter(answers, callers, programs, errors));
-    registration.addUrlPatterns("/rest/v1/*");
-    registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
+    registration.addUrlPatterns("/rest/v1/*", "/v1/*", "/api/v1/*");
+    registration.setOrder(Ordered.LOWEST_PRECEDENCE - 15);
     return registration;
   }
 }

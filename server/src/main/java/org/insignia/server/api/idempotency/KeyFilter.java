@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.tokens.Caller;
 import org.insignia.server.api.tokens.Callers;
+import org.insignia.server.api.tokens.ShownToken;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -33,8 +34,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class KeyFilter extends OncePerRequestFilter {
   private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-  /** Files are worked through as they come; each has a key of its own kind, in its own rows. */
-  private static final Pattern FILES = Pattern.compile("/rest/v1/(issue|imports/.*|mail/.*)");
+  /**
+   * Files are worked through as they come; each has a key of its own kind, in its own rows. An
+   * access token is asked for anew.
+   */
+  private static final Pattern KEYLESS =
+      Pattern.compile("/rest/v1/(issue|imports/.*|mail/.*)|(/api)?/v1/oauth/token");
 
   private static final int MOST_BYTES = 8 << 20;
 
@@ -58,7 +63,14 @@ final class KeyFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !CHANGES.contains(request.getMethod().toUpperCase(Locale.ROOT))
         || request.getHeader(IdempotencyKey.HEADER) == null
-        || FILES.matcher(request.getRequestURI()).matches();
+        || isParts(request)
+        || KEYLESS.matcher(request.getRequestURI()).matches();
+  }
+
+  /** A form with files is read by the container alone. */
+  private static boolean isParts(HttpServletRequest request) {
+    var type = Objects.toString(request.getContentType(), "");
+    return type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   @Override
@@ -68,7 +80,7 @@ final class KeyFilter extends OncePerRequestFilter {
     var caching = new ContentCachingResponseWrapper(response);
     try {
       var key = new IdempotencyKey(Objects.toString(request.getHeader(IdempotencyKey.HEADER), ""));
-      var caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+      var caller = caller(ShownToken.bearer(request.getHeader(HttpHeaders.AUTHORIZATION)));
       if (caller.isEmpty()) {
         chain.doFilter(request, response); // which asks for a token
         return;

@@ -98,6 +98,13 @@ final class OAuthClientStore implements PersonalRows {
         .update();
   }
 
+  void rename(UUID id, String name) {
+    db.sql("update oauth_client set name = :name where id = :id")
+        .param("id", id)
+        .param("name", name)
+        .update();
+  }
+
   /** What it was given goes with it. */
   void delete(UUID id) {
     db.sql("delete from oauth_client where id = :id").param("id", id).update();

@@ -109,6 +109,22 @@ public class OAuthClients {
   }
 
   /**
+   * Gives it another name.
+   *
+   * @param name 1 to 100 characters
+   * @throws Problem.NotFound if the organisation has no such client
+   */
+  @Transactional
+  public OAuthClient rename(PersonId by, Organisation organisation, UUID id, String name) {
+    var client = required(organisation, id);
+    if (!client.name().equals(name)) {
+      store.rename(id, name);
+      record(by, client, "api.client-rename");
+    }
+    return required(organisation, id);
+  }
+
+  /**
    * Removes it; its access tokens open nothing from that moment.
    *
    * @throws Problem.NotFound if the organisation has no such client

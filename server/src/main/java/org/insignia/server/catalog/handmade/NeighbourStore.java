@@ -38,6 +38,27 @@ class NeighbourStore {
         .list();
   }
 
+  Map<AchievementId, List<AchievementId>> edges(OrganisationId organisation) {
+    Map<AchievementId, List<AchievementId>> edges = new LinkedHashMap<>();
+    db.sql(
+            """
+            select n.achievement_id, n.next_id
+              from achievement_next n
+              join achievement a on a.id = n.achievement_id
+             where a.organisation_id = :organisation
+             order by n.achievement_id, n.position, n.next_id
+            """)
+        .param("organisation", organisation.value())
+        .query(row -> {
+          edges
+              .computeIfAbsent(
+                  new AchievementId(row.getObject("achievement_id", UUID.class)),
+                  _ -> new ArrayList<>())
+              .add(new AchievementId(row.getObject("next_id", UUID.class)));
+        });
+    return edges;
+  }
+
   void putNext(AchievementId of, List<AchievementId> next) {
     db.sql("delete from achievement_next where achievement_id = :of")
         .param("of", of.value())

@@ -59,6 +59,11 @@ public class Neighbours {
     return inOrder(store.next(of));
   }
 
+  /** All that staff of an organisation recommend, each in order. */
+  public Map<AchievementId, List<AchievementId>> edges(OrganisationId organisation) {
+    return store.edges(organisation);
+  }
+
   /** As {@link #next}, without what cannot be earned now: for everybody. */
   public List<Achievement> offeredNext(AchievementId of) {
     return next(of).stream().filter(a -> a.state() == State.ACTIVE).toList();

@@ -1,8 +1,11 @@
 package org.insignia.server.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
@@ -33,6 +36,10 @@ import org.springframework.web.multipart.MultipartException;
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
   private static final Duration SHORTLY = Duration.ofSeconds(5);
+
+  /** Where programs read errors in an envelope, also those of filters and of the container. */
+  private static final Pattern ENVELOPED =
+      Pattern.compile("(?:/api)?/v1(?:/.*)?|/(?:users|organizations)/.+\\.json");
 
   @ExceptionHandler
   Object problem(Problem problem, HttpServletRequest request) {
@@ -156,6 +163,12 @@ final class Errors {
       page.addObject(JteViews.HEADERS, headers);
       return page;
     }
+    if (wantsEnvelope(request)) {
+      return ResponseEntity.status(status)
+          .headers(headers)
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(enveloped(status, detail));
+    }
     var body = ProblemDetail.forStatus(status);
     if (!detail.isEmpty()) {
       body.setDetail(detail);
@@ -166,12 +179,35 @@ final class Errors {
         .body(body);
   }
 
+  private static boolean wantsEnvelope(HttpServletRequest request) {
+    return ENVELOPED.matcher(path(request)).matches();
+  }
+
+  /** The path that was asked for, also where the container asks for the page of an error. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
+  }
+
+  private static Map<String, Object> enveloped(HttpStatusCode status, String detail) {
+    var known = HttpStatus.resolve(status.value());
+    var plain =
+        status.value() == 404
+            ? "Resource not found"
+            : known == null ? "Error " + status.value() : known.getReasonPhrase();
+    boolean more = !detail.isEmpty() && status.value() != 404;
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("data", Map.of("message", more ? plain + ": " + detail : plain));
+    body.put("metadata", Map.of());
+    return body;
+  }
+
   private static boolean wantsPage(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    var path = request.getRequestURI();
+    var path = path(request);
     return !path.startsWith("/rest/")
-        && !path.startsWith("/v1/")
-        && !path.startsWith("/api/v1/")
+        && !wantsEnvelope(request)
         && !path.startsWith("/vc-api")
         && !path.startsWith("/ims/")
         && accept != null

@@ -50,10 +50,14 @@ public final class OrganisationObjects {
    * Everything.
    *
    * @param webhook where it is told of events in this tree's shape; null: nowhere
+   * @param events of which it is told there
    * @param hasEmployees whether anybody stands in its list of employees
    */
   public Map<String, Object> whole(
-      Organisation organisation, @Nullable String webhook, boolean hasEmployees) {
+      Organisation organisation,
+      @Nullable String webhook,
+      List<String> events,
+      boolean hasEmployees) {
     var id = organisation.id().value();
     var site = organisation.url() == null ? null : organisation.url().toString();
     var photo = photo(organisation);
@@ -69,7 +73,7 @@ public final class OrganisationObjects {
     json.put("primary_hex_color", organisation.accent());
     json.put("support_email", organisation.email());
     json.put("support_url", site);
-    json.put("allowed_webhooks", List.of());
+    json.put("allowed_webhooks", events);
     json.put("internationalize_badge_templates", true);
     NOTHING_KNOWN.forEach(name -> json.put(name, null));
     NEVER.forEach(name -> json.put(name, false));

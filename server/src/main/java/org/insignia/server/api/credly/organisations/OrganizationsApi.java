@@ -12,6 +12,7 @@ import org.insignia.server.api.credly.wire.Refusal;
 import org.insignia.server.api.credly.wire.RequestReader;
 import org.insignia.server.api.credly.wire.TokenDoor;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.api.webhooks.PlainTarget;
 import org.insignia.server.api.workforce.Employees;
 import org.insignia.server.catalog.about.Alignment;
 import org.insignia.server.organisations.Organisation;
@@ -45,6 +46,7 @@ class OrganizationsApi {
   private final Organisations organisations;
   private final OrganisationObjects objects;
   private final Employees employees;
+  private final PlainTarget target;
   private final Settings settings;
 
   OrganizationsApi(
@@ -53,12 +55,14 @@ class OrganizationsApi {
       Organisations organisations,
       OrganisationObjects objects,
       Employees employees,
+      PlainTarget target,
       Settings settings) {
     this.door = door;
     this.reader = reader;
     this.organisations = organisations;
     this.objects = objects;
     this.employees = employees;
+    this.target = target;
     this.settings = settings;
   }
 
@@ -67,16 +71,23 @@ class OrganizationsApi {
     var caller = door.require(request, READ);
     var page = Paging.of(request, settings.baseUrl().toString());
     var all = caller.organisation().map(List::of).orElseGet(organisations::all);
-    return Envelope.list(page.of(all).stream().map(this::told).toList(), all.size(), page);
+    return Envelope.list(
+        page.of(all).stream().map(o -> told(request, o)).toList(), all.size(), page);
   }
 
-  private Map<String, Object> told(Organisation organisation) {
-    return objects.whole(organisation, null, employees.hasAny(organisation));
+  private Map<String, Object> told(HttpServletRequest request, Organisation organisation) {
+    // An address that is told things may hold a secret.
+    boolean open = door.opens(request, Scope.WEBHOOKS_READ, Scope.WEBHOOKS_WRITE);
+    return objects.whole(
+        organisation,
+        open ? target.of(organisation).map(Object::toString).orElse(null) : null,
+        open ? target.events(organisation) : List.of(),
+        employees.hasAny(organisation));
   }
 
   @GetMapping("/{organisation}")
   ResponseEntity<Object> one(@PathVariable String organisation, HttpServletRequest request) {
-    return Envelope.of(told(door.enter(request, organisation, READ).organisation()));
+    return Envelope.of(told(request, door.enter(request, organisation, READ).organisation()));
   }
 
   @RequestMapping(
@@ -86,6 +97,9 @@ class OrganizationsApi {
     var guest = door.enter(request, organisation, Scope.ORGANISATION_WRITE);
     var before = guest.organisation();
     var asked = reader.read(request).unwrapped("organization");
+    if (asked.has("webhook_url")) {
+      door.enter(request, organisation, Scope.WEBHOOKS_WRITE);
+    }
     var after =
         new Organisation(
             before.id(),
@@ -103,7 +117,10 @@ class OrganizationsApi {
     if (!after.equals(before)) {
       organisations.change(guest.actor(), after, "by a program");
     }
-    return Envelope.of(told(after));
+    if (asked.has("webhook_url")) {
+      target.move(guest.actor(), after, asked.text("webhook_url").orElse(""));
+    }
+    return Envelope.of(told(request, after));
   }
 
   private String name(Organisation before, Asked asked) {
@@ -161,16 +178,5 @@ class OrganizationsApi {
       @PathVariable String organisation, @PathVariable String id, HttpServletRequest request) {
     door.enter(request, organisation, Scope.ORGANISATION_WRITE);
     throw Refusal.unknown("Issuer authorization");
-  }
-
-  /** Recommendations, invitations to issue and memberships are not kept here. */
-  @GetMapping({
-    "/{organisation}/recommendations",
-    "/{organisation}/memberships",
-    "/{organisation}/invitations"
-  })
-  ResponseEntity<Object> others(@PathVariable String organisation, HttpServletRequest request) {
-    door.enter(request, organisation, READ);
-    return Envelope.list(List.of(), 0, Paging.of(request, settings.baseUrl().toString()));
   }
 }

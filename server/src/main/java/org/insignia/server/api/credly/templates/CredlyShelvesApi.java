@@ -18,6 +18,7 @@ import org.insignia.server.api.credly.wire.Refusal;
 import org.insignia.server.api.credly.wire.TokenDoor;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.Achievement;
+import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.handmade.Neighbours;
 import org.insignia.server.catalog.handmade.Neighbours.Filled;
 import org.insignia.server.organisations.Organisation;
@@ -30,7 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The collections of an organisation: by their names for everybody, and listed for its programs.
+ * The collections of an organisation: by their names for everybody, and listed for its programs
+ * beside what it recommends.
  */
 @RestController
 class CredlyShelvesApi {
@@ -39,6 +41,8 @@ class CredlyShelvesApi {
   private final Organisations organisations;
   private final TemplateObjects objects;
   private final TemplateWordsStore words;
+  private final TemplateNeighbours recommended;
+  private final Achievements achievements;
   private final Settings settings;
 
   CredlyShelvesApi(
@@ -47,12 +51,16 @@ class CredlyShelvesApi {
       Organisations organisations,
       TemplateObjects objects,
       TemplateWordsStore words,
+      TemplateNeighbours recommended,
+      Achievements achievements,
       Settings settings) {
     this.door = door;
     this.neighbours = neighbours;
     this.organisations = organisations;
     this.objects = objects;
     this.words = words;
+    this.recommended = recommended;
+    this.achievements = achievements;
     this.settings = settings;
   }
 
@@ -69,6 +77,27 @@ class CredlyShelvesApi {
     var all = neighbours.shelves(guest.organisation().id());
     return Envelope.list(
         page.of(all).stream().map(CredlyShelvesApi::told).toList(), all.size(), page);
+  }
+
+  /** What staff recommend to whoever has a badge. */
+  @GetMapping("/v1/organizations/{organisation}/recommendations")
+  ResponseEntity<Object> recommendations(
+      @PathVariable String organisation, HttpServletRequest request) {
+    var guest =
+        door.enter(
+            request,
+            organisation,
+            Scope.ACHIEVEMENTS_READ,
+            Scope.ACHIEVEMENTS_WRITE,
+            Scope.BADGES_READ);
+    var page = Paging.of(request, settings.baseUrl().toString());
+    var gone = words.gone(guest.organisation().id());
+    var templates =
+        achievements.all(guest.organisation().id()).stream()
+            .filter(a -> !gone.contains(a.id()))
+            .toList();
+    var all = recommended.all(recommended.among(guest.organisation(), templates));
+    return Envelope.list(page.of(all), all.size(), page);
   }
 
   private static Map<String, Object> told(Filled collection) {

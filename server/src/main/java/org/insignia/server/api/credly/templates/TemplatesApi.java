@@ -58,6 +58,7 @@ class TemplatesApi {
   private final TemplateKeeping keeping;
   private final RemotePictures pictures;
   private final BadgeSearch issued;
+  private final TemplateNeighbours neighbours;
   private final Settings settings;
 
   TemplatesApi(
@@ -69,6 +70,7 @@ class TemplatesApi {
       TemplateKeeping keeping,
       RemotePictures pictures,
       BadgeSearch issued,
+      TemplateNeighbours neighbours,
       Settings settings) {
     this.door = door;
     this.reader = reader;
@@ -78,6 +80,7 @@ class TemplatesApi {
     this.keeping = keeping;
     this.pictures = pictures;
     this.issued = issued;
+    this.neighbours = neighbours;
     this.settings = settings;
   }
 
@@ -91,9 +94,13 @@ class TemplatesApi {
     var sorts = Sorts.of(request);
     boolean byCount = sorts.keys().stream().anyMatch(k -> k.name().equals("badges_count"));
     var counts = byCount ? issued.counts(ids) : Map.<AchievementId, Long>of();
+    var filters = Filters.of(request);
+    var web = neighbours.among(guest.organisation(), all);
     var found =
         all.stream()
-            .filter(fitting(Filters.of(request), said))
+            .filter(fitting(filters, said))
+            .filter(a ->
+                neighbours.fits(filters, web, a, said.getOrDefault(a.id(), TemplateWords.NONE)))
             .sorted(
                 sorts.comparing(orders(said, counts), Comparator.comparing(a -> a.id().value())))
             .toList();
@@ -104,13 +111,18 @@ class TemplatesApi {
     var ids = shown.stream().map(Achievement::id).toList();
     var said = words.find(ids);
     var counts = issued.counts(ids);
+    var web = neighbours.among(organisation, present(organisation));
     return shown.stream()
-        .map(a ->
-            objects.whole(
-                organisation,
-                a,
-                said.getOrDefault(a.id(), TemplateWords.NONE),
-                counts.getOrDefault(a.id(), 0L)))
+        .map(a -> {
+          var json =
+              objects.whole(
+                  organisation,
+                  a,
+                  said.getOrDefault(a.id(), TemplateWords.NONE),
+                  counts.getOrDefault(a.id(), 0L));
+          neighbours.join(json, a, web);
+          return json;
+        })
         .toList();
   }
 
@@ -166,9 +178,7 @@ class TemplatesApi {
             && filters
                 .ids("owner_id")
                 .map(ids -> ids.contains(a.organisation().value()))
-                .orElse(true)
-            && filters.text("collection_id").isEmpty()
-            && filters.text("recommendation_ids").isEmpty();
+                .orElse(true);
   }
 
   /** In quotation marks it is meant to the letter. */

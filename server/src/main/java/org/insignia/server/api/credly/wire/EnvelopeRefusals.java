@@ -2,6 +2,7 @@ package org.insignia.server.api.credly.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,11 +75,22 @@ final class EnvelopeRefusals {
     return plain(HttpStatus.BAD_REQUEST, "The request cannot be read");
   }
 
+  /** A query or form that breaks its encoding, or is too long. */
+  @ExceptionHandler
+  ResponseEntity<Object> parameters(InvalidParameterException e) {
+    LOG.debug("unreadable parameters", e);
+    var known = HttpStatus.resolve(e.getErrorCode());
+    return plain(known == null ? HttpStatus.BAD_REQUEST : known, "The request cannot be read");
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> rest(Exception e, HttpServletRequest request) {
     if (e instanceof ErrorResponse known
         && HttpStatus.resolve(known.getStatusCode().value()) instanceof HttpStatus status) {
-      return plain(status, status.getReasonPhrase());
+      var answer = plain(status, status.getReasonPhrase());
+      var headers = new HttpHeaders(known.getHeaders()); // which methods there are, above all
+      headers.putAll(answer.getHeaders());
+      return ResponseEntity.status(status).headers(headers).body(answer.getBody());
     }
     LOG.error("a request failed", e);
     return plain(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

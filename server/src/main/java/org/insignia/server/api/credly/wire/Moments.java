@@ -24,7 +24,8 @@ public final class Moments {
           form("yyyy-MM-dd HH:mm:ssXXX"),
           form("yyyy-MM-dd HH:mm:ssXXXX"),
           form("yyyy-MM-dd HH:mm XXXX"),
-          form("yyyy-MM-dd'T'HH:mm:ssXXXX"),
+          form("yyyy-MM-dd'T'HH:mm:ss[.SSS]XXXX"),
+          form("EEE MMM d yyyy HH:mm:ss 'GMT'XXXX"),
           DateTimeFormatter.ISO_OFFSET_DATE_TIME,
           DateTimeFormatter.RFC_1123_DATE_TIME);
   private static final List<DateTimeFormatter> PLAIN =
@@ -47,9 +48,17 @@ public final class Moments {
 
   /** The moment; a day begins at midnight UTC, and what names no zone is meant in UTC. */
   public static Optional<Instant> parse(String typed) {
+    if (typed.length() > 200) {
+      return Optional.empty();
+    }
     var text = typed.strip().replaceAll("\\s+", " ").replaceAll(" (UTC|GMT|Z)$", " +0000");
     // Where a form lost the sign of an offset.
     text = text.replaceAll("(\\d{2}:\\d{2}:\\d{2}) (\\d{4})$", "$1 +$2");
+    // What a browser adds in brackets, and parts of a second finer than anybody needs.
+    text = text.replaceAll(" \\([^)]{1,60}\\)$", "").replaceAll("(:\\d{2}\\.\\d{3})\\d{1,6}", "$1");
+    text =
+        text.replaceAll(
+            "^(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}:\\d{2}\\.\\d{1,3})(?=[+-]|$)", "$1T$2");
     if (text.length() > 60) {
       return Optional.empty();
     }

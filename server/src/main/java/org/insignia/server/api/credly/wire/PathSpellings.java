@@ -41,7 +41,7 @@ class PathSpellings extends OncePerRequestFilter {
       return;
     }
     var rest = ours.group(1);
-    var plain = (OF_PROFILES.matcher(rest).matches() ? "/api/v1/" : "/v1/") + ended(rest);
+    var plain = (OF_PROFILES.matcher(rest).matches() ? "/api/v1" : "/v1") + ended(rest);
     if (plain.equals(path)) {
       chain.doFilter(request, response);
     } else {
@@ -60,7 +60,8 @@ class PathSpellings extends OncePerRequestFilter {
   }
 
   private static String ended(String rest) {
-    return FILE.matcher(rest).matches() ? rest : END.matcher(rest).replaceFirst("");
+    var end = FILE.matcher(rest).matches() ? rest : END.matcher(rest).replaceFirst("");
+    return end.isEmpty() ? "" : "/" + end;
   }
 
   /** The request with its path in the plain form. */

@@ -1,28 +1,21 @@
 package org.insignia.server.api.credly.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
+import java.util.Optional;
 import org.insignia.server.api.tokens.Caller;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.api.tokens.ShownToken;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/**
- * Lets programs in. They show a token as the name of a user without a password, in all spellings
- * that are seen, or as a bearer.
- */
+/** Lets programs in, however they show their token ({@link ShownToken}). */
 @Component
 public class TokenDoor {
-  private static final String BASIC = "basic ";
-
   private final Callers callers;
   private final Organisations organisations;
 
@@ -45,7 +38,7 @@ public class TokenDoor {
    * @throws Problem.Forbidden where it has none of them
    */
   public Caller require(HttpServletRequest request, Scope... scopes) {
-    var shown = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+    var shown = ShownToken.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
     Problem.Forbidden missing = new Problem.Forbidden("this token may not do that");
     for (var scope : scopes) {
       try {
@@ -57,41 +50,39 @@ public class TokenDoor {
     throw missing;
   }
 
+  /** Whether the token that is shown has one of these scopes. */
+  public boolean opens(HttpServletRequest request, Scope... scopes) {
+    try {
+      require(request, scopes);
+      return true;
+    } catch (Problem.Forbidden e) {
+      return false;
+    }
+  }
+
   /**
    * Who shows a token of this organisation with one of these scopes; others do not learn that there
    * is such an organisation.
+   *
+   * @param organisation its id, or its name in addresses, which some programs are set up with
    */
   public Guest enter(HttpServletRequest request, String organisation, Scope... scopes) {
     var caller = require(request, scopes);
-    var id = new OrganisationId(Ids.of(organisation, "Organization"));
-    var own = caller.organisation();
-    if (own.isEmpty()) {
-      return new Guest(caller.actor(), organisations.get(id));
-    }
-    if (!own.get().id().equals(id)) {
-      throw Refusal.unknown("Organization");
-    }
-    return new Guest(caller.actor(), own.get());
+    return caller
+        .organisation()
+        .or(() -> named(organisation))
+        .filter(own -> own.slug().equals(organisation) || isId(own, organisation))
+        .map(own -> new Guest(caller.actor(), own))
+        .orElseThrow(() -> Refusal.unknown("Organization"));
   }
 
-  /** The header as if the token had come as a bearer. */
-  static @Nullable String bearer(@Nullable String header) {
-    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
-      return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ")
-          ? "Bearer " + header.substring("bearer ".length()).strip()
-          : header;
-    }
-    try {
-      var text = header.substring(BASIC.length()).strip();
-      var decoded =
-          new String(
-              Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/')),
-              StandardCharsets.UTF_8);
-      int colon = decoded.indexOf(':');
-      var user = colon < 0 ? decoded : decoded.substring(0, colon);
-      return "Bearer " + (user.endsWith("|") ? user.substring(0, user.length() - 1) : user).strip();
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+  private Optional<Organisation> named(String organisation) {
+    return Ids.find(organisation)
+        .map(id -> organisations.get(new OrganisationId(id)))
+        .or(() -> organisations.find(organisation));
+  }
+
+  private static boolean isId(Organisation organisation, String typed) {
+    return Ids.find(typed).filter(organisation.id().value()::equals).isPresent();
   }
 }

@@ -89,8 +89,7 @@ class CredlySurfaceModuleTest {
     var reading =
         client.with(CredlyClient.basic(tokens.of(academy, EnumSet.of(Scope.BADGES_READ))));
     assertThat(reading.json("PUT", "", Map.of("bio", "x")).status()).isEqualTo(403);
-    for (var nothing :
-        List.of("/issuers", "/grantors", "/recommendations", "/memberships", "/invitations")) {
+    for (var nothing : List.of("/issuers", "/grantors", "/recommendations", "/invitations")) {
       assertThat(client.get(nothing).at("metadata.total_count")).as(nothing).isEqualTo(0);
     }
   }

@@ -59,8 +59,19 @@ public record CredlyClient(Settings settings, Organisation organisation, String 
         JSON.writeValueAsString(body));
   }
 
+  /** As {@link #json}, with a key for doing it once. */
+  public Answer keyed(String method, String path, Object body, String key) {
+    return send(
+        method,
+        "/v1/organizations/" + organisation.id().value() + path,
+        "application/json",
+        JSON.writeValueAsString(body),
+        "Idempotency-Key",
+        key);
+  }
+
   /** Anywhere. */
-  public Answer send(String method, String path, String type, String body) {
+  public Answer send(String method, String path, String type, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(settings.baseUrl() + path))
             .method(
@@ -70,6 +81,9 @@ public record CredlyClient(Settings settings, Organisation organisation, String 
     }
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     try {
       var answer = HTTP.send(request.build(), BodyHandlers.ofString());
