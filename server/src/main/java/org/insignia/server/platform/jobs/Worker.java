@@ -3,6 +3,7 @@ package org.insignia.server.platform.jobs;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ public final class Worker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final int POLL_MILLIS = 1000;
   private static final int MAX_PAUSE_MILLIS = 30_000;
+
+  /** A round begins no sooner after the one before, so that many who ring are served together. */
+  private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** One bounded piece of work, in a transaction of its own. */
   public interface Step {
@@ -89,6 +93,7 @@ public final class Worker implements SmartLifecycle {
 
   private void run() {
     while (isRunning()) {
+      long begun = System.nanoTime();
       try {
         while (isRunning() && step.once()) {
           workedAt = Instant.now();
@@ -99,6 +104,7 @@ public final class Worker implements SmartLifecycle {
         failed(e);
       }
       pause(failures == 0 ? POLL_MILLIS : Math.min(MAX_PAUSE_MILLIS, 250 << Math.min(failures, 7)));
+      gather(begun);
     }
   }
 
@@ -112,6 +118,14 @@ public final class Worker implements SmartLifecycle {
     problem = e.getClass().getSimpleName() + ": " + e.getMessage();
     failures = inARow;
     LOG.warn("worker {} failed {} times in a row and tries again", name, inARow, e);
+  }
+
+  private void gather(long begun) {
+    long left = ROUND_NANOS - (System.nanoTime() - begun);
+    if (left > 0 && isRunning()) {
+      LockSupport.parkNanos(left);
+      bell.drainPermits();
+    }
   }
 
   private void pause(int millis) {
