@@ -1,6 +1,8 @@
 package org.insignia.server.issuing;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchSigning {
+  private static final int SKELETONS = 64;
+
+  /** Fewer are not worth the threads that would be woken for them. */
+  private static final int WORTH_ALL_CORES = 16;
+
   private final Settings settings;
   private final Organisations organisations;
   private final Achievements achievements;
@@ -46,6 +53,7 @@ class BatchSigning {
   private final Issuers issuers;
   private final SigningKeys keys;
   private final DetailStore details;
+  private final Map<Made, Skeleton> skeletons = Collections.synchronizedMap(latest());
 
   BatchSigning(
       Settings settings,
@@ -100,6 +108,25 @@ class BatchSigning {
 
   private record Form(CredentialForm form, TemplateSigner signer, DocumentFrame frame) {}
 
+  /** A form without the moment of signing, kept for later batches. */
+  private record Skeleton(CredentialForm form, DocumentFrame frame) {}
+
+  /** All that a skeleton is made of. */
+  private record Made(
+      Kind kind, Organisation organisation, Profile profile, KeyId key, Achievement subject) {}
+
+  /** Where badges come one by one, each batch would otherwise make the form of the one before. */
+  private static Map<Made, Skeleton> latest() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Made, Skeleton> eldest) {
+        return size() > SKELETONS;
+      }
+    };
+  }
+
   /** In the order of the credentials. */
   List<Outcome> sign(List<Credential> credentials, Instant now) {
     Map<OrganisationId, Desk> desks =
@@ -115,7 +142,9 @@ class BatchSigning {
     Map<UUID, Details> special =
         details.find(credentials.stream().map(c -> c.id().value()).toList());
     var forms = new ConcurrentHashMap<Kind, Form>();
-    return credentials.parallelStream()
+    var stream =
+        credentials.size() < WORTH_ALL_CORES ? credentials.stream() : credentials.parallelStream();
+    return stream
         .map(credential ->
             signed(
                 credential,
@@ -138,7 +167,7 @@ class BatchSigning {
     try {
       Form form =
           forms.computeIfAbsent(
-              Kind.of(credential, more), kind -> form(desk, subject, credential, kind.shape()));
+              Kind.of(credential, more), kind -> form(desk, subject, credential, kind));
       Bytes signed = form.signer().sign(form.form().values(credential, more));
       return new Outcome.Signed(
           credential, desk.key().id(), PackedDocument.pack(form.frame(), signed));
@@ -153,11 +182,21 @@ class BatchSigning {
     return new Desk(organisation, issuers.profile(organisation), key, key.sealAt(now));
   }
 
-  private Form form(Desk desk, Achievement subject, Credential any, Shape shape) {
+  private Form form(Desk desk, Achievement subject, Credential any, Kind kind) {
+    var made = new Made(kind, desk.organisation(), desk.profile(), desk.key().id(), subject);
+    Skeleton skeleton = skeletons.get(made);
+    if (skeleton == null) {
+      skeleton = skeleton(desk, subject, any, kind.shape());
+      skeletons.put(made, skeleton);
+    }
+    TemplateSigner signer = desk.seal().signer(skeleton.form().template());
+    return new Form(skeleton.form(), signer, skeleton.frame());
+  }
+
+  private Skeleton skeleton(Desk desk, Achievement subject, Credential any, Shape shape) {
     var model = documents.model(desk.organisation(), subject, any.design(), any.language());
     var form = CredentialForm.of(settings, desk.profile(), model, any, shape);
-    TemplateSigner signer = desk.seal().signer(form.template());
-    return new Form(form, signer, DocumentFrame.of(Bytes.utf8(frame(form, desk.seal()))));
+    return new Skeleton(form, DocumentFrame.of(Bytes.utf8(frame(form, desk.seal()))));
   }
 
   /** The document's text with marks; the proof has two values of its own. */
