@@ -1,10 +1,13 @@
 package org.insignia.server.organisations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,6 +60,35 @@ class MemberStore {
         .param("organisation", organisation.value())
         .query((row, number) -> Role.valueOf(row.getString("role")))
         .optional();
+  }
+
+  Optional<Standing> standing(@Nullable UUID person, OrganisationId organisation) {
+    return db.sql(
+            "select "
+                + OrganisationStore.COLUMNS
+                + """
+                  , suspended_at, suspended_why,
+                  exists (select 1 from operator where person_id = cast(:person as uuid)) as operates,
+                  (select m.role from member m where m.organisation_id = organisation.id and m.person_id = cast(:person as uuid)) as role
+                  from organisation where id = :organisation
+                """)
+        .param("person", person == null ? null : person.toString())
+        .param("organisation", organisation.value())
+        .query(MemberStore::standing)
+        .optional();
+  }
+
+  private static Standing standing(ResultSet row, int number) throws SQLException {
+    var role = row.getString("role");
+    var since = row.getTimestamp("suspended_at");
+    return new Standing(
+        OrganisationStore.row(row, number),
+        row.getBoolean("operates")
+            ? Optional.of(Role.OWNER)
+            : Optional.ofNullable(role).map(Role::valueOf),
+        since == null
+            ? Optional.empty()
+            : Optional.of(new Suspension(since.toInstant(), row.getString("suspended_why"))));
   }
 
   Map<UUID, Role> of(OrganisationId organisation) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +58,18 @@ public class Members {
   /** The role of a person; an operator is owner everywhere. */
   public Optional<Role> roleOf(UUID person, OrganisationId organisation) {
     return store.isOperator(person) ? Optional.of(Role.OWNER) : store.find(person, organisation);
+  }
+
+  /**
+   * The organisation, a person's role in it, and whether it is suspended.
+   *
+   * @param person null for nobody
+   * @throws Problem.NotFound if there is no such organisation
+   */
+  public Standing standing(@Nullable UUID person, OrganisationId organisation) {
+    return store
+        .standing(person, organisation)
+        .orElseThrow(() -> new Problem.NotFound("organisation " + organisation.value()));
   }
 
   /** The role that was given to a person here; that of an operator is none. */

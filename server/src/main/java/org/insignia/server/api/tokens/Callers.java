@@ -5,18 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.tokens.ClientTokens.Spoken;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
-import org.insignia.server.organisations.Suspensions;
+import org.insignia.server.organisations.Role;
+import org.insignia.server.organisations.Standing;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands behind a request of a program. Every request asks the database, so what was revoked
+ * Who stands behind a request of a program. Every request asks the database, once: what was revoked
  * opens nothing from that moment, whichever node is asked; and what its maker may no longer do the
  * token may not do either.
  */
@@ -29,8 +31,10 @@ public class Callers {
   private final ClientTokens clients;
   private final Organisations organisations;
   private final Members members;
-  private final Suspensions suspensions;
   private final Clock clock;
+  private final OncePerRequest<Optional<ApiToken>> tokens = new OncePerRequest<>("token");
+  private final OncePerRequest<Optional<Spoken>> spoken = new OncePerRequest<>("client");
+  private final OncePerRequest<Standing> standings = new OncePerRequest<>("standing");
 
   Callers(
       AdminToken admin,
@@ -38,14 +42,12 @@ public class Callers {
       ClientTokens clients,
       Organisations organisations,
       Members members,
-      Suspensions suspensions,
       Clock clock) {
     this.admin = admin;
     this.store = store;
     this.clients = clients;
     this.organisations = organisations;
     this.members = members;
-    this.suspensions = suspensions;
     this.clock = clock;
   }
 
@@ -68,37 +70,74 @@ public class Callers {
       admin.require(authorization);
       return new Caller(AdminToken.ACTOR, Optional.empty());
     }
-    var token =
-        store
-            .find(secret.get().hash())
-            .filter(t -> !t.isOver(clock.instant()))
-            .filter(this::isStillBacked)
-            .orElseThrow(() ->
-                new Problem.Unauthenticated(
-                    "this token is unknown, expired, revoked, or its maker has left"));
+    var token = token(secret.get()).orElseThrow(Callers::noToken);
+    var standing = standing(token.maker(), token.organisation());
+    if (!isBacked(token.maker(), standing, token.scopes())) {
+      throw noToken();
+    }
     require(token.scopes(), scope);
-    suspensions.requireOpen(token.organisation());
-    store.used(token.id(), clock.instant());
+    requireOpen(standing);
     return new Caller(
         "token:" + token.id(),
-        Optional.of(organisations.get(token.organisation())),
+        Optional.of(standing.organisation()),
         Optional.ofNullable(token.maker()));
   }
 
+  private static Problem.Unauthenticated noToken() {
+    return new Problem.Unauthenticated(
+        "this token is unknown, expired, revoked, or its maker has left");
+  }
+
   private Caller ofClient(SecretToken access, Scope scope) {
-    var spoken =
-        clients
-            .find(access)
-            .filter(s -> isBacked(s.maker(), s.organisation(), s.scopes()))
-            .orElseThrow(() ->
-                new Problem.Unauthenticated(
-                    "this access token is unknown or expired, or the maker of its client has left"));
-    require(spoken.scopes(), scope);
-    suspensions.requireOpen(spoken.organisation());
+    var program = spoken(access).orElseThrow(Callers::noAccess);
+    var standing = standing(program.maker(), program.organisation());
+    if (!isBacked(program.maker(), standing, program.scopes())) {
+      throw noAccess();
+    }
+    require(program.scopes(), scope);
+    requireOpen(standing);
     return new Caller(
-        "client:" + spoken.client(),
-        Optional.of(organisations.get(spoken.organisation())),
-        Optional.ofNullable(spoken.maker()));
+        "client:" + program.client(),
+        Optional.of(standing.organisation()),
+        Optional.ofNullable(program.maker()));
+  }
+
+  private static Problem.Unauthenticated noAccess() {
+    return new Problem.Unauthenticated(
+        "this access token is unknown or expired, or the maker of its client has left");
+  }
+
+  private static void requireOpen(Standing standing) {
+    standing
+        .suspension()
+        .ifPresent(suspension -> {
+          throw new Problem.Suspended(suspension.why());
+        });
+  }
+
+  /** One that works. Its use is noted here, so before the transaction of what is asked for. */
+  private Optional<ApiToken> token(SecretToken secret) {
+    var hash = secret.hash();
+    return tokens.of(
+        hash,
+        () -> {
+          var now = clock.instant();
+          var found = store.find(hash).filter(t -> !t.isOver(now));
+          found
+              .filter(t -> t.usedAt() == null || t.usedAt().isBefore(now.minusSeconds(60)))
+              .ifPresent(t -> store.used(t.id(), now));
+          return found;
+        });
+  }
+
+  private Optional<Spoken> spoken(SecretToken access) {
+    return spoken.of(access.hash(), () -> clients.find(access));
+  }
+
+  private Standing standing(@Nullable PersonId maker, OrganisationId organisation) {
+    var person = maker == null ? null : maker.value();
+    return standings.of(
+        person + " " + organisation.value(), () -> members.standing(person, organisation));
   }
 
   private static void require(Set<Scope> scopes, Scope scope) {
@@ -114,29 +153,21 @@ public class Callers {
   public Optional<Caller> known(@Nullable String authorization) {
     var access = secret(authorization, ClientTokens.PREFIX);
     if (access.isPresent()) {
-      return clients.find(access.get()).map(s -> caller("client:" + s.client(), s.organisation()));
+      return spoken(access.get())
+          .map(s -> caller("client:" + s.client(), standing(s.maker(), s.organisation())));
     }
     var secret = secret(authorization, ApiTokens.PREFIX);
     if (secret.isPresent()) {
-      return store
-          .find(secret.get().hash())
-          .filter(t -> !t.isOver(clock.instant()))
-          .map(t -> {
-            // here, and not within the transaction of what is asked for, which may take long
-            var now = clock.instant();
-            if (t.usedAt() == null || t.usedAt().isBefore(now.minusSeconds(60))) {
-              store.used(t.id(), now);
-            }
-            return caller("token:" + t.id(), t.organisation());
-          });
+      return token(secret.get())
+          .map(t -> caller("token:" + t.id(), standing(t.maker(), t.organisation())));
     }
     return admin.isShown(authorization)
         ? Optional.of(new Caller(AdminToken.ACTOR, Optional.empty()))
         : Optional.empty();
   }
 
-  private Caller caller(String actor, OrganisationId organisation) {
-    return new Caller(actor, Optional.of(organisations.get(organisation)));
+  private static Caller caller(String actor, Standing standing) {
+    return new Caller(actor, Optional.of(standing.organisation()));
   }
 
   private static Optional<SecretToken> secret(@Nullable String authorization, String prefix) {
@@ -154,10 +185,14 @@ public class Callers {
   /** Whether this person has the role that these scopes need. */
   public boolean isBacked(
       @Nullable PersonId maker, OrganisationId organisation, Set<Scope> scopes) {
-    if (maker == null) {
-      return false;
-    }
-    var role = members.roleOf(maker.value(), organisation);
+    return maker != null && includes(members.roleOf(maker.value(), organisation), scopes);
+  }
+
+  private static boolean isBacked(@Nullable PersonId maker, Standing standing, Set<Scope> scopes) {
+    return maker != null && includes(standing.role(), scopes);
+  }
+
+  private static boolean includes(Optional<Role> role, Set<Scope> scopes) {
     return role.isPresent() && scopes.stream().allMatch(s -> role.get().includes(s.role()));
   }
 

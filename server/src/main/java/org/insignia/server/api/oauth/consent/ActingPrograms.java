@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.insignia.server.api.tokens.ClientTokens;
+import org.insignia.server.api.tokens.OncePerRequest;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public class ActingPrograms {
 
   private final FamilyStore store;
   private final Clock clock;
+  private final OncePerRequest<Optional<ActingProgram>> acting = new OncePerRequest<>("acting");
 
   ActingPrograms(FamilyStore store, Clock clock) {
     this.store = store;
@@ -36,7 +38,7 @@ public class ActingPrograms {
     var now = clock.instant();
     var program =
         token(authorization)
-            .flatMap(token -> store.acting(token.hash(), now))
+            .flatMap(this::acting)
             .orElseThrow(() ->
                 new Problem.Unauthenticated(
                     "this needs an access token of a person; this one is unknown, expired or taken back"));
@@ -52,8 +54,11 @@ public class ActingPrograms {
    * or kept per caller: it lets nobody do anything.
    */
   public Optional<ActingProgram> known(@Nullable String authorization) {
-    var now = clock.instant();
-    return token(authorization).flatMap(token -> store.acting(token.hash(), now));
+    return token(authorization).flatMap(this::acting);
+  }
+
+  private Optional<ActingProgram> acting(SecretToken token) {
+    return acting.of(token.hash(), () -> store.acting(token.hash(), clock.instant()));
   }
 
   private static Optional<SecretToken> token(@Nullable String authorization) {
