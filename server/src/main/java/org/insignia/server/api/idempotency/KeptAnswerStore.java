@@ -64,9 +64,9 @@ class KeptAnswerStore {
   int removeOld(Instant before, int limit) {
     return db.sql(
             """
-            delete from api_kept_answer where (caller, key) in (
-              select caller, key from api_kept_answer where made_at < :before
-               order by made_at limit :limit for update skip locked)
+            delete from api_kept_answer where ctid = any(array(
+              select ctid from api_kept_answer where made_at < :before
+               order by made_at limit :limit for update skip locked))
             """)
         .param("before", Timestamp.from(before))
         .param("limit", limit)
