@@ -83,6 +83,19 @@ final class AchievementStore {
             .param("organisation", organisation.value()));
   }
 
+  List<Achievement> called(OrganisationId organisation, String name) {
+    return list(
+        db.sql(
+                SELECT
+                    + """
+                     where a.organisation_id = :organisation
+                       and (a.slug = :name or a.id::text = :name or lower(a.source_uid) = :name)
+                     order by a.slug
+                    """)
+            .param("organisation", organisation.value())
+            .param("name", name));
+  }
+
   Map<String, AchievementId> ids(OrganisationId organisation) {
     Map<String, AchievementId> ids = new HashMap<>();
     db.sql("select id, source_uid from achievement where organisation_id = :organisation")

@@ -75,6 +75,15 @@ public class Achievements {
     return store.bySlug(organisation, slug);
   }
 
+  /**
+   * Those that have this as their slug, id or uid.
+   *
+   * @param name in small letters
+   */
+  public List<Achievement> called(OrganisationId organisation, String name) {
+    return store.called(organisation, name);
+  }
+
   /** Ids by uid of exam or certification, archived ones included: for decisions in bulk. */
   public Map<String, AchievementId> ids(OrganisationId organisation) {
     return store.ids(organisation);

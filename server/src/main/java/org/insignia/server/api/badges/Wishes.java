@@ -49,14 +49,9 @@ class Wishes {
     private final WishReader told;
     private final WishReader quiet;
 
-    private Reader(Organisation organisation) {
-      this.told = reader(organisation, false);
-      this.quiet = reader(organisation, true);
-    }
-
-    private WishReader reader(Organisation organisation, boolean silent) {
-      var defaults = new WishReader.Defaults(null, Language.EN, silent);
-      return WishReader.of(achievements, catalog, organisation.id(), defaults, clock);
+    private Reader(WishReader told) {
+      this.told = told;
+      this.quiet = told.with(defaults(true));
     }
 
     Read read(Body body, long line) {
@@ -83,8 +78,19 @@ class Wishes {
     }
   }
 
+  /** For a single wish. */
+  Reader readerOfOne(Organisation organisation) {
+    return new Reader(
+        WishReader.ofOne(achievements, catalog, organisation.id(), defaults(false), clock));
+  }
+
   Reader reader(Organisation organisation) {
-    return new Reader(organisation);
+    return new Reader(
+        WishReader.of(achievements, catalog, organisation.id(), defaults(false), clock));
+  }
+
+  private static WishReader.Defaults defaults(boolean silent) {
+    return new WishReader.Defaults(null, Language.EN, silent);
   }
 
   String english(Finding finding) {

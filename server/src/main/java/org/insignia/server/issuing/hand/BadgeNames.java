@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.Catalog;
@@ -45,6 +46,20 @@ final class BadgeNames {
     return direct != null
         ? Optional.of(direct)
         : catalog.examByCode(text).map(exam -> names.get(key(exam.uid())));
+  }
+
+  /**
+   * Asks for one badge at a time: most are called by their slug or id, and only for another name
+   * all of the organisation's are read.
+   */
+  static Function<String, Optional<Achievement>> asked(
+      Achievements achievements, Catalog catalog, OrganisationId organisation) {
+    return text -> {
+      var called = achievements.called(organisation, key(text));
+      return called.isEmpty()
+          ? of(achievements, catalog, organisation).find(text)
+          : new BadgeNames(called, NONE.catalog).find(text);
+    };
   }
 
   private static String key(String text) {

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
@@ -35,11 +37,12 @@ public final class WishReader {
   private static final int URL = 2_000;
   private static final int TEXT = 4_000;
 
-  private final BadgeNames badges;
+  private final Function<String, Optional<Achievement>> badges;
   private final Defaults defaults;
   private final Instant now;
 
-  private WishReader(BadgeNames badges, Defaults defaults, Instant now) {
+  private WishReader(
+      Function<String, Optional<Achievement>> badges, Defaults defaults, Instant now) {
     this.badges = badges;
     this.defaults = defaults;
     this.now = now;
@@ -74,13 +77,29 @@ public final class WishReader {
       Defaults defaults,
       Clock clock) {
     return new WishReader(
-        BadgeNames.of(achievements, catalog, organisation), defaults, clock.instant());
+        BadgeNames.of(achievements, catalog, organisation)::find, defaults, clock.instant());
+  }
+
+  /** As {@link #of}, for a single wish: only the badge that it names is looked up. */
+  public static WishReader ofOne(
+      Achievements achievements,
+      Catalog catalog,
+      OrganisationId organisation,
+      Defaults defaults,
+      Clock clock) {
+    return new WishReader(
+        BadgeNames.asked(achievements, catalog, organisation), defaults, clock.instant());
+  }
+
+  /** The same badges, with other things that hold where a row says nothing. */
+  public WishReader with(Defaults others) {
+    return new WishReader(badges, others, now);
   }
 
   /** A reader of wishes that name no badge of their own. */
   public static WishReader of(Achievement achievement, Language language, Clock clock) {
     return new WishReader(
-        BadgeNames.NONE, new Defaults(achievement, language, false), clock.instant());
+        BadgeNames.NONE::find, new Defaults(achievement, language, false), clock.instant());
   }
 
   /**
@@ -165,7 +184,7 @@ public final class WishReader {
 
     @Nullable Achievement badge() {
       String text = line(Column.BADGE, NAME);
-      Achievement found = text.isEmpty() ? defaults.achievement() : badges.find(text).orElse(null);
+      Achievement found = text.isEmpty() ? defaults.achievement() : badges.apply(text).orElse(null);
       if (found == null && wrongs.isEmpty()) {
         wrong(Column.BADGE, text.isEmpty() ? "issue.empty" : "issue.unknown-badge", text);
       }
