@@ -90,35 +90,31 @@ class HandAwardStore {
   void insert(String by, OrganisationId organisation, List<Gift> gifts) {
     db.sql(
             """
-            insert into award (id, organisation_id, dossier_id, achievement_id, state, announced,
-                               earned_at, valid_until, cause, catalogue_number, decided_at)
-            select g.id::uuid, :organisation, g.dossier::uuid, g.achievement::uuid, 'GIVEN', 'GIVEN',
-                   g.earned::timestamptz, g.until::timestamptz, 'BY_HAND', 0, now()
-              from unnest(:ids::text[], :dossiers::text[], :achievements::text[], :earned::text[],
-                          :until::text[])
-                as g (id, dossier, achievement, earned, until)
+            with g as materialized (
+              select g.id::uuid, g.dossier::uuid, g.achievement::uuid, g.earned::timestamptz,
+                     g.until::timestamptz, g.recipient, g.request::uuid, g.only_one::boolean, g.number,
+                     g.run::uuid, g.line::bigint
+                from unnest(:ids::text[], :dossiers::text[], :achievements::text[], :earned::text[],
+                            :until::text[], :recipients::text[], :requests::text[], :only::text[],
+                            :numbers::text[], :runs::text[], :lines::text[])
+                  as g (id, dossier, achievement, earned, until, recipient, request, only_one, number, run, line)),
+            given as (
+              insert into award (id, organisation_id, dossier_id, achievement_id, state, announced,
+                                 earned_at, valid_until, cause, catalogue_number, decided_at)
+              select g.id, :organisation, g.dossier, g.achievement, 'GIVEN', 'GIVEN',
+                     g.earned, g.until, 'BY_HAND', 0, now() from g)
+            insert into award_by_hand (award_id, organisation_id, achievement_id, recipient_key, request,
+                                       only_one, given_by, given_at, earner_number, run_id, line)
+            select g.id, :organisation, g.achievement, g.recipient, g.request, g.only_one, :by, now(),
+                   g.number, g.run, g.line from g
             """)
         .param("organisation", organisation.value())
+        .param("by", by)
         .param("ids", column(gifts, g -> g.award().value().toString()))
         .param("dossiers", column(gifts, g -> g.dossier().value().toString()))
         .param("achievements", column(gifts, g -> g.achievement().value().toString()))
         .param("earned", column(gifts, g -> g.earnedAt().toString()))
         .param("until", column(gifts, g -> text(g.validUntil())))
-        .update();
-    db.sql(
-            """
-            insert into award_by_hand (award_id, organisation_id, achievement_id, recipient_key, request,
-                                       only_one, given_by, given_at, earner_number, run_id, line)
-            select g.id::uuid, :organisation, g.achievement::uuid, g.recipient, g.request::uuid,
-                   g.only_one::boolean, :by, now(), g.number, g.run::uuid, g.line::bigint
-              from unnest(:ids::text[], :achievements::text[], :recipients::text[], :requests::text[],
-                          :only::text[], :numbers::text[], :runs::text[], :lines::text[])
-                as g (id, achievement, recipient, request, only_one, number, run, line)
-            """)
-        .param("organisation", organisation.value())
-        .param("by", by)
-        .param("ids", column(gifts, g -> g.award().value().toString()))
-        .param("achievements", column(gifts, g -> g.achievement().value().toString()))
         .param("recipients", column(gifts, g -> g.recipient().key()))
         .param("requests", column(gifts, g -> g.request().toString()))
         .param("only", column(gifts, g -> Boolean.toString(g.onlyOne())))

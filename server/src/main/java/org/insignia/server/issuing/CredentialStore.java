@@ -80,6 +80,8 @@ class CredentialStore {
   void insert(List<Credential> intents) {
     db.sql(
             """
+            with unsigned as (
+              insert into credential_unsigned (credential_id) select unnest(cast(:ids as uuid[])))
             insert into credential (id, award_id, organisation_id, achievement_id, design_id, dossier_id,
                    recipient, recipient_name, language, earned_at, valid_until, issued_at,
                    key_id, status_list_id, status_index, replaces)
@@ -107,9 +109,6 @@ class CredentialStore {
         .param("lists", texts(intents, c -> c.status().list()))
         .param("indexes", texts(intents, c -> c.status().index()))
         .param("replaces", texts(intents, c -> c.replaces() == null ? null : c.replaces().value()))
-        .update();
-    db.sql("insert into credential_unsigned (credential_id) select unnest(cast(:ids as uuid[]))")
-        .param("ids", texts(intents, c -> c.id().value()))
         .update();
   }
 

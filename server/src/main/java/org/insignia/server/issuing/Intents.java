@@ -118,6 +118,11 @@ public class Intents {
    * @return their credentials; those of one organisation in the order of the orders
    */
   public List<CredentialId> store(String actor, List<Order> orders) {
+    return decide(actor, orders).stream().map(Credential::id).toList();
+  }
+
+  /** As {@link #store}, and tells all of them. */
+  public List<Credential> decide(String actor, List<Order> orders) {
     if (orders.isEmpty()) {
       return List.of();
     }
@@ -153,7 +158,7 @@ public class Intents {
       }
     }
     events.publishEvent(new Stored());
-    return intents.stream().map(Credential::id).toList();
+    return List.copyOf(intents);
   }
 
   private static Credential intent(

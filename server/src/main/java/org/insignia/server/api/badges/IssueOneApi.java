@@ -63,7 +63,7 @@ class IssueOneApi {
   @PostMapping
   ResponseEntity<BadgeJson> issue(@RequestBody byte[] json, HttpServletRequest request) {
     var visit = door.enter(request, Scope.BADGES_WRITE);
-    var read = wishes.reader(visit.organisation()).read(Body.of(json), 0);
+    var read = wishes.readerOfOne(visit.organisation()).read(Body.of(json), 0);
     if (read.wish() == null) {
       throw new Problem.Invalid(read.faults());
     }
@@ -75,9 +75,10 @@ class IssueOneApi {
           (had == null ? "this was issued before" : wishes.english(had))
               + (id == null ? "" : " It is " + settings.url("/rest/v1/badges/" + id.value())));
     }
-    var badge = views.badge(visit.organisation(), id);
+    var fresh = issued.fresh();
     return ResponseEntity.created(settings.url("/rest/v1/badges/" + id.value()))
-        .body(views.one(badge));
+        .body(
+            fresh == null ? views.one(views.badge(visit.organisation(), id)) : views.fresh(fresh));
   }
 
   /**

@@ -71,6 +71,11 @@ class OwnBadges {
     return json(badge, achievements.get(badge.achievement()), row, claim);
   }
 
+  /** One that was issued a moment ago, unsigned and offered to nobody. */
+  BadgeJson fresh(Credential badge) {
+    return json(badge, achievements.get(badge.achievement()), null, null);
+  }
+
   /** In the order of the rows. */
   List<BadgeJson> all(List<Issued> rows) {
     var ids = rows.stream().map(Issued::id).toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.eligibility.AwardId;
@@ -80,8 +81,19 @@ public class Giving {
    */
   public record Judged(Wish wish, @Nullable Finding duplicate, @Nullable CredentialId first) {}
 
-  /** What became of one wish; {@code had} tells of a badge that stands in its way. */
-  public record Issued(@Nullable CredentialId credential, @Nullable Finding had) {}
+  /**
+   * What became of one wish.
+   *
+   * @param had tells of a badge that stands in its way
+   * @param fresh the credential where it is given by this, not signed and told to nobody yet; null
+   *     where it was there before
+   */
+  public record Issued(
+      @Nullable CredentialId credential, @Nullable Finding had, @Nullable Credential fresh) {
+    private static Issued before(@Nullable CredentialId credential, @Nullable Finding had) {
+      return new Issued(credential, had, null);
+    }
+  }
 
   /** Until the transaction ends nobody else gives badges of this organisation. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -101,8 +113,7 @@ public class Giving {
     awards
         .requested(organisation, wishes.stream().map(Wish::request).toList())
         .forEach(given -> known.put(given.request(), given));
-    Set<AchievementId> asked = new java.util.HashSet<>();
-    wishes.forEach(wish -> asked.add(wish.achievement()));
+    Set<AchievementId> asked = asked(wishes);
     Set<AchievementId> repeatable = achievements.repeatable(asked);
     Map<UUID, InForce> had = had(wishes, asked);
     List<Judged> judged = new ArrayList<>();
@@ -122,6 +133,10 @@ public class Giving {
       seen.putIfAbsent(wish.request(), wish.line());
     }
     return judged;
+  }
+
+  private static Set<AchievementId> asked(List<Wish> wishes) {
+    return wishes.stream().map(Wish::achievement).collect(Collectors.toSet());
   }
 
   private static Finding known(Given given, @Nullable UUID run) {
@@ -162,13 +177,21 @@ public class Giving {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CredentialId> give(
       String by, OrganisationId organisation, @Nullable UUID run, List<Wish> wishes) {
-    if (wishes.isEmpty()) {
-      return List.of();
-    }
+    return wishes.isEmpty()
+        ? List.of()
+        : give(by, organisation, run, wishes, achievements.repeatable(asked(wishes))).stream()
+            .map(Credential::id)
+            .toList();
+  }
+
+  private List<Credential> give(
+      String by,
+      OrganisationId organisation,
+      @Nullable UUID run,
+      List<Wish> wishes,
+      Set<AchievementId> repeatable) {
     Map<EmailAddress, DossierId> dossiers =
         recipients.dossiers(organisation, wishes.stream().map(Wish::person).toList());
-    Set<AchievementId> repeatable =
-        achievements.repeatable(wishes.stream().map(Wish::achievement).distinct().toList());
     List<Gift> gifts = new ArrayList<>();
     List<Order> orders = new ArrayList<>();
     for (Wish wish : wishes) {
@@ -179,10 +202,10 @@ public class Giving {
       orders.add(order(award, organisation, dossier, wish));
     }
     awards.give(by, organisation, gifts);
-    List<CredentialId> issued = intents.store(by, orders);
+    List<Credential> issued = intents.decide(by, orders);
     Map<UUID, Details> said = new LinkedHashMap<>();
     for (int i = 0; i < issued.size(); i++) {
-      said.put(issued.get(i).value(), wishes.get(i).details());
+      said.put(issued.get(i).id().value(), wishes.get(i).details());
     }
     details.insert(said);
     return issued;
@@ -220,26 +243,34 @@ public class Giving {
   }
 
   /**
-   * Gives one. A request that comes again finds what it gave the first time.
+   * Gives one. A request that comes again finds what it gave the first time. Others of the
+   * organisation give at the same time; who gives to the same mailbox, or by the same request,
+   * waits.
    *
    * @param by who gives it, for the audit
    */
   @Transactional
   public Issued one(String by, OrganisationId organisation, Wish wish) {
     suspensions.requireOpen(organisation);
-    lock(organisation);
+    recipients.lock(organisation, wish.person().mailbox(), wish.request());
     var before = awards.requested(organisation, List.of(wish.request()));
     if (!before.isEmpty()) {
       Given first = before.getFirst();
       return credentials
           .standing(first.award())
-          .map(credential -> new Issued(credential, null))
-          .orElseGet(() -> new Issued(null, known(first, null)));
+          .map(credential -> Issued.before(credential, null))
+          .orElseGet(() -> Issued.before(null, known(first, null)));
     }
-    Judged judged = judge(organisation, null, List.of(wish), new HashMap<>()).getFirst();
-    return judged.duplicate() == null
-        ? new Issued(give(by, organisation, null, List.of(wish)).getFirst(), null)
-        : new Issued(judged.first(), judged.duplicate());
+    Set<AchievementId> asked = Set.of(wish.achievement());
+    Set<AchievementId> repeatable = achievements.repeatable(asked);
+    if (repeatable.isEmpty()) {
+      InForce had = had(List.of(wish), asked).get(wish.pair());
+      if (had != null) {
+        return Issued.before(had.credential(), once(wish, had, null).duplicate());
+      }
+    }
+    var given = give(by, organisation, null, List.of(wish), repeatable).getFirst();
+    return new Issued(given.id(), null, given);
   }
 
   /** Which of these mailboxes' badges of an achievement are in force, signed or not. */

@@ -4,17 +4,23 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.insignia.server.issuing.status.StatusListStore.StatusList;
+import org.insignia.server.issuing.status.StatusListStore.Taken;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.ids.Ids;
 import org.springframework.stereotype.Component;
 
-/** Gives out status indexes: random, each once; a full list is followed by a new one. */
+/**
+ * Gives out status indexes: random, each once; a full list is followed by a new one. Who takes some
+ * has the list until the transaction ends, so an organisation that issues in several transactions
+ * at once has several lists open, and one that does not has one.
+ */
 @Component
 public class StatusIndexes {
+  /** As many as issue at once without waiting for each other. */
+  static final int OPEN_LISTS = 8;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final StatusListStore store;
@@ -28,25 +34,29 @@ public class StatusIndexes {
   public List<StatusPosition> take(OrganisationId organisation, int count) {
     var positions = new ArrayList<StatusPosition>(count);
     while (positions.size() < count) {
-      StatusList list = open(organisation);
-      int taken = Math.min(count - positions.size(), StatusPosition.LIST_LENGTH - list.used());
-      Shuffle shuffle = shuffles.computeIfAbsent(list.id(), id -> new Shuffle(list.shuffle()));
-      for (int place = list.used(); place < list.used() + taken; place++) {
-        positions.add(new StatusPosition(list.id(), shuffle.at(place)));
+      Taken taken = some(organisation, count - positions.size());
+      Shuffle shuffle = shuffles.computeIfAbsent(taken.list(), id -> new Shuffle(taken.shuffle()));
+      for (int place = taken.from(); place < taken.until(); place++) {
+        positions.add(new StatusPosition(taken.list(), shuffle.at(place)));
       }
-      store.use(list.id(), list.used() + taken);
     }
     return positions;
   }
 
-  private StatusList open(OrganisationId organisation) {
+  private Taken some(OrganisationId organisation, int count) {
     while (true) {
-      Optional<StatusList> newest = store.newestLocked(organisation);
-      if (newest.isPresent() && newest.get().used() < StatusPosition.LIST_LENGTH) {
-        return newest.get();
+      var taken = store.take(organisation, count);
+      if (taken.isEmpty()) {
+        var lists = store.counted(organisation);
+        if (lists.open() >= OPEN_LISTS) {
+          taken = store.takeInTurn(organisation, count);
+        } else {
+          store.insert(Ids.next(), organisation, lists.all() + 1, Shuffle.randomKey(RANDOM));
+        }
       }
-      int number = newest.map(StatusList::number).orElse(0) + 1;
-      store.insert(Ids.next(), organisation, number, Shuffle.randomKey(RANDOM));
+      if (taken.isPresent()) {
+        return taken.get();
+      }
     }
   }
 }

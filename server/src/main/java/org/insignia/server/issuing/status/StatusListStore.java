@@ -19,9 +19,8 @@ class StatusListStore {
     this.db = db;
   }
 
-  /** A list, and how many of its indexes are given out. */
-  record StatusList(
-      UUID id, OrganisationId organisation, int number, Bytes shuffle, int used, long version) {}
+  /** A list as it is to be signed. */
+  record StatusList(UUID id, OrganisationId organisation, long version) {}
 
   /** A signed list as it is published. */
   record Published(long version, Instant signedAt, Bytes document) {}
@@ -30,34 +29,67 @@ class StatusListStore {
     return new StatusList(
         row.getObject("id", UUID.class),
         new OrganisationId(row.getObject("organisation_id", UUID.class)),
-        row.getInt("number"),
-        Bytes.wrap(row.getBytes("shuffle")),
-        row.getInt("used"),
         row.getLong("version"));
   }
 
-  /** The newest list, locked until the transaction ends. */
-  Optional<StatusList> newestLocked(OrganisationId organisation) {
+  /** Places in the order of a list's shuffle: {@code from}, and up to but not {@code until}. */
+  record Taken(UUID list, Bytes shuffle, int from, int until) {}
+
+  /**
+   * Takes places of a list that nobody else is taking from at this moment, as many as are wanted
+   * and it has; empty where there is none. Nobody else takes from it until the transaction ends.
+   */
+  Optional<Taken> take(OrganisationId organisation, int count) {
+    return take(organisation, count, "order by number limit 1 for no key update skip locked");
+  }
+
+  /** As {@link #take}, after waiting for others. */
+  Optional<Taken> takeInTurn(OrganisationId organisation, int count) {
+    return take(organisation, count, "order by random() limit 1 for no key update");
+  }
+
+  private Optional<Taken> take(OrganisationId organisation, int count, String which) {
     return db.sql(
             """
-            select id, organisation_id, number, shuffle, used, version
-              from status_list
-             where organisation_id = :organisation
-             order by number desc
-             limit 1
-               for update
+            with o as materialized (
+              select id, shuffle, used from status_list
+               where organisation_id = :organisation and used < :length %s)
+            update status_list l set used = o.used + least(:count, :length - o.used)
+              from o where l.id = o.id
+            returning l.id, o.shuffle, o.used as first, l.used as following
+            """
+                .formatted(which))
+        .param("organisation", organisation.value())
+        .param("count", count)
+        .param("length", StatusPosition.LIST_LENGTH)
+        .query((row, n) ->
+            new Taken(
+                row.getObject("id", UUID.class),
+                Bytes.wrap(row.getBytes("shuffle")),
+                row.getInt("first"),
+                row.getInt("following")))
+        .optional();
+  }
+
+  /** How many lists there are, and how many of them have room. */
+  record Counted(int all, int open) {}
+
+  Counted counted(OrganisationId organisation) {
+    return db.sql(
+            """
+            select coalesce(max(number), 0) as n, count(*) filter (where used < :length) as open
+              from status_list where organisation_id = :organisation
             """)
         .param("organisation", organisation.value())
-        .query(StatusListStore::list)
-        .optional();
+        .param("length", StatusPosition.LIST_LENGTH)
+        .query((row, n) -> new Counted(row.getInt("n"), row.getInt("open")))
+        .single();
   }
 
   Optional<StatusList> find(UUID id) {
     return db.sql(
             """
-            select id, organisation_id, number, shuffle, used, version
-              from status_list
-             where id = :id
+            select id, organisation_id, version from status_list where id = :id
             """)
         .param("id", id)
         .query(StatusListStore::list)
@@ -76,13 +108,6 @@ class StatusListStore {
         .param("organisation", organisation.value())
         .param("number", number)
         .param("shuffle", shuffle.toArray())
-        .update();
-  }
-
-  void use(UUID id, int used) {
-    db.sql("update status_list set used = :used where id = :id")
-        .param("used", used)
-        .param("id", id)
         .update();
   }
 

@@ -61,6 +61,24 @@ class DossierStore {
         .single();
   }
 
+  /**
+   * Waits for {@link #lock} and makes it wait, but not others of its own kind, unless they name the
+   * same mailbox or the same request.
+   */
+  void lockBeside(OrganisationId organisation, EmailAddress mailbox, UUID request) {
+    db.sql(
+            """
+            select pg_advisory_xact_lock_shared(hashtextextended('results:' || :organisation, 0))::text,
+                   pg_advisory_xact_lock(hashtextextended('results-mailbox:' || :organisation || :mailbox, 0))::text,
+                   pg_advisory_xact_lock(hashtextextended('results-request:' || :organisation || :request, 0))::text
+            """)
+        .param("organisation", organisation.value().toString())
+        .param("mailbox", mailbox.key())
+        .param("request", request.toString())
+        .query((row, number) -> number)
+        .single();
+  }
+
   void lockAddresses(boolean alone) {
     db.sql(
             "select pg_advisory_xact_lock%s(hashtextextended('results:addresses', 0))::text"

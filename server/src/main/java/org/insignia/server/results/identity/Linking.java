@@ -61,18 +61,29 @@ public class Linking {
     dossiers.lock(organisation);
   }
 
-  /** Links the candidates of these mailboxes with the accounts that own them. */
-  public void linkOwned(OrganisationId organisation, Collection<EmailAddress> mailboxes) {
+  /** Whether an account owns this mailbox; it stays so while addresses are kept still. */
+  boolean isOwned(EmailAddress mailbox) {
+    return !accounts.ownersOf(List.of(mailbox)).isEmpty();
+  }
+
+  /**
+   * Links the candidates of these mailboxes with the accounts that own them, which is done alone in
+   * the organisation; false if there is no account.
+   */
+  public boolean linkOwned(OrganisationId organisation, Collection<EmailAddress> mailboxes) {
     if (mailboxes.isEmpty()) {
-      return;
+      return false;
     }
-    accounts
-        .ownersOf(mailboxes)
-        .forEach((mailbox, person) -> {
-          var known =
-              dossiers.knownBy(mailbox).stream().filter(k -> k.organisation().equals(organisation));
-          link(person, known.toList());
-        });
+    var owners = accounts.ownersOf(mailboxes);
+    if (!owners.isEmpty()) {
+      lock(organisation);
+    }
+    owners.forEach((mailbox, person) -> {
+      var known =
+          dossiers.knownBy(mailbox).stream().filter(k -> k.organisation().equals(organisation));
+      link(person, known.toList());
+    });
+    return !owners.isEmpty();
   }
 
   /**

@@ -50,15 +50,9 @@ class RecipientStore {
     Function<Recipient, String> dossier = p -> String.valueOf(opened.get(p.mailbox().key()));
     db.sql(
             """
-            insert into dossier (id, organisation_id, opened_at)
-            select id::uuid, :organisation, :now from unnest(:ids::text[]) as d (id)
-            """)
-        .param("ids", column(people, dossier))
-        .param("organisation", organisation.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    db.sql(
-            """
+            with opened as (
+              insert into dossier (id, organisation_id, opened_at)
+              select id::uuid, :organisation, :now from unnest(:dossiers::text[]) as d (id))
             insert into candidate (id, organisation_id, provider, number, dossier_id, issuer_number,
                                    given_name, family_name, name_key, email, email_key, email_root,
                                    language, birth_month, told_at, created_at)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
@@ -27,11 +28,13 @@ public class Recipients {
   static final ProviderId ISSUER = new ProviderId("issuer");
 
   private final RecipientStore store;
+  private final DossierStore dossiers;
   private final Linking linking;
   private final Clock clock;
 
-  Recipients(RecipientStore store, Linking linking, Clock clock) {
+  Recipients(RecipientStore store, DossierStore dossiers, Linking linking, Clock clock) {
     this.store = store;
+    this.dossiers = dossiers;
     this.linking = linking;
     this.clock = clock;
   }
@@ -62,13 +65,29 @@ public class Recipients {
     linking.lock(organisation);
   }
 
+  /**
+   * As {@link #lock} for one mailbox and one request: until the transaction ends nobody else names
+   * this mailbox or makes this request, while others are named. An account that owns the mailbox
+   * and was not named before is linked with it, which may join dossiers: that is waited for by all.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(OrganisationId organisation, EmailAddress mailbox, UUID request) {
+    linking.keepAddressesStill();
+    boolean known = !store.find(organisation, List.of(mailbox.key())).isEmpty();
+    if (known || !linking.isOwned(mailbox)) {
+      dossiers.lockBeside(organisation, mailbox, request);
+    } else {
+      linking.lock(organisation);
+    }
+  }
+
   /** Keeps no word of somebody whom the organisation named itself; nobody else is touched. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void forget(OrganisationId organisation, EmailAddress mailbox) {
     store.forget(organisation, mailbox.key());
   }
 
-  /** The dossiers of these, opened where they had none; the caller holds {@link #lock}. */
+  /** The dossiers of these, opened where they had none; the caller holds the lock for them. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<EmailAddress, DossierId> dossiers(
       OrganisationId organisation, Collection<Recipient> people) {
@@ -82,17 +101,18 @@ public class Recipients {
     if (!fresh.isEmpty()) {
       known.putAll(store.open(organisation, List.copyOf(fresh.values()), clock.instant()));
       var mailboxes = fresh.values().stream().map(Recipient::mailbox).collect(Collectors.toSet());
-      linking.linkOwned(organisation, mailboxes);
-      known.putAll(store.find(organisation, fresh.keySet()));
+      if (linking.linkOwned(organisation, mailboxes)) {
+        known.putAll(store.find(organisation, fresh.keySet()));
+      }
     }
-    Map<EmailAddress, DossierId> dossiers = new LinkedHashMap<>();
+    Map<EmailAddress, DossierId> theirs = new LinkedHashMap<>();
     people.forEach(p -> {
       DossierId dossier = known.get(p.mailbox().key());
       if (dossier == null) {
         throw new IllegalStateException("no dossier was opened");
       }
-      dossiers.put(p.mailbox(), dossier);
+      theirs.put(p.mailbox(), dossier);
     });
-    return dossiers;
+    return theirs;
   }
 }

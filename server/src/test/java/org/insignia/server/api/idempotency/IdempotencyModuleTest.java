@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,6 +130,30 @@ class IdempotencyModuleTest {
       assertThat(first.get().replayed()).isFalse();
     }
     assertThat(answers.once(asked, () -> answer).replayed()).isTrue();
+  }
+
+  @Test
+  void sixteen_with_the_same_key_at_once_have_one_effect_and_one_answer() throws Exception {
+    var key = key();
+    var start = new CyclicBarrier(16);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sent =
+          IntStream.range(0, 16)
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    start.await();
+                    return issue(key, wish("ana@example.org"));
+                  }))
+              .toList();
+      List<Answer> answers = new ArrayList<>();
+      for (var one : sent) {
+        answers.add(one.get());
+      }
+      assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
+      assertThat(answers.stream().filter(a -> a.status() == 201).map(Answer::body).distinct())
+          .containsExactly(issue(key, wish("ana@example.org")).body());
+    }
+    assertThat(credentials()).isEqualTo(1);
   }
 
   private static void await(CountDownLatch latch) {
