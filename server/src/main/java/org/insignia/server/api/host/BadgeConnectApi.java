@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -18,6 +19,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -165,6 +168,15 @@ class BadgeConnectApi {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> refused(ImsxRefusal refusal) {
     return refused(BadgeConnectStatus.wrong(refusal.description()));
+  }
+
+  @ExceptionHandler({
+    HttpMediaTypeNotSupportedException.class,
+    InvalidParameterException.class,
+    RequestRejectedException.class
+  })
+  ResponseEntity<Map<String, Object>> unreadable() {
+    return refused(BadgeConnectStatus.wrong("the query, or the kind of the body, cannot be read"));
   }
 
   @ExceptionHandler

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.insignia.server.api.json.Days;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
 import org.insignia.server.api.tokens.ApiDoor;
@@ -109,11 +110,7 @@ class RecordsApi {
   }
 
   private static LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
-    try {
-      return text == null ? otherwise : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new Problem.Invalid(name, "a day as year-month-day, for example 2026-03-31");
-    }
+    return text == null ? otherwise : Days.of(name, text);
   }
 
   private static String cursor(AuditLine line) {

@@ -1,7 +1,6 @@
 package org.insignia.server.api.json;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -131,12 +130,11 @@ public final class Body {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      wrong(name, "a day as year-month-day, for example 2026-03-31");
-      return Optional.empty();
+    var day = Days.read(text);
+    if (day.isEmpty()) {
+      wrong(name, Days.FORM);
     }
+    return day;
   }
 
   /** true or false. */

@@ -23,8 +23,7 @@ class TokenApi {
       throw new OAuthRefusal(
           "invalid_request", "parameters belong in the body; addresses end up in logs");
     }
-    var asked =
-        TokenRequest.of(request.getParameterMap(), request.getHeader(HttpHeaders.AUTHORIZATION));
+    var asked = TokenRequest.of(request);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.PRAGMA, "no-cache")

@@ -1,5 +1,6 @@
 package org.insignia.server.api.oauth;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * What a program sent to an endpoint where it has to show itself.
@@ -23,6 +27,19 @@ public record TokenRequest(Map<String, String> parameters, @Nullable String auth
 
   public TokenRequest {
     parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * What a request brings in its body.
+   *
+   * @throws OAuthRefusal where the body cannot be read, or a parameter stands twice or is too long
+   */
+  public static TokenRequest of(HttpServletRequest request) {
+    try {
+      return of(request.getParameterMap(), request.getHeader(HttpHeaders.AUTHORIZATION));
+    } catch (InvalidParameterException | RequestRejectedException e) {
+      throw new OAuthRefusal("invalid_request", "the body cannot be read as a form in UTF-8");
+    }
   }
 
   /**

@@ -2,15 +2,21 @@ package org.insignia.server.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,7 +24,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -35,6 +43,10 @@ import org.springframework.web.multipart.MultipartException;
 @ControllerAdvice
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  /** SQLSTATE {@code character_not_in_repertoire}; of JSON {@code untranslatable_character}. */
+  private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
+
   private static final Duration SHORTLY = Duration.ofSeconds(5);
 
   /** Where programs read errors in an envelope, also those of filters and of the container. */
@@ -97,15 +109,53 @@ final class Errors {
     return answer(request, HttpStatus.FORBIDDEN, "", new HttpHeaders());
   }
 
+  /** Also a body that is not there, and a name of a parameter that no form of ours has. */
   @ExceptionHandler({
     MultipartException.class,
+    HttpMessageNotReadableException.class,
+    RequestRejectedException.class,
     MethodArgumentConversionNotSupportedException.class,
-    MethodArgumentTypeMismatchException.class,
     IllegalArgumentException.class
   })
   Object unreadable(Exception e, HttpServletRequest request) {
     LOG.debug("unreadable request", e);
     return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
+  }
+
+  /** A part of the address, or a parameter, of another kind than is read there. */
+  @ExceptionHandler
+  Object unfit(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    LOG.debug("unreadable value", e);
+    if (wantsPage(request) || wantsEnvelope(request)) {
+      return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
+    }
+    var detail = "no " + kind(e.getRequiredType());
+    var body = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    body.setDetail(e.getName() + ": " + detail);
+    body.setProperty("errors", List.of(Map.of("parameter", e.getName(), "detail", detail)));
+    return ResponseEntity.badRequest()
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
+  }
+
+  private static String kind(@Nullable Class<?> wanted) {
+    return wanted == UUID.class
+        ? "id"
+        : wanted != null && (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted))
+            ? "number, or none of this size"
+            : "value that is read here";
+  }
+
+  /** Text that no text column holds: U+0000. All else that contradicts the tables is our fault. */
+  @ExceptionHandler
+  Object untypable(DataIntegrityViolationException e, HttpServletRequest request) {
+    if (e.getMostSpecificCause() instanceof SQLException sql
+        && NO_TEXT.contains(String.valueOf(sql.getSQLState()))) {
+      LOG.debug("text with U+0000", e);
+      return answer(request, HttpStatus.BAD_REQUEST, "text cannot hold U+0000", new HttpHeaders());
+    }
+    return rest(e, request);
   }
 
   @ExceptionHandler({
@@ -170,9 +220,7 @@ final class Errors {
           .body(enveloped(status, detail));
     }
     var body = ProblemDetail.forStatus(status);
-    if (!detail.isEmpty()) {
-      body.setDetail(detail);
-    }
+    body.setDetail(detail.isEmpty() ? usual(status.value()) : detail);
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -201,6 +249,23 @@ final class Errors {
     body.put("data", Map.of("message", more ? plain + ": " + detail : plain));
     body.put("metadata", Map.of());
     return body;
+  }
+
+  /** What there is to say where nothing particular is. */
+  private static String usual(int status) {
+    return switch (status) {
+      case 404 -> "there is nothing at this address";
+      case 405 -> "this address knows no such method; Allow names those that it knows";
+      case 406 -> "there is no answer in any of the forms that Accept names";
+      case 411 -> "a body needs its Content-Length";
+      case 413 -> "the body is larger than what is taken here";
+      case 415 -> "a body of this kind is not read here; Accept names those that are";
+      case 503 -> "this cannot be done at the moment; try again";
+      default ->
+          status < 500
+              ? "the request cannot be read: its parameters, its body or the kind that it names"
+              : "something failed here, and was noted; try again later";
+    };
   }
 
   private static boolean wantsPage(HttpServletRequest request) {

@@ -6,7 +6,6 @@ import org.insignia.server.api.oauth.TokenRequest;
 import org.insignia.server.api.tokens.ClientTokens;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +29,7 @@ class RevocationApi {
 
   @PostMapping("/oauth/revoke")
   ResponseEntity<Void> revoke(HttpServletRequest request) {
-    var asked =
-        TokenRequest.of(request.getParameterMap(), request.getHeader(HttpHeaders.AUTHORIZATION));
+    var asked = TokenRequest.of(request);
     var client = clients.proven(asked);
     var token = asked.required("token");
     transaction.executeWithoutResult(status -> {

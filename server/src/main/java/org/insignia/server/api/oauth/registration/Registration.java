@@ -182,7 +182,9 @@ record Registration(
     if (value.isMissingNode() || value.isNull()) {
       return otherwise;
     }
-    if (!value.isString() || value.asString().length() > LONGEST * 4) {
+    if (!value.isString()
+        || value.asString().length() > LONGEST * 4
+        || value.asString().chars().anyMatch(Character::isISOControl)) {
       throw wrong(member + " is no text of moderate length");
     }
     return value.asString();
@@ -198,7 +200,9 @@ record Registration(
     }
     var texts = new ArrayList<String>();
     for (var item : value) {
-      if (!item.isString() || item.asString().length() > LONGEST) {
+      if (!item.isString()
+          || item.asString().length() > LONGEST
+          || item.asString().chars().anyMatch(Character::isISOControl)) {
         throw wrong(member + " holds something that is no text of at most " + LONGEST);
       }
       texts.add(item.asString());
