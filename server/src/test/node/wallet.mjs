@@ -1,6 +1,7 @@
 // usage: node wallet.mjs ERRANDS.json
-// A wallet by @openid4vc/openid4vci. It takes each offer of the errands, {name, offer, key, pin},
-// and says what it got; then it tries the same code, and the same proof, once more.
+// A wallet by @openid4vc/openid4vci. It takes each offer of the errands, {name, offer, key, pin, also},
+// and says what it got; then it tries the same code, and the same proof, once more. With also it
+// asks for a second copy in the same request, for another key of this kind.
 import {readFileSync} from 'node:fs';
 import {clientAuthenticationAnonymous} from '@openid4vc/oauth2';
 import {report} from './loopback.mjs';
@@ -31,18 +32,27 @@ async function run(errand) {
   const {accessTokenResponse} = await token();
   const accessToken = accessTokenResponse.access_token;
   const {c_nonce: nonce} = await client.requestNonce({issuerMetadata});
-  const {jwt} = await client.createCredentialRequestJwtProof({
-    issuerMetadata,
-    credentialConfigurationId,
-    signer: key.signer,
-    nonce,
-    issuedAt: new Date()
-  });
+  const keys = errand.also ? [key, await walletKey(errand.also)] : [key];
+  const jwts = await Promise.all(
+    keys.map(async each => {
+      const {jwt} = await clientOf(
+        each,
+        clientAuthenticationAnonymous()
+      ).createCredentialRequestJwtProof({
+        issuerMetadata,
+        credentialConfigurationId,
+        signer: each.signer,
+        nonce,
+        issuedAt: new Date()
+      });
+      return jwt;
+    })
+  );
   const fetchIt = () =>
     client.retrieveCredentials({
       issuerMetadata,
       credentialConfigurationId,
-      proofs: {jwt: [jwt]},
+      proofs: {jwt: jwts},
       accessToken
     });
   const {credentialResponse} = await fetchIt();
@@ -60,6 +70,8 @@ async function run(errand) {
     jwk: key.jwk,
     credential: typeof credential === 'string' ? await verified(credential) : credential,
     isJwt: typeof credential === 'string',
+    holders: keys.map(each => each.did ?? ''),
+    subjects: credentialResponse.credentials.map(c => c.credential.credentialSubject?.id ?? ''),
     codeAgain: await refusal(token),
     proofAgain: await refusal(fetchIt)
   };

@@ -1,5 +1,6 @@
 package org.insignia.server.api.oauth;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the authorization server says of itself (RFC 8414). */
 @RestController
 class MetadataApi {
+  private static final String WELL_KNOWN = "/.well-known/oauth-authorization-server";
+
   private static final List<String> METHODS =
       List.of("client_secret_basic", "client_secret_post", "none");
 
@@ -26,8 +29,9 @@ class MetadataApi {
     this.settings = settings;
   }
 
-  @GetMapping("/.well-known/oauth-authorization-server")
-  ResponseEntity<Map<String, Object>> metadata() {
+  @GetMapping({WELL_KNOWN, WELL_KNOWN + "/**"})
+  ResponseEntity<Map<String, Object>> metadata(HttpServletRequest request) {
+    WellKnown.requireOurs(request.getRequestURI(), WELL_KNOWN, settings);
     var base = settings.baseUrl().toString();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("issuer", base);
@@ -53,7 +57,6 @@ class MetadataApi {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
         .contentType(MediaType.APPLICATION_JSON)
-        .header("Access-Control-Allow-Origin", "*")
         .body(json);
   }
 }

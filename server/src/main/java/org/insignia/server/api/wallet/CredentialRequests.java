@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonArray;
@@ -28,6 +31,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CredentialRequests {
+  /** Between the ids of copies that went out with one answer and are told of together. */
+  private static final String TOGETHER = ".";
+
+  private static final int MOST_CHARACTERS = IssuerMetadata.BATCH * 37;
+
   private final Claims claims;
   private final WalletCopies copies;
   private final Nonces nonces;
@@ -54,13 +62,15 @@ class CredentialRequests {
           Code.INVALID_ENCRYPTION_PARAMETERS, "answers are not encrypted beyond TLS");
     }
     Granted wanted = wanted(access, request);
-    HolderProof proof = HolderProof.check(proof(request), issuer.issuer(), clock.instant());
+    List<HolderProof> proofs = proofs(access, request);
     requireOwner(access, wanted);
-    if (!nonces.use(proof.nonce())) {
-      throw new WalletRefusal(
-          Code.INVALID_NONCE, "the nonce is unknown, ended or was used; ask for another");
+    for (String nonce : proofs.stream().map(HolderProof::nonce).distinct().toList()) {
+      if (!nonces.use(nonce)) {
+        throw new WalletRefusal(
+            Code.INVALID_NONCE, "the nonce is unknown, ended or was used; ask for another");
+      }
     }
-    return answer(send(access, wanted, proof));
+    return answer(proofs.stream().map(proof -> send(access, wanted, proof)).toList());
   }
 
   /** By the identifier that came with the token, or by a configuration that means one badge. */
@@ -99,16 +109,38 @@ class CredentialRequests {
     return meant.getFirst();
   }
 
-  private static String proof(JsonObject request) {
+  /** One for each key; what is wrong with one of them is wrong with the whole request. */
+  private List<HolderProof> proofs(Access access, JsonObject request) {
+    var now = clock.instant();
+    List<HolderProof> proofs =
+        jwts(request).stream().map(jwt -> HolderProof.check(jwt, issuer.issuer(), now)).toList();
+    for (HolderProof proof : proofs) {
+      if (access.program() != null
+          && proof.program() != null
+          && !access.program().equals(proof.program())) {
+        throw new WalletRefusal(Code.INVALID_PROOF, "iss is not the client_id of this token");
+      }
+    }
+    if (proofs.stream().map(HolderProof::holder).distinct().count() < proofs.size()) {
+      throw new WalletRefusal(Code.INVALID_PROOF, "two proofs are of the same key");
+    }
+    return proofs;
+  }
+
+  private static List<String> jwts(JsonObject request) {
     if (request.get("proofs") instanceof JsonObject proofs
         && proofs.members().size() == 1
         && proofs.get("jwt") instanceof JsonArray jwts
-        && jwts.elements().size() == 1
-        && jwts.elements().getFirst() instanceof JsonString jwt) {
-      return jwt.value();
+        && !jwts.elements().isEmpty()
+        && jwts.elements().size() <= IssuerMetadata.BATCH
+        && jwts.elements().stream().allMatch(JsonString.class::isInstance)) {
+      return jwts.elements().stream().map(jwt -> ((JsonString) jwt).value()).toList();
     }
     throw new WalletRefusal(
-        Code.INVALID_PROOF, "proofs has to be an object with one jwt in a list, and nothing else");
+        Code.INVALID_PROOF,
+        "proofs has to be an object with a list of 1 to "
+            + IssuerMetadata.BATCH
+            + " texts under jwt, and nothing else");
   }
 
   private void requireOwner(Access access, Granted wanted) {
@@ -133,13 +165,18 @@ class CredentialRequests {
     }
   }
 
-  private static JsonObject answer(Sent sent) {
-    JsonValue credential =
-        sent.form() == Form.LDP_VC ? Json.parse(sent.document()) : JsonValue.of(sent.document());
+  private static JsonObject answer(List<Sent> sent) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("credentials", List.of(Map.of("credential", credential)));
-    members.put("notification_id", sent.id().toString());
+    members.put(
+        "credentials", sent.stream().map(s -> Map.of("credential", credential(s))).toList());
+    members.put(
+        "notification_id",
+        sent.stream().map(s -> s.id().toString()).collect(Collectors.joining(TOGETHER)));
     return (JsonObject) JsonValue.from(members);
+  }
+
+  private static JsonValue credential(Sent sent) {
+    return sent.form() == Form.LDP_VC ? Json.parse(sent.document()) : JsonValue.of(sent.document());
   }
 
   /**
@@ -154,18 +191,25 @@ class CredentialRequests {
                 new WalletRefusal(
                     Code.INVALID_NOTIFICATION_REQUEST,
                     "event has to be credential_accepted, credential_failure or credential_deleted"));
-    if (!copies.tell(access.person(), copy(notification), told)) {
+    if (!copies.tell(access.person(), copies(notification), told)) {
       throw unknownNotification();
     }
   }
 
-  private static UUID copy(JsonObject notification) {
+  /** Those that were sent together. */
+  private static List<UUID> copies(JsonObject notification) {
     String id = notification.string("notification_id");
     if (id == null) {
       throw new WalletRefusal(Code.INVALID_NOTIFICATION_REQUEST, "notification_id is missing");
     }
+    if (id.length() > MOST_CHARACTERS) {
+      throw unknownNotification();
+    }
     try {
-      return UUID.fromString(id);
+      return Stream.of(id.split(Pattern.quote(TOGETHER), -1))
+          .map(UUID::fromString)
+          .distinct()
+          .toList();
     } catch (IllegalArgumentException e) {
       throw unknownNotification();
     }

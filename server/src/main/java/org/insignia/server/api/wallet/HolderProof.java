@@ -26,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the DID of the key: as the wallet named it, or did:jwk for a bare key
  * @param nonce that the wallet was given for this
+ * @param program by whom it says it is made, {@code iss}; null where it says nothing
  * @see <a
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html#name-jwt-proof-type">OpenID4VCI
  *     1.0</a>
  */
-record HolderProof(String holder, String nonce) {
+record HolderProof(String holder, String nonce, @Nullable String program) {
   private static final String TYPE = "openid4vci-proof+jwt";
+
+  /** The same, in the long form that RFC 7515 #section-4.1.9 knows. */
+  private static final String LONG_TYPE = "application/" + TYPE;
+
   private static final int LONGEST = 8 * 1024;
   private static final Duration OLDEST = Duration.ofMinutes(5);
   private static final Duration FAST_CLOCKS = Duration.ofMinutes(1);
@@ -66,13 +71,14 @@ record HolderProof(String holder, String nonce) {
     if (!key.key().verifies(signed, Base64Url.decode(parts[2]))) {
       throw refusal("the proof is not signed by the key it names");
     }
-    return new HolderProof(key.did(), nonce(claims, audience, now));
+    return new HolderProof(key.did(), nonce(claims, audience, now), program(claims));
   }
 
   private record Key(String did, PublicKey key) {}
 
   private static Key key(JsonObject header) {
-    if (!TYPE.equals(header.string("typ"))) {
+    String type = header.string("typ");
+    if (!TYPE.equals(type) && !LONG_TYPE.equals(type)) {
       throw refusal("typ has to be " + TYPE);
     }
     if (!HEADER.containsAll(header.members().keySet())) {
@@ -149,10 +155,17 @@ record HolderProof(String holder, String nonce) {
     }
     String nonce = claims.string("nonce");
     if (nonce == null) {
-      throw new WalletRefusal(
-          Code.INVALID_NONCE, "nonce is missing; ask the nonce endpoint for one");
+      throw refusal("nonce is missing; ask the nonce endpoint for one");
     }
     return nonce;
+  }
+
+  private static @Nullable String program(JsonObject claims) {
+    return switch (claims.get("iss")) {
+      case null -> null;
+      case JsonString(String text) -> text;
+      case JsonValue other -> throw refusal("iss has to be text");
+    };
   }
 
   private static WalletRefusal refusal(String why) {

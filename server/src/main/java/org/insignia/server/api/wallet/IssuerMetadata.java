@@ -11,8 +11,8 @@ import org.insignia.server.platform.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /**
- * What the issuer says of itself to wallets. There is no deferred issuing, no batch and no
- * encryption of answers, so nothing is said of them.
+ * What the issuer says of itself to wallets. There is no deferred issuing and no encryption of
+ * answers, so nothing is said of them.
  *
  * @see <a
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html#name-credential-issuer-metadata">OpenID4VCI
@@ -20,9 +20,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class IssuerMetadata {
+  static final String WELL_KNOWN = "/.well-known/openid-credential-issuer";
   static final String CREDENTIAL = "/openid4vci/credential";
   static final String NONCE = "/openid4vci/nonce";
   static final String NOTIFICATION = "/openid4vci/notification";
+
+  /** To how many keys of a wallet one request may bind a badge. */
+  static final int BATCH = 10;
 
   private static final List<String> BINDING = List.of("did:key", "did:jwk", "jwk");
   private static final List<String> PROOF_ALGORITHMS = List.of("EdDSA", "Ed25519", "ES256");
@@ -52,6 +56,7 @@ final class IssuerMetadata {
     json.put("credential_endpoint", settings.url(CREDENTIAL).toString());
     json.put("nonce_endpoint", settings.url(NONCE).toString());
     json.put("notification_endpoint", settings.url(NOTIFICATION).toString());
+    json.put("batch_credential_issuance", Map.of("batch_size", BATCH));
     json.put("display", List.of(Map.of("name", settings.organisation())));
     Map<String, Object> configurations = new LinkedHashMap<>();
     Stream.of(Configuration.values()).forEach(c -> configurations.put(c.id(), json(c)));

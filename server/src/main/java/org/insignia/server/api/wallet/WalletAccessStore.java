@@ -49,7 +49,8 @@ class WalletAccessStore {
                 List.of(
                     new Granted(
                         new CredentialId(row.getObject("credential_id", UUID.class)),
-                        Configuration.of(row.getString("configuration")).orElseThrow()))))
+                        Configuration.of(row.getString("configuration")).orElseThrow())),
+                null))
         .optional();
   }
 

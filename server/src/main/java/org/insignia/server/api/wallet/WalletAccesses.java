@@ -49,8 +49,10 @@ class WalletAccesses implements Sweep {
    * What a token opens.
    *
    * @param granted each badge in each form once
+   * @param program the id of the program that shows the token; null for a wallet that need not say
+   *     who it is
    */
-  record Access(PersonId person, List<Granted> granted) {
+  record Access(PersonId person, List<Granted> granted, @Nullable String program) {
     Access {
       granted = List.copyOf(granted);
     }
@@ -90,7 +92,9 @@ class WalletAccesses implements Sweep {
     try {
       var program = programs.require(authorization, PersonScope.WALLET);
       return Optional.ofNullable(program.details())
-          .map(details -> new Access(program.person(), WalletDetails.opened(details)));
+          .map(details ->
+              new Access(
+                  program.person(), WalletDetails.opened(details), program.client().toString()));
     } catch (Problem.Unauthenticated | Problem.Forbidden none) {
       return Optional.empty();
     }

@@ -10,9 +10,11 @@ import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.openbadges.json.MalformedCredential;
+import org.insignia.server.api.oauth.WellKnown;
 import org.insignia.server.api.wallet.WalletRefusal.Code;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.SecretToken;
+import org.insignia.server.platform.settings.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,22 +43,26 @@ class WalletApi {
   private final WalletAccesses accesses;
   private final CredentialRequests requests;
   private final Nonces nonces;
+  private final Settings settings;
 
   WalletApi(
       IssuerMetadata metadata,
       WalletOffers offers,
       WalletAccesses accesses,
       CredentialRequests requests,
-      Nonces nonces) {
+      Nonces nonces,
+      Settings settings) {
     this.metadata = metadata;
     this.offers = offers;
     this.accesses = accesses;
     this.requests = requests;
     this.nonces = nonces;
+    this.settings = settings;
   }
 
-  @GetMapping("/.well-known/openid-credential-issuer")
-  ResponseEntity<Map<String, Object>> metadata() {
+  @GetMapping({IssuerMetadata.WELL_KNOWN, IssuerMetadata.WELL_KNOWN + "/**"})
+  ResponseEntity<Map<String, Object>> metadata(HttpServletRequest request) {
+    WellKnown.requireOurs(request.getRequestURI(), IssuerMetadata.WELL_KNOWN, settings);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.maxAge(java.time.Duration.ofMinutes(5)).cachePublic())

@@ -159,7 +159,10 @@ class ClaimPages {
     var intent = links.intend(claim, visibility);
     var name = credentials.find(claim.credential()).orElseThrow().recipientName();
     new Errand(
-            "/home?accepted=" + claim.credential().value(), claim.recipient().value(), name, intent)
+            Earner.afterAccepting(claim.credential(), request),
+            claim.recipient().value(),
+            name,
+            intent)
         .keepIn(request.getSession(true));
     return SeeOther.at(shell.link("/sign-up"));
   }

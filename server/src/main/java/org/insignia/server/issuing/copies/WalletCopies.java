@@ -202,8 +202,19 @@ public class WalletCopies {
             });
   }
 
-  /** Keeps what a wallet says of its copy; false where the person has none of this id. */
-  public boolean tell(PersonId person, UUID copy, Told told) {
-    return store.tell(copy, person, told, clock.instant());
+  /**
+   * Keeps what a wallet says of copies that it got together; false where the person has not all of
+   * them, and then nothing is kept.
+   */
+  public boolean tell(PersonId person, List<UUID> together, Told told) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          var now = clock.instant();
+          boolean all = together.stream().allMatch(copy -> store.tell(copy, person, told, now));
+          if (!all) {
+            status.setRollbackOnly();
+          }
+          return all;
+        }));
   }
 }

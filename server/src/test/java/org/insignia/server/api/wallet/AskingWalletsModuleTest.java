@@ -123,8 +123,14 @@ class AskingWalletsModuleTest {
   }
 
   private java.net.http.HttpResponse<String> fetch(JsonObject token, String name, JsonValue value) {
+    return fetch(token, name, value, null);
+  }
+
+  private java.net.http.HttpResponse<String> fetch(
+      JsonObject token, String name, JsonValue value, String madeBy) {
     var proof =
         Proofs.of(key, "EdDSA", settings.baseUrl().toString(), scene.nonce(), clock.instant())
+            .claim("iss", madeBy)
             .jwt();
     var body = JsonValue.from(Map.of(name, value, "proofs", Map.of("jwt", List.of(proof))));
     return scene.post(
@@ -143,6 +149,10 @@ class AskingWalletsModuleTest {
     for (JsonValue identifier : identifiers) {
       assertThat(fetch(token, "credential_identifier", identifier).statusCode()).isEqualTo(200);
     }
+    var one = identifiers.getFirst();
+    assertThat(error(fetch(token, "credential_identifier", one, "another")))
+        .isEqualTo("invalid_proof");
+    assertThat(fetch(token, "credential_identifier", one, wallet.id()).statusCode()).isEqualTo(200);
     assertThat(error(fetch(token, "credential_configuration_id", JsonValue.of(LDP))))
         .isEqualTo("invalid_credential_request");
     assertThat(error(fetch(token, "credential_identifier", JsonValue.of(LDP + ":x"))))

@@ -40,8 +40,12 @@ class OtherWalletsModuleTest {
     var ana = scene.earner();
     var bo = scene.earner();
     var errands = new ArrayList<Map<String, Object>>();
-    errands.add(errand("did:key:ed25519", ana, "form", "ldp_vc"));
+    var two = errand("did:key:ed25519", ana, "form", "ldp_vc");
+    two.put("also", "did:key:p256");
+    errands.add(two);
     var found = run(errands);
+    var both = found.get("did:key:ed25519");
+    assertThat(both.list("subjects")).hasSize(2).isEqualTo(both.list("holders"));
     errands.clear();
     errands.add(errand("did:key:p256", ana, "form", "ldp_vc", "pin", "yes"));
     errands.add(errand("jwk:ed25519", bo, "form", "jwt_vc_json"));

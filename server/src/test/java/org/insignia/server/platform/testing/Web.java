@@ -37,6 +37,14 @@ public final class Web {
     return new Web(HttpClient.newHttpClient(), settings.baseUrl());
   }
 
+  /** Somebody who is not signed in, with a browser that keeps cookies and fills in forms. */
+  public static Web visitor(Settings settings) {
+    var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    var web = new Web(client, settings.baseUrl());
+    web.readToken("/sign-in");
+    return web;
+  }
+
   /** Somebody who has signed in. */
   public static Web signedIn(Settings settings, String address, String password) {
     return signedIn(settings.baseUrl(), address, password);
