@@ -57,7 +57,8 @@ class Assertions {
                         Json.write(a.document()),
                         "",
                         "",
-                        c.earnedAt()))
+                        c.earnedAt(),
+                        false))
                 .ifPresent(all::add));
     foreign.of(person).stream()
         .flatMap(b -> held.fromElsewhere(person, b).stream())

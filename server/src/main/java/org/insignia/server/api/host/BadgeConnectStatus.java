@@ -43,7 +43,7 @@ final class BadgeConnectStatus extends RuntimeException {
 
   static BadgeConnectStatus of(Refusal refusal) {
     var text = refusal == Refusal.OF_OTHERS ? "RECIPIENT_PROFILE_MISMATCH" : "INVALID_BADGE";
-    return new BadgeConnectStatus(HttpStatus.BAD_REQUEST, text, HeldCredentialsApi.words(refusal));
+    return new BadgeConnectStatus(HttpStatus.BAD_REQUEST, text, Upserts.words(refusal));
   }
 
   static BadgeConnectStatus wrong(String error) {

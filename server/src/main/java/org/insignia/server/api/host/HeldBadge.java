@@ -12,8 +12,16 @@ import java.util.UUID;
  * @param issuer its issuer's id
  * @param name its own id; empty where it has none
  * @param from since when it holds
+ * @param isRecord whether it is a learner record, and no badge
  */
-record HeldBadge(UUID id, Form form, String document, String issuer, String name, Instant from) {
+record HeldBadge(
+    UUID id,
+    Form form,
+    String document,
+    String issuer,
+    String name,
+    Instant from,
+    boolean isRecord) {
   /** In what a badge comes. */
   enum Form {
     /** Open Badges 3.0 or any verifiable credential, JSON. */
@@ -28,6 +36,11 @@ record HeldBadge(UUID id, Form form, String document, String issuer, String name
 
   boolean isCredential() {
     return form == Form.CREDENTIAL || form == Form.CREDENTIAL_JWS;
+  }
+
+  /** Whether it is a credential of one achievement. */
+  boolean isBadge() {
+    return isCredential() && !isRecord;
   }
 
   /** Whether both speak of the same credential (Open Badges 3.0 #upsertcredential). */

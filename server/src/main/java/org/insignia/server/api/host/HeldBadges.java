@@ -2,9 +2,7 @@ package org.insignia.server.api.host;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +42,14 @@ class HeldBadges {
     return held;
   }
 
+  /** Learner records of elsewhere, in no order. */
+  List<HeldBadge> records(PersonId person) {
+    return foreign.of(person).stream()
+        .flatMap(badge -> fromElsewhere(person, badge).stream())
+        .filter(HeldBadge::isRecord)
+        .toList();
+  }
+
   /** Those that were issued here, in no order. */
   List<HeldBadge> issuedHere(PersonId person) {
     var ids = ownership.accepted(person).stream().map(Ownership.Accepted::credential).toList();
@@ -65,7 +71,8 @@ class HeldBadges {
               text,
               issuer(json),
               name(json),
-              credential.earnedAt());
+              credential.earnedAt(),
+              false);
         });
   }
 
@@ -81,39 +88,23 @@ class HeldBadges {
   }
 
   private static Optional<HeldBadge> read(ForeignBadge badge, String text) {
-    boolean isJson = text.strip().startsWith("{");
     try {
-      var json = isJson ? (JsonObject) Json.parse(text.strip()) : payload(text.strip());
-      boolean isAssertion = json.get("badge") != null;
+      var written = Written.read(text);
       var form =
-          isAssertion
-              ? isJson ? HeldBadge.Form.ASSERTION : HeldBadge.Form.ASSERTION_JWS
-              : isJson ? HeldBadge.Form.CREDENTIAL : HeldBadge.Form.CREDENTIAL_JWS;
-      var credential = json.get("vc") instanceof JsonObject inner ? inner : json;
-      Instant from = badge.shownDate();
+          written.isAssertion()
+              ? written.isJws() ? HeldBadge.Form.ASSERTION_JWS : HeldBadge.Form.ASSERTION
+              : written.isJws() ? HeldBadge.Form.CREDENTIAL_JWS : HeldBadge.Form.CREDENTIAL;
       return Optional.of(
           new HeldBadge(
               badge.id(),
               form,
-              isJson ? text : text.strip(),
+              written.isJws() ? text.strip() : text,
               badge.issuerId(),
-              name(credential),
-              from));
-    } catch (MalformedCredential | ClassCastException unreadable) {
+              name(written.credential()),
+              badge.shownDate(),
+              written.isRecord()));
+    } catch (MalformedCredential unreadable) {
       return Optional.empty(); // kept in a form that has no JSON of its own
-    }
-  }
-
-  private static JsonObject payload(String jws) {
-    var parts = jws.split("\\.");
-    if (parts.length != 3) {
-      throw new MalformedCredential("", "no compact JWS");
-    }
-    try {
-      var bytes = Base64.getUrlDecoder().decode(parts[1]);
-      return (JsonObject) Json.parse(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedCredential("", "no compact JWS");
     }
   }
 

@@ -20,6 +20,15 @@ class HostConfiguration {
   }
 
   @Bean
+  Upload recordsForPeople(ActingPrograms programs) {
+    return Upload.of(
+        "/ims/clr/v2p0/credentials",
+        Verification.MOST_BYTES,
+        (request, viewer, path) ->
+            programs.require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.CLR_ADD));
+  }
+
+  @Bean
   Upload assertionsForPeople(ActingPrograms programs) {
     return Upload.of(
         "/ims/ob/v2p1/assertions",

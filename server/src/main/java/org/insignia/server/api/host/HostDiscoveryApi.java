@@ -56,10 +56,13 @@ class HostDiscoveryApi {
             "/ims/clr/v2p0",
             Map.of(
                 PersonScope.CLR_READ.word(), "Read a person's transcript",
+                PersonScope.CLR_ADD.word(), "Add learner records for a person",
                 PersonScope.OFFLINE.word(), "Stay connected by a refresh token"),
             Map.of(
                 "/credentials",
-                Map.of("get", operation("getClrCredentials", PersonScope.CLR_READ)))));
+                Map.of(
+                    "get", operation("getClrCredentials", PersonScope.CLR_READ),
+                    "post", operation("upsertClrCredential", PersonScope.CLR_ADD)))));
   }
 
   private Map<String, Object> description(
@@ -145,7 +148,6 @@ class HostDiscoveryApi {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
         .contentType(MediaType.APPLICATION_JSON)
-        .header("Access-Control-Allow-Origin", "*")
         .body(json);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.insignia.openbadges.jose.EnvelopeSigner;
+import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
@@ -61,6 +62,44 @@ public final class ElsewhereBadges {
         .openBadge(document(named(address), null, "urn:uuid:" + UUID.randomUUID(), FROM));
   }
 
+  /** A learner record with one badge in it, with this id, valid from then on. */
+  public String record(String address, String id, String from) {
+    return sealed(recordOf(address, id, from));
+  }
+
+  /** A learner record as a compact JWS. */
+  public String recordJwt(String address) {
+    return new EnvelopeSigner(key, DidKey.verificationMethod(key.publicKey()))
+        .openBadge(recordOf(address, "urn:uuid:" + UUID.randomUUID(), FROM));
+  }
+
+  private JsonObject recordOf(String address, String id, String from) {
+    var badge = edition(address, "urn:uuid:" + UUID.randomUUID(), FROM);
+    var subject = new LinkedHashMap<String, Object>();
+    subject.put("type", List.of("ClrSubject"));
+    subject.put("identifier", new ArrayList<>(named(address)));
+    subject.put("verifiableCredential", List.of(Json.parseObject(Bytes.utf8(badge))));
+    var document = new LinkedHashMap<String, Object>();
+    document.put(
+        "@context",
+        List.of(
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+    document.put("id", id);
+    document.put("type", List.of("VerifiableCredential", "ClrCredential"));
+    document.put("issuer", issuer());
+    document.put("validFrom", from);
+    document.put("name", "Harbour years");
+    document.put("credentialSubject", subject);
+    return (JsonObject) JsonValue.from(document);
+  }
+
+  private Map<String, Object> issuer() {
+    return Map.of(
+        "id", DidKey.did(key.publicKey()), "type", List.of("Profile"), "name", "Harbour Institute");
+  }
+
   private static List<JsonObject> named(String address) {
     return List.of(IdentityObject.plain(address, IdentifierType.EMAIL_ADDRESS).toJson());
   }
@@ -70,7 +109,6 @@ public final class ElsewhereBadges {
   }
 
   private JsonObject document(List<JsonObject> identifiers, Instant until, String id, String from) {
-    var did = DidKey.did(key.publicKey());
     var achievement = new LinkedHashMap<String, Object>();
     achievement.put("id", "urn:uuid:" + UUID.randomUUID());
     achievement.put("type", List.of("Achievement"));
@@ -93,8 +131,7 @@ public final class ElsewhereBadges {
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
     document.put("id", id);
     document.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
-    document.put(
-        "issuer", Map.of("id", did, "type", List.of("Profile"), "name", "Harbour Institute"));
+    document.put("issuer", issuer());
     document.put("validFrom", from);
     if (until != null) {
       document.put("validUntil", until.toString());

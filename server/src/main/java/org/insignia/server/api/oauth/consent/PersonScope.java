@@ -16,6 +16,7 @@ public enum PersonScope {
       "https://purl.imsglobal.org/spec/ob/v3p0/scope/profile.update", Meaning.PROFILE_WRITE),
   CLR_READ(
       "https://purl.imsglobal.org/spec/clr/v2p0/scope/credential.readonly", Meaning.RECORD_READ),
+  CLR_ADD("https://purl.imsglobal.org/spec/clr/v2p0/scope/credential.upsert", Meaning.ADD),
   BC_READ("https://purl.imsglobal.org/spec/ob/v2p1/scope/assertion.readonly", Meaning.READ),
   BC_ADD("https://purl.imsglobal.org/spec/ob/v2p1/scope/assertion.create", Meaning.ADD),
   BC_PROFILE_READ(
