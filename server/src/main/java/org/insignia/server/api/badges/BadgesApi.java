@@ -2,11 +2,11 @@ package org.insignia.server.api.badges;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
+import org.insignia.server.api.json.Days;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
 import org.insignia.server.api.tokens.ApiDoor;
@@ -40,6 +40,7 @@ class BadgesApi {
   private final ApiDoor door;
   private final OwnBadges views;
   private final BadgeList list;
+  private final ByAcceptance byAcceptance;
   private final Achievements achievements;
   private final Credentials credentials;
   private final CredentialImages images;
@@ -49,6 +50,7 @@ class BadgesApi {
       ApiDoor door,
       OwnBadges views,
       BadgeList list,
+      ByAcceptance byAcceptance,
       Achievements achievements,
       Credentials credentials,
       CredentialImages images,
@@ -56,6 +58,7 @@ class BadgesApi {
     this.door = door;
     this.views = views;
     this.list = list;
+    this.byAcceptance = byAcceptance;
     this.achievements = achievements;
     this.credentials = credentials;
     this.images = images;
@@ -68,7 +71,8 @@ class BadgesApi {
       @Nullable String state,
       @Nullable String recipient,
       @Nullable String issuedFrom,
-      @Nullable String issuedUntil) {}
+      @Nullable String issuedUntil,
+      @Nullable String acceptance) {}
 
   @GetMapping
   ResponseEntity<Listing<BadgeJson>> list(
@@ -79,6 +83,9 @@ class BadgesApi {
     var visit = door.enter(request, Scope.BADGES_READ);
     var page = Page.of(limit, after);
     var wanted = wanted(visit.organisation(), filter);
+    if (filter.acceptance() != null) {
+      return answered(visit.organisation(), wanted, filter.acceptance(), page);
+    }
     var rows =
         list.of(
             visit.organisation().id(),
@@ -88,6 +95,22 @@ class BadgesApi {
     var shown = rows.stream().limit(page.limit()).toList();
     var next = rows.size() > page.limit() ? shown.getLast().id().value().toString() : null;
     return Listing.answer(views.all(shown), next, settings.url("").toString());
+  }
+
+  private ResponseEntity<Listing<BadgeJson>> answered(
+      Organisation organisation, Wanted wanted, String acceptance, Page page) {
+    if (!ByAcceptance.WORDS.contains(acceptance)) {
+      throw new Problem.Invalid("acceptance", "one of " + String.join(", ", ByAcceptance.WORDS));
+    }
+    var found =
+        byAcceptance.page(
+            organisation.id(),
+            wanted,
+            acceptance,
+            page.afterId().map(CredentialId::new),
+            page.limit());
+    var next = found.next() == null ? null : found.next().value().toString();
+    return Listing.answer(views.all(found.rows()), next, settings.url("").toString());
   }
 
   private Wanted wanted(Organisation organisation, Filter filter) {
@@ -119,11 +142,7 @@ class BadgesApi {
   }
 
   private static @Nullable LocalDate day(String name, @Nullable String text) {
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new Problem.Invalid(name, "a day as year-month-day, for example 2026-03-31");
-    }
+    return text == null ? null : Days.of(name, text);
   }
 
   @GetMapping("/{id}")

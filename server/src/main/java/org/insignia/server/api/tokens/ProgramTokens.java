@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +31,18 @@ public class ProgramTokens {
     this.clock = clock;
   }
 
-  /** A token that works. */
+  /**
+   * A token that works.
+   *
+   * @param usedAt when it was last used, to the minute; null if never
+   */
   public record Working(
-      UUID id, String name, Set<Scope> scopes, Instant madeAt, Instant expiresAt) {
+      UUID id,
+      String name,
+      Set<Scope> scopes,
+      Instant madeAt,
+      Instant expiresAt,
+      @Nullable Instant usedAt) {
     public Working {
       scopes = Set.copyOf(scopes);
     }
@@ -62,7 +72,13 @@ public class ProgramTokens {
   }
 
   private static Working working(ApiToken token) {
-    return new Working(token.id(), token.name(), token.scopes(), token.madeAt(), token.expiresAt());
+    return new Working(
+        token.id(),
+        token.name(),
+        token.scopes(),
+        token.madeAt(),
+        token.expiresAt(),
+        token.usedAt());
   }
 
   /**
@@ -96,6 +112,26 @@ public class ProgramTokens {
       throw new Problem.Forbidden("a token makes none that opens more than itself");
     }
     var made = tokens.make(maker.person(), organisation, name, scopes, life);
+    return new Made(working(made.token()), made.secret());
+  }
+
+  /**
+   * Another of the same name, scopes and life; this one works a while longer.
+   *
+   * @throws Problem.Forbidden where it opens what the program's own token does not
+   * @throws Problem.NotFound if the organisation has no such token
+   * @throws Problem.Conflict if it is over or was renewed
+   */
+  @Transactional
+  public Made renew(String actor, Organisation organisation, UUID id, Duration overlap) {
+    var maker = maker(actor, organisation);
+    store
+        .locked(organisation.id(), id)
+        .filter(t -> !maker.scopes().containsAll(t.scopes()))
+        .ifPresent(t -> {
+          throw new Problem.Forbidden("a token makes none that opens more than itself");
+        });
+    var made = tokens.renew(maker.person(), organisation, id, overlap);
     return new Made(working(made.token()), made.secret());
   }
 

@@ -4,6 +4,7 @@ import org.insignia.server.api.AdminToken;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.insights.skill.OwnSkills;
+import org.insignia.server.platform.picture.UploadedPictures;
 import org.insignia.server.platform.web.Upload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,10 @@ import org.springframework.http.HttpHeaders;
 class MachineUploads {
   private static final long CATALOGUE = 520L << 20;
   private static final long WAGES = 64L << 20;
+
+  /** A picture, and one that is told to be too large. */
+  private static final long PICTURE = 2L * UploadedPictures.MOST_BYTES;
+
   private static final long LETTER = 16L << 20;
 
   @Bean
@@ -37,6 +42,16 @@ class MachineUploads {
   @Bean
   Upload listsByMachine(Callers callers) {
     return scoped("/rest/v1/issue", Long.MAX_VALUE, callers, Scope.ISSUE_WRITE);
+  }
+
+  @Bean
+  Upload looksByMachine(Callers callers) {
+    return scoped("/rest/v1/achievements/[^/]+/look", PICTURE, callers, Scope.ACHIEVEMENTS_WRITE);
+  }
+
+  @Bean
+  Upload logosByMachine(Callers callers) {
+    return scoped("/rest/v1/organisation/logo", PICTURE, callers, Scope.ORGANISATION_WRITE);
   }
 
   @Bean

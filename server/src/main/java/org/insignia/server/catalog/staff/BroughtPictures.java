@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -29,36 +30,65 @@ public final class BroughtPictures {
     this.pictures = pictures;
   }
 
+  /** How it went. */
+  public sealed interface Outcome {}
+
+  /** It can be given to badges. */
+  public record Look(BadgeLook look) implements Outcome {}
+
+  /** Many are being read; later it works. */
+  public record Busy() implements Outcome {}
+
   /**
-   * The look.
+   * It is not taken.
+   *
+   * @param key of the text that says why
+   * @param value what stands in it
+   */
+  public record Refused(String key, Object value) implements Outcome {}
+
+  /**
+   * Takes in a picture.
    *
    * @param title what a reader is told who cannot see it
+   */
+  public Outcome brought(String title, Bytes bytes) {
+    if (bytes.size() == 0) {
+      return new Refused("achievements.look.no-file", "");
+    }
+    if (SvgPicture.isMeant(bytes)) {
+      return drawn(title, bytes);
+    }
+    return switch (pictures.read(new ByteArrayInputStream(bytes.view()))) {
+      case UploadedPictures.Refused(var why) when why == Refusal.BUSY -> new Busy();
+      case UploadedPictures.Refused(var why) ->
+          new Refused(
+              "certificates.picture." + why.name(),
+              why == Refusal.TOO_LARGE ? UploadedPictures.MOST_BYTES >> 20 : 0);
+      case UploadedPictures.Read(var picture) -> look(title, picture);
+    };
+  }
+
+  /**
+   * The look that staff bring by a form.
+   *
    * @param faults gets why it is none
    */
   Optional<BadgeLook> read(String title, @Nullable MultipartFile file, Faults faults) {
-    if (file == null || file.isEmpty()) {
-      faults.add("picture", "achievements.look.no-file");
-      return Optional.empty();
-    }
-    try (var in = file.getInputStream()) {
-      var bytes = Bytes.wrap(in.readNBytes(UploadedPictures.MOST_BYTES + 1));
-      if (SvgPicture.isMeant(bytes)) {
-        return drawn(title, bytes, faults);
-      }
-      return switch (pictures.read(new ByteArrayInputStream(bytes.view()))) {
-        case UploadedPictures.Refused(var why) -> {
-          faults.add(
-              "picture",
-              "certificates.picture." + why.name(),
-              why == Refusal.TOO_LARGE ? UploadedPictures.MOST_BYTES >> 20 : 0);
-          yield Optional.empty();
-        }
-        case UploadedPictures.Read(var picture) -> look(title, picture, faults);
+    try (var in = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
+      return switch (brought(title, Bytes.wrap(in.readNBytes(UploadedPictures.MOST_BYTES + 1)))) {
+        case Look(var look) -> Optional.of(look);
+        case Busy busy -> refused(faults, "certificates.picture." + Refusal.BUSY.name(), 0);
+        case Refused(var key, var value) -> refused(faults, key, value);
       };
     } catch (IOException e) {
-      faults.add("picture", "certificates.picture.UNREADABLE", 0);
-      return Optional.empty();
+      return refused(faults, "certificates.picture.UNREADABLE", 0);
     }
+  }
+
+  private static Optional<BadgeLook> refused(Faults faults, String key, Object value) {
+    faults.add("picture", key, value);
+    return Optional.empty();
   }
 
   /**
@@ -67,37 +97,23 @@ public final class BroughtPictures {
    * @param title what a reader is told who cannot see it
    */
   public Optional<BadgeLook> read(String title, Bytes bytes) {
-    if (SvgPicture.isMeant(bytes)) {
-      return SvgPicture.read(bytes, BadgeLook.Picture.SIDE) instanceof SvgPicture.Drawn(var picture)
-          ? Optional.of(new BadgeLook.Picture(title, png(picture)))
-          : Optional.empty();
-    }
-    return pictures.read(new ByteArrayInputStream(bytes.view()))
-                instanceof UploadedPictures.Read(var picture)
-            && Math.max(picture.getWidth(), picture.getHeight()) >= SMALLEST
-        ? Optional.of(new BadgeLook.Picture(title, png(squared(picture))))
-        : Optional.empty();
+    return brought(title, bytes) instanceof Look(var look) ? Optional.of(look) : Optional.empty();
   }
 
-  private static Optional<BadgeLook> drawn(String title, Bytes svg, Faults faults) {
+  private static Outcome drawn(String title, Bytes svg) {
     return switch (SvgPicture.read(svg, BadgeLook.Picture.SIDE)) {
-      case SvgPicture.Drawn(var picture) -> Optional.of(new BadgeLook.Picture(title, png(picture)));
-      case SvgPicture.Refused(var why, var what) -> {
-        faults.add(
-            "picture",
-            "achievements.svg." + why.name(),
-            why == SvgPicture.Why.TOO_LARGE ? SvgPicture.MOST_BYTES >> 20 : what);
-        yield Optional.empty();
-      }
+      case SvgPicture.Drawn(var picture) -> new Look(new BadgeLook.Picture(title, png(picture)));
+      case SvgPicture.Refused(var why, var what) ->
+          new Refused(
+              "achievements.svg." + why.name(),
+              why == SvgPicture.Why.TOO_LARGE ? SvgPicture.MOST_BYTES >> 20 : what);
     };
   }
 
-  private static Optional<BadgeLook> look(String title, BufferedImage picture, Faults faults) {
-    if (Math.max(picture.getWidth(), picture.getHeight()) < SMALLEST) {
-      faults.add("picture", "achievements.look.small", SMALLEST);
-      return Optional.empty();
-    }
-    return Optional.of(new BadgeLook.Picture(title, png(squared(picture))));
+  private static Outcome look(String title, BufferedImage picture) {
+    return Math.max(picture.getWidth(), picture.getHeight()) < SMALLEST
+        ? new Refused("achievements.look.small", SMALLEST)
+        : new Look(new BadgeLook.Picture(title, png(squared(picture))));
   }
 
   /** In the middle of a square without a ground, as large as fits. */

@@ -1,8 +1,10 @@
 package org.insignia.server.organisations.settings;
 
+import java.io.InputStream;
 import java.util.Optional;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.picture.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganisationSettings {
   private static final String STEM = "organisations.settings.name-problem.";
   private final Organisations organisations;
+  private final Logos logos;
 
-  OrganisationSettings(Organisations organisations) {
+  OrganisationSettings(Organisations organisations, Logos logos) {
     this.organisations = organisations;
+    this.logos = logos;
   }
 
   /**
@@ -43,6 +47,28 @@ public class OrganisationSettings {
   @Transactional
   public void change(String actor, Organisation before, SettingsWish wish) {
     change(actor, before, wish, null, false);
+  }
+
+  /**
+   * Gives it another logo, and all else stays.
+   *
+   * @return why it is not taken; empty if it is
+   */
+  @Transactional
+  public Optional<Refusal> changeLogo(String actor, Organisation before, InputStream picture) {
+    return switch (logos.draw(picture)) {
+      case Logos.Refused(var why) -> Optional.of(why);
+      case Logos.Drawn drawn -> {
+        change(actor, before, SettingsWish.of(before), drawn, false);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Takes its logo away, and all else stays. */
+  @Transactional
+  public void dropLogo(String actor, Organisation before) {
+    change(actor, before, SettingsWish.of(before), null, true);
   }
 
   /**

@@ -96,12 +96,28 @@ public final class Program {
 
   public Answer send(String method, String path, String json, String... headers) {
     var request =
-        HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : URI.create(base + path))
-            .header(Networks.HEADER, network)
+        request(path)
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (json != null && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
+    return sent(method, path, request, headers);
+  }
+
+  /** Sends a file. */
+  public Answer bring(String method, String path, String type, byte[] file, String... headers) {
+    var request =
+        request(path).method(method, BodyPublishers.ofByteArray(file)).header("Content-Type", type);
+    return sent(method, path, request, headers);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            path.startsWith("http") ? URI.create(path) : URI.create(base + path))
+        .header(Networks.HEADER, network);
+  }
+
+  private Answer sent(String method, String path, HttpRequest.Builder request, String... headers) {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
