@@ -54,8 +54,8 @@ final class Operations {
       operation.put("security", List.of(Map.of("operator", List.of())));
       responses.putIfAbsent("401", reference("responses/Unauthenticated"));
     }
+    responses.putIfAbsent("400", reference("responses/Unreadable")); // a query of no text
     if (path.contains("{")) {
-      responses.putIfAbsent("400", reference("responses/Unreadable"));
       responses.putIfAbsent("404", reference("responses/NotFound"));
     }
     if (operation.containsKey("parameters")) {
@@ -75,7 +75,6 @@ final class Operations {
     if (!operation.containsKey("x-own-key")) {
       parameters.add(reference("parameters/IdempotencyKey"));
     }
-    responses.putIfAbsent("400", reference("responses/Unreadable"));
     responses.putIfAbsent("409", reference("responses/Conflict"));
     responses.putIfAbsent("422", reference("responses/Invalid"));
     if (operation.containsKey("requestBody")) {

@@ -23,6 +23,8 @@ public enum Scope {
   /** What cannot be taken back, and so is not part of writing. */
   BADGES_ERASE("badges:erase", Role.ADMIN),
   ISSUE_WRITE("issue:write", Role.ISSUER),
+  SUPPORT_READ("support:read", Role.ISSUER),
+  SUPPORT_WRITE("support:write", Role.ISSUER),
   EVENTS_READ("events:read", Role.VIEWER),
   WEBHOOKS_READ("webhooks:read", Role.ADMIN),
   WEBHOOKS_WRITE("webhooks:write", Role.ADMIN),

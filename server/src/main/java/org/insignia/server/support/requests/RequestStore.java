@@ -93,6 +93,27 @@ final class RequestStore implements PersonalRows {
         .list();
   }
 
+  /** As the other, from a place on. */
+  List<Request> page(
+      OrganisationId organisation, State state, RequestDesk.@Nullable Place after, int limit) {
+    var query =
+        db.sql(
+                SELECT
+                    + " where organisation_id = :organisation and state = :state"
+                    + (after == null ? "" : " and (changed_at, id) < (:changed, :id)")
+                    + " order by changed_at desc, id desc limit :limit")
+            .param("organisation", organisation.value())
+            .param("state", state.name())
+            .param("limit", limit);
+    var placed =
+        after == null
+            ? query
+            : query
+                .param("changed", java.sql.Timestamp.from(after.changedAt()))
+                .param("id", after.id());
+    return placed.query(RequestStore::row).list();
+  }
+
   /** Whose queue; written out, so that the index of each is used. */
   private static String of(@Nullable OrganisationId organisation) {
     return organisation == null

@@ -43,18 +43,64 @@ class OtherSitesTest {
       assertThat(answer.header("Access-Control-Allow-Origin")).as(closed).isEmpty();
       assertThat(answer.header("Access-Control-Allow-Credentials")).as(closed).isEmpty();
     }
-    var asked =
-        stranger.send(
-            "OPTIONS",
-            "/rest/v1/badges",
-            null,
-            "Origin",
-            ORIGIN,
-            "Access-Control-Request-Method",
-            "POST",
-            "Access-Control-Request-Headers",
-            "authorization");
-    assertThat(asked.header("Access-Control-Allow-Origin")).isEmpty();
-    assertThat(asked.header("Access-Control-Allow-Headers")).isEmpty();
+    for (var closed : List.of("/rest/v1/badges", "/oauth/authorize", "/console", "/home")) {
+      var asked = preflight(stranger, closed);
+      assertThat(asked.header("Access-Control-Allow-Origin")).as(closed).isEmpty();
+      assertThat(asked.header("Access-Control-Allow-Headers")).as(closed).isEmpty();
+    }
+  }
+
+  private static Program.Answer preflight(Program program, String path) {
+    return program.send(
+        "OPTIONS",
+        path,
+        null,
+        "Origin",
+        ORIGIN,
+        "Access-Control-Request-Method",
+        "POST",
+        "Access-Control-Request-Headers",
+        "authorization,content-type,idempotency-key");
+  }
+
+  @Test
+  void what_programs_of_people_call_is_open_to_web_pages_and_takes_no_cookies() {
+    var stranger = new Program(settings, "");
+    for (var path :
+        List.of(
+            "/oauth/token",
+            "/oauth/revoke",
+            "/oauth/register",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/openid-credential-issuer",
+            "/.well-known/badgeconnect.json",
+            "/openid4vci/nonce",
+            "/openid4vci/credential",
+            "/openid4vci/notification",
+            "/ims/ob/v3p0/credentials",
+            "/ims/ob/v3p0/profile",
+            "/ims/ob/v2p1/assertions",
+            "/ims/clr/v2p0/credentials",
+            "/rest/v1/me/badges")) {
+      var asked = preflight(stranger, path);
+      assertThat(asked.status()).as(path).isEqualTo(204);
+      assertThat(asked.header("Access-Control-Allow-Headers").toLowerCase(java.util.Locale.ROOT))
+          .contains("authorization", "content-type", "idempotency-key");
+      assertThat(asked.header("Access-Control-Allow-Methods")).contains("POST", "PUT");
+      for (var answer :
+          List.of(
+              asked, stranger.send("GET", path, null, "Origin", ORIGIN, "Cookie", "insignia=x"))) {
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+            .as(path)
+            .containsExactly("*");
+        assertThat(answer.header("Access-Control-Allow-Credentials")).as(path).isEmpty();
+        assertThat(answer.header("Set-Cookie")).as(path).isEmpty();
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+            .contains("Link", "X-Total-Count", "RateLimit", "WWW-Authenticate", "Retry-After");
+      }
+    }
+    var tooLarge = stranger.post("/oauth/register", "x".repeat(70_000), "Origin", ORIGIN);
+    assertThat(tooLarge.status()).isEqualTo(413);
+    assertThat(tooLarge.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 }
