@@ -220,7 +220,8 @@ final class Errors {
           .body(enveloped(status, detail));
     }
     var body = ProblemDetail.forStatus(status);
-    body.setDetail(detail.isEmpty() ? usual(status.value()) : detail);
+    var said = detail.isEmpty() ? usual(status.value()) : detail;
+    body.setDetail(said.isEmpty() ? null : said);
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -254,6 +255,9 @@ final class Errors {
   /** What there is to say where nothing particular is. */
   private static String usual(int status) {
     return switch (status) {
+      case 400 ->
+          "the request cannot be read: its parameters, its body or the kind that it names";
+      case 403 -> "this may not be done by whoever asks, or not from where they ask";
       case 404 -> "there is nothing at this address";
       case 405 -> "this address knows no such method; Allow names those that it knows";
       case 406 -> "there is no answer in any of the forms that Accept names";
@@ -261,10 +265,7 @@ final class Errors {
       case 413 -> "the body is larger than what is taken here";
       case 415 -> "a body of this kind is not read here; Accept names those that are";
       case 503 -> "this cannot be done at the moment; try again";
-      default ->
-          status < 500
-              ? "the request cannot be read: its parameters, its body or the kind that it names"
-              : "something failed here, and was noted; try again later";
+      default -> status < 500 ? "" : "something failed here, and was noted; try again later";
     };
   }
 
