@@ -21,8 +21,8 @@ class FeedStore {
   private static final String FEED =
       """
       select f.id, f.name, f.kind, f.address, f.interval_minutes, f.employer, f.country, f.attribution, f.active,
-             f.from_file, f.sealed_key is not null as has_key, f.due_at, f.failures, f.outcome, f.reason, f.tried_at,
-             f.good_at,
+             f.from_file, f.sealed_key is not null as has_key, f.due_at, f.failures, f.reason, f.tried_at, f.good_at,
+             case when f.outcome = 'NEW' and f.lease_until > now() then 'RUNNING' else f.outcome end as outcome,
              (select count(*) from job_posting p where p.feed_id = f.id and p.closed_at is null) as open
         from job_feed f
       """;

@@ -17,9 +17,9 @@ public enum FeedKind {
   /** A page with JobPosting in JSON-LD, a sitemap of such pages, or JSON-LD itself. */
   SCHEMA_ORG("schema.org JobPosting", true),
   /** RSS or Atom: the latest entries only. */
-  RSS("RSS or Atom", false),
+  RSS("RSS, Atom", false),
   CSV("CSV", true),
-  JSON_LINES("JSON or JSON Lines", true);
+  JSON_LINES("JSON, JSON Lines", true);
 
   private final String label;
   private final boolean whole;

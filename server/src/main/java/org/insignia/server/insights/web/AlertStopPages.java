@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -36,8 +37,15 @@ class AlertStopPages {
   }
 
   @PostMapping("/jobs/stop/{token}")
-  ModelAndView stop(@PathVariable String token, Shell shell) {
+  ModelAndView stop(
+      @PathVariable String token,
+      @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick,
+      Shell shell,
+      HttpServletResponse response) {
     find(token).ifPresent(search -> stops.set(search, false));
+    if (oneClick.equals("One-Click")) {
+      return look(token, response); // a mail program, which is to be sent nowhere else
+    }
     return SeeOther.at(shell.link("/jobs/stop/" + token));
   }
 

@@ -3,6 +3,10 @@ package org.insignia.server.insights.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -99,12 +103,12 @@ class SavedSearchesModuleTest {
   }
 
   @Test
-  void the_link_in_the_mail_ends_the_mails_of_that_search_alone() {
+  void the_link_in_the_mail_ends_the_mails_of_that_search_alone() throws Exception {
     var kept = keep(ana);
     var other = keep(ana);
-    var token =
-        SecretToken.parse(stops.link(kept.id()).getPath().replace("/jobs/stop/", "")).orElseThrow();
-    stops.set(stops.search(token).orElseThrow(), false);
+    var link = stops.link(kept.id());
+    var token = SecretToken.parse(link.getPath().replace("/jobs/stop/", "")).orElseThrow();
+    assertThat(oneClick(link)).isEqualTo(200); // RFC 8058 forbids to send the mail program on
     assertThat(searches.kept(ana)).extracting(SavedSearch::mails).containsExactly(false, true);
     market.open(mark, 3, clock.instant(), List.of("Azure"));
     indexing.catchUp();
@@ -113,6 +117,17 @@ class SavedSearchesModuleTest {
     assertThat(letters(other)).hasSize(1);
     stops.set(stops.search(token).orElseThrow(), true);
     assertThat(searches.kept(ana)).allMatch(SavedSearch::mails);
+  }
+
+  private static int oneClick(URI link) throws Exception {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+      var post =
+          HttpRequest.newBuilder(link)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+              .build();
+      return http.send(post, BodyHandlers.ofString()).statusCode();
+    }
   }
 
   @Test
