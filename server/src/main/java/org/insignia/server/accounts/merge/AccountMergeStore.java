@@ -155,6 +155,34 @@ class AccountMergeStore {
     return first.isPresent();
   }
 
+  void handOn(UUID merge, PersonalRows rows, PersonId from, PersonId to) {
+    db.sql(
+            """
+            with moved as (update %1$s set %2$s = :to where %2$s = :from returning id)
+            insert into account_move (merge_id, what, ref) select :merge, :what, id::text from moved
+            """
+                .formatted(rows.table(), rows.column()))
+        .param("merge", merge)
+        .param("what", rows.what())
+        .param("from", from.value())
+        .param("to", to.value())
+        .update();
+  }
+
+  void giveBack(UUID merge, PersonalRows rows, PersonId from, PersonId to) {
+    db.sql(
+            """
+            update %1$s t set %2$s = :to from account_move m
+             where m.merge_id = :merge and m.what = :what and t.id = m.ref::uuid and t.%2$s = :from
+            """
+                .formatted(rows.table(), rows.column()))
+        .param("merge", merge)
+        .param("what", rows.what())
+        .param("from", from.value())
+        .param("to", to.value())
+        .update();
+  }
+
   void note(UUID merge, String what, String ref) {
     db.sql("insert into account_move (merge_id, what, ref) values (:merge, :what, :ref)")
         .param("merge", merge)

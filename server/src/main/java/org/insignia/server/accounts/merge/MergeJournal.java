@@ -24,16 +24,14 @@ public class MergeJournal {
     store.note(merge, what, ref);
   }
 
-  /** Lets rows follow a merge, and notes each under this kind. */
-  public void follow(AccountsMerged merged, String what, PersonalRows rows) {
-    rows.hand(merged.gone(), merged.kept())
-        .forEach(id -> note(merged.merge(), what, id.toString()));
+  /** Lets rows follow a merge, and notes each. */
+  public void follow(AccountsMerged merged, PersonalRows rows) {
+    store.handOn(merged.merge(), rows, merged.gone(), merged.kept());
   }
 
-  /** Gives back what {@link #follow} noted under this kind. */
-  public void giveBack(AccountsParted parted, String what, PersonalRows rows) {
-    noted(parted.merge(), what)
-        .forEach(id -> rows.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+  /** Gives back what {@link #follow} noted, as far as it is still with whom it followed. */
+  public void giveBack(AccountsParted parted, PersonalRows rows) {
+    store.giveBack(parted.merge(), rows, parted.kept(), parted.gone());
   }
 
   /** What was noted under this kind. */

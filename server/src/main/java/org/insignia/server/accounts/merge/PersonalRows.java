@@ -1,16 +1,9 @@
 package org.insignia.server.accounts.merge;
 
-import java.util.List;
-import java.util.UUID;
-import org.insignia.server.accounts.PersonId;
-
 /**
- * Rows of a person that go along as they are when accounts become one: what a store offers of them.
+ * Rows of a person that go along as they are when accounts become one. The table has an {@code id}.
+ *
+ * @param what kind of thing, for example {@code api.token}
+ * @param column names the person
  */
-public interface PersonalRows {
-  /** Gives all that one person has to another; says which. */
-  List<UUID> hand(PersonId from, PersonId to);
-
-  /** Gives one to another person if it is still with the first. */
-  void hand(UUID id, PersonId from, PersonId to);
-}
+public record PersonalRows(String what, String table, String column) {}

@@ -9,6 +9,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
 import org.springframework.context.event.EventListener;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MovedClients implements Portable {
-  private static final String CLIENT = "api.client";
+  private static final PersonalRows CLIENT =
+      new PersonalRows("api.client", "oauth_client", "made_by");
 
   private final OAuthClientStore store;
   private final MergeJournal journal;
@@ -34,12 +36,12 @@ class MovedClients implements Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, CLIENT, store);
+    journal.follow(merged, CLIENT);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, CLIENT, store);
+    journal.giveBack(parted, CLIENT);
   }
 
   @Override

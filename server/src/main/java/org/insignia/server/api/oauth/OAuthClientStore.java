@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-final class OAuthClientStore implements PersonalRows {
+final class OAuthClientStore {
   private static final String SELECT =
       """
       select id, organisation_id, name, secret_hash is null as is_public, scopes, redirect_uris, made_by, made_at, used_at
@@ -147,24 +146,6 @@ final class OAuthClientStore implements PersonalRows {
         .param("id", id)
         .param("now", Timestamp.from(now))
         .param("before", Timestamp.from(now.minusSeconds(60)))
-        .update();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update oauth_client set made_by = :to where made_by = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update oauth_client set made_by = :to where id = :id and made_by = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
         .update();
   }
 

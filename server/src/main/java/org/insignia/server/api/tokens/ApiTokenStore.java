@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-final class ApiTokenStore implements PersonalRows {
+final class ApiTokenStore {
   private static final String SELECT =
       """
       select t.id, t.organisation_id, t.name, t.scopes, t.made_by, t.made_at, t.expires_at, t.used_at, t.revoked_at,
@@ -122,24 +121,6 @@ final class ApiTokenStore implements PersonalRows {
         .param("person", person.value())
         .query(ApiTokenStore::row)
         .list();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update api_token set made_by = :to where made_by = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update api_token set made_by = :to where id = :id and made_by = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
   }
 
   int removeEnded(Instant before, int limit) {

@@ -9,6 +9,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.Organisations;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MovedTokens implements Portable {
-  private static final String TOKEN = "api.token";
+  private static final PersonalRows TOKEN = new PersonalRows("api.token", "api_token", "made_by");
 
   private final ApiTokenStore store;
   private final MergeJournal journal;
@@ -33,12 +34,12 @@ class MovedTokens implements Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, TOKEN, store);
+    journal.follow(merged, TOKEN);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, TOKEN, store);
+    journal.giveBack(parted, TOKEN);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.claims.corrections.Correction.State;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.organisations.OrganisationId;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of wishes to have a name corrected. */
 @Repository
-final class CorrectionStore implements PersonalRows {
+final class CorrectionStore {
   private static final String SELECT =
       """
       select id, credential_id, organisation_id, person_id, name_before, name_asked, note, everywhere,
@@ -90,24 +89,6 @@ final class CorrectionStore implements PersonalRows {
         .param("limit", limit)
         .query(CorrectionStore::row)
         .list();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update name_correction set person_id = :to where person_id = :from returning id")
-        .param("to", to.value())
-        .param("from", from.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update name_correction set person_id = :to where id = :id and person_id = :from")
-        .param("to", to.value())
-        .param("from", from.value())
-        .param("id", id)
-        .update();
   }
 
   /** Decides what is open; false if somebody else did. */

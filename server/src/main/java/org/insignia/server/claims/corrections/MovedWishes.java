@@ -3,29 +3,29 @@ package org.insignia.server.claims.corrections;
 import org.insignia.server.accounts.AccountsMerged;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Requests for corrections follow their earner's account. */
 @Component
 class MovedWishes {
-  private static final String WISH = "claims.correction";
+  private static final PersonalRows WISH =
+      new PersonalRows("claims.correction", "name_correction", "person_id");
 
-  private final CorrectionStore store;
   private final MergeJournal journal;
 
-  MovedWishes(CorrectionStore store, MergeJournal journal) {
-    this.store = store;
+  MovedWishes(MergeJournal journal) {
     this.journal = journal;
   }
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, WISH, store);
+    journal.follow(merged, WISH);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, WISH, store);
+    journal.giveBack(parted, WISH);
   }
 }

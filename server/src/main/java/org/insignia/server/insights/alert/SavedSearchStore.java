@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.insights.index.JobQuery;
 import org.insignia.server.insights.index.PayRange;
 import org.insignia.server.insights.posting.Place;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class SavedSearchStore implements PersonalRows {
+class SavedSearchStore {
   private static final String COLUMNS =
       "id, person_id, name, skills, also, words, place, remote, seniority, employer, title, pay, mails, told_at";
 
@@ -186,24 +185,6 @@ class SavedSearchStore implements PersonalRows {
   }
 
   /** Gives all searches of one person to another, and says which. */
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update saved_search set person_id = :to where person_id = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update saved_search set person_id = :to where id = :id and person_id = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
-  }
-
   private static SavedSearch search(ResultSet row) throws SQLException {
     return new SavedSearch(
         row.getObject("id", UUID.class),

@@ -11,6 +11,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.accounts.merge.Stake;
 import org.insignia.server.insights.index.JobQuery;
 import org.insignia.server.platform.ids.Ids;
@@ -28,7 +29,8 @@ public class SavedSearches implements Stake, Portable {
   /** So many somebody can keep. */
   public static final int MOST = 20;
 
-  private static final String MOVED = "insights.saved-search";
+  private static final PersonalRows MOVED =
+      new PersonalRows("insights.saved-search", "saved_search", "person_id");
   private static final int LONGEST_NAME = 80;
 
   private final SavedSearchStore store;
@@ -123,11 +125,11 @@ public class SavedSearches implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, MOVED, store);
+    journal.follow(merged, MOVED);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, MOVED, store);
+    journal.giveBack(parted, MOVED);
   }
 }

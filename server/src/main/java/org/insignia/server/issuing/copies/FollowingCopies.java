@@ -12,6 +12,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.issuing.CredentialStateChanged;
 import org.insignia.server.issuing.erasure.CredentialErased;
 import org.insignia.server.issuing.status.StatusLists;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FollowingCopies implements Portable, Sweep {
-  private static final String MOVED = "issuing.wallet-copy";
+  private static final PersonalRows MOVED =
+      new PersonalRows("issuing.wallet-copy", "wallet_copy", "person_id");
   private static final Duration WAITED_FOR = Duration.ofHours(1);
   private static final int SWEPT_AT_ONCE = 500;
   private static final int TAKEN_AWAY = 10_000;
@@ -61,16 +63,12 @@ class FollowingCopies implements Portable, Sweep {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    store
-        .hand(merged.gone(), merged.kept())
-        .forEach(id -> journal.note(merged.merge(), MOVED, id.toString()));
+    journal.follow(merged, MOVED);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal
-        .noted(parted.merge(), MOVED)
-        .forEach(id -> store.hand(UUID.fromString(id), parted.kept(), parted.gone()));
+    journal.giveBack(parted, MOVED);
   }
 
   @Override

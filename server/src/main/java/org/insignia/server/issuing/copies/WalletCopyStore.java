@@ -172,22 +172,6 @@ class WalletCopyStore {
         .list();
   }
 
-  List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update wallet_copy set person_id = :to where person_id = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update wallet_copy set person_id = :to where id = :id and person_id = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
-  }
-
   /** What names the holder goes; the copies stay in force as their badges are. */
   void forget(PersonId person) {
     db.sql(

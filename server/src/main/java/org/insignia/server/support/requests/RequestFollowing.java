@@ -11,6 +11,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.accounts.merge.Stake;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestFollowing implements Stake, Portable {
-  private static final String MOVED = "support.request";
+  private static final PersonalRows MOVED =
+      new PersonalRows("support.request", "support_request", "person_id");
 
   private final RequestStore store;
   private final MessageStore messages;
@@ -44,12 +46,12 @@ class RequestFollowing implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, MOVED, store);
+    journal.follow(merged, MOVED);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, MOVED, store);
+    journal.giveBack(parted, MOVED);
   }
 
   @EventListener

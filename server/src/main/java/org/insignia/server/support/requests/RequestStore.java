@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of requests. */
 @Repository
-final class RequestStore implements PersonalRows {
+final class RequestStore {
   private static final String SELECT =
       """
       select id, organisation_id, person_id, address, name, language, topic, subject, about, findings, state,
@@ -177,24 +176,6 @@ final class RequestStore implements PersonalRows {
   void deleteOf(EmailAddress address) {
     db.sql("delete from support_request where address_key = :key")
         .param("key", address.key())
-        .update();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update support_request set person_id = :to where person_id = :from returning id")
-        .param("to", to.value())
-        .param("from", from.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update support_request set person_id = :to where id = :id and person_id = :from")
-        .param("to", to.value())
-        .param("from", from.value())
-        .param("id", id)
         .update();
   }
 

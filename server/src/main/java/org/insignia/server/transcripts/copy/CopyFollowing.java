@@ -10,6 +10,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.mail.Outbox;
 import org.springframework.context.event.EventListener;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CopyFollowing implements Portable, Sweep {
-  private static final String MOVED = "transcripts.copy";
+  private static final PersonalRows MOVED =
+      new PersonalRows("transcripts.copy", "transcript_copy", "person_id");
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int SWEPT_AT_ONCE = 500;
 
@@ -58,12 +60,12 @@ class CopyFollowing implements Portable, Sweep {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, MOVED, store);
+    journal.follow(merged, MOVED);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, MOVED, store);
+    journal.giveBack(parted, MOVED);
   }
 
   /** The rows go with the person's own. */

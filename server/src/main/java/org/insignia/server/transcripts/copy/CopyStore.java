@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of copies. */
 @Repository
-final class CopyStore implements PersonalRows {
+final class CopyStore {
   private static final String SELECT =
       """
       select id, person_id, recipient, language, with_address, items, asked_at from transcript_copy
@@ -54,24 +53,6 @@ final class CopyStore implements PersonalRows {
         .param("person", person.value())
         .query(CopyStore::copy)
         .list();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql("update transcript_copy set person_id = :to where person_id = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update transcript_copy set person_id = :to where id = :id and person_id = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
   }
 
   /** Takes old ones away; to whom they went, so that the letters forget it, too. */

@@ -8,6 +8,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.export.Portable;
 import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
+import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.accounts.merge.Stake;
 import org.insignia.server.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShareFollowing implements Stake, Portable {
-  private static final String MOVED = "transcripts.share";
+  private static final PersonalRows MOVED =
+      new PersonalRows("transcripts.share", "transcript_share", "person_id");
 
   private final ShareStore store;
   private final MergeJournal journal;
@@ -69,11 +71,11 @@ class ShareFollowing implements Stake, Portable {
 
   @EventListener
   void follow(AccountsMerged merged) {
-    journal.follow(merged, MOVED, store);
+    journal.follow(merged, MOVED);
   }
 
   @EventListener
   void giveBack(AccountsParted parted) {
-    journal.giveBack(parted, MOVED, store);
+    journal.giveBack(parted, MOVED);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of shares. */
 @Repository
-final class ShareStore implements PersonalRows {
+final class ShareStore {
   private static final String SELECT =
       """
       select id, person_id, transcript_id, code_hash, name, language, with_address, programs, items, made_at,
@@ -127,25 +126,6 @@ final class ShareStore implements PersonalRows {
         .param("person", person.value())
         .query(Long.class)
         .single();
-  }
-
-  @Override
-  public List<UUID> hand(PersonId from, PersonId to) {
-    return db.sql(
-            "update transcript_share set person_id = :to where person_id = :from returning id")
-        .param("from", from.value())
-        .param("to", to.value())
-        .query(UUID.class)
-        .list();
-  }
-
-  @Override
-  public void hand(UUID id, PersonId from, PersonId to) {
-    db.sql("update transcript_share set person_id = :to where id = :id and person_id = :from")
-        .param("id", id)
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
   }
 
   private static Share share(ResultSet row, int number) throws SQLException {
