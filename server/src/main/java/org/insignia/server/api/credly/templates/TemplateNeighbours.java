@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +52,11 @@ class TemplateNeighbours {
   record Web(
       Organisation organisation,
       Map<AchievementId, Achievement> known,
-      Map<AchievementId, List<Achievement>> next) {}
+      Map<AchievementId, List<Achievement>> next) {
+    private Achievement template(AchievementId id) {
+      return Objects.requireNonNull(known.get(id));
+    }
+  }
 
   /** Every recommendation. */
   List<Map<String, Object>> all(Web web) {
@@ -60,7 +65,7 @@ class TemplateNeighbours {
         .forEach((after, steps) -> {
           for (var step : steps) {
             var json = recommendation(web, after, step);
-            json.put("badge_template", named(web, web.known().get(after)));
+            json.put("badge_template", named(web, web.template(after)));
             all.add(json);
           }
         });
@@ -81,7 +86,7 @@ class TemplateNeighbours {
         "recommending_templates",
         web.next().entrySet().stream()
             .filter(e -> e.getValue().contains(achievement))
-            .map(e -> named(web, web.known().get(e.getKey())))
+            .map(e -> named(web, web.template(e.getKey())))
             .toList());
   }
 
