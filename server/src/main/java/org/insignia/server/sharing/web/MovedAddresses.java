@@ -1,10 +1,14 @@
 package org.insignia.server.sharing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.UUID;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,18 +49,38 @@ class MovedAddresses {
     return to(shell.link("/badges/" + badge + "/share/to/linkedin"));
   }
 
+  /** To the page, or for a program that asks so to the list. */
   @GetMapping("/organizations/{slug:[a-z0-9-]{2,60}}/badges")
-  ModelAndView organisation(@PathVariable String slug, Shell shell) {
-    return to(
-        shell.link(
-            "/org/"
-                + organisations
-                    .find(slug)
-                    .orElseThrow(() -> new Problem.NotFound("there is no organisation " + slug))
-                    .slug()));
+  ModelAndView organisation(
+      @PathVariable String slug,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Shell shell) {
+    var organisation =
+        organisations
+            .find(slug)
+            .orElseThrow(() -> new Problem.NotFound("there is no organisation " + slug));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return wantsJson(request)
+        ? to("/organizations/" + organisation.slug() + "/badges.json" + query(request))
+        : to(shell.link("/org/" + organisation.slug()));
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
+    var accept = Objects.toString(request.getHeader(HttpHeaders.ACCEPT), "");
+    return accept.contains(MediaType.APPLICATION_JSON_VALUE)
+        && !accept.contains(MediaType.TEXT_HTML_VALUE);
+  }
+
+  /** As it came: it is encoded. */
+  private static String query(HttpServletRequest request) {
+    var query = request.getQueryString();
+    return query == null ? "" : "?" + query;
   }
 
   private static ModelAndView to(String path) {
-    return new ModelAndView(new RedirectView(path));
+    var view = new RedirectView(path);
+    view.setExpandUriTemplateVariables(false); // what comes along may hold brackets
+    return new ModelAndView(view);
   }
 }

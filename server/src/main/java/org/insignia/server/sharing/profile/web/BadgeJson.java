@@ -69,7 +69,8 @@ public final class BadgeJson {
     return json;
   }
 
-  private Map<String, Object> issuer(Organisation organisation) {
+  /** Who issues something, in words and as things. */
+  Map<String, Object> issuer(Organisation organisation) {
     var entity = new LinkedHashMap<String, Object>();
     entity.put("type", "Organization");
     entity.put("id", organisation.id().value().toString());

@@ -71,6 +71,11 @@ class KnownProgramsTest {
         + (more.length == 0 ? "" : "&" + form(more));
   }
 
+  private String path(Answer moved) {
+    var to = moved.whole().headers().firstValue("Location").orElseThrow();
+    return to.replace(settings.baseUrl().toString(), "");
+  }
+
   /** Faraday with url_encoded: a form, the moment as Ruby prints it, its own number for people. */
   @Test
   void a_rails_application_awards_by_a_form_and_asks_by_its_own_number() {
@@ -222,6 +227,41 @@ class KnownProgramsTest {
         ((List<?>) edx.at("data"))
             .stream().map(t -> ((Map<?, ?>) t).get("state")).collect(Collectors.toSet());
     assertThat(states).isEqualTo(java.util.Set.of("active"));
+  }
+
+  /** A registry of credentials: what an organisation issues, asked for as JSON at its page. */
+  @Test
+  void a_registry_reads_what_an_organisation_issues() {
+    var page =
+        client
+            .with("")
+            .send(
+                "GET",
+                "/organizations/" + academy.slug() + "/badges?sort=most_popular&page=1",
+                "",
+                "",
+                "Accept",
+                "application/json");
+    assertThat(page.status()).isEqualTo(302);
+    var list = client.with("").send("GET", path(page), "", "");
+    assertThat(list.status()).as(list.body()).isEqualTo(200);
+    assertThat(list.text("data.0.issuer.entities.0.entity.name")).isEqualTo(academy.name());
+    assertThat(list.at("metadata.total_count")).isEqualTo(((List<?>) list.at("data")).size());
+    for (var text : List.of("id", "name", "description", "image_url", "vanity_slug")) {
+      assertThat(list.at("data.0." + text)).as(text).isInstanceOf(String.class);
+    }
+    for (var each : List.of("alignments", "skills", "badge_template_activities")) {
+      assertThat(list.at("data.0." + each)).as(each).isInstanceOf(List.class);
+    }
+    assertThat(
+            client
+                .with("")
+                .send("GET", "/organizations/" + academy.slug() + "/badges", "", "")
+                .whole()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow())
+        .contains("/org/" + academy.slug());
   }
 
   /** Whoever leaves out what is required gets the sentence that Rails programs show as it is. */
