@@ -22,7 +22,7 @@
     var host = place.getAttribute('data-share-badge-host');
     if (!uuid.test(badge) || (host && hostOf(host) !== hostOf(home)) || place.querySelector('iframe')) return;
     var frame = document.createElement('iframe');
-    frame.name = 'insignia-badge';
+    frame.name = 'acclaim-badge'; // by which style sheets of pages know it
     frame.id = 'embedded-badge-' + badge;
     frame.title = 'Insignia badge';
     frame.width = pixels(place.getAttribute('data-iframe-width'), 150);
