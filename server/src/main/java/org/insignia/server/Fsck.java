@@ -109,6 +109,7 @@ public final class Fsck implements Callable<Integer> {
         0,
         false,
         "none",
+        null,
         "");
   }
 

@@ -44,6 +44,7 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_DEMO",
           "INSIGNIA_ORGANISATION",
           "INSIGNIA_PROXIES",
+          "INSIGNIA_COUNTRY_HEADER",
           "INSIGNIA_KEY_ENCRYPTION_KEY",
           "INSIGNIA_INBOX_FOLDER",
           "INSIGNIA_SEARCH_URL",
@@ -56,7 +57,11 @@ public final class Up implements Callable<Integer> {
           "INSIGNIA_TLS_PASSWORD",
           "INSIGNIA_CONFORMANCE_ENABLED",
           "INSIGNIA_CONFORMANCE_TOKEN",
+          "INSIGNIA_LOG",
           "INSIGNIA_JAVA_OPTS");
+
+  private static final String TEXT = "text";
+  private static final String JSON = "json";
 
   /** Sign-in providers, numbered from 0. */
   private static final Pattern PROVIDERS =
@@ -115,6 +120,9 @@ public final class Up implements Callable<Integer> {
         "insignia.demo",
         Boolean.toString(demo || Boolean.parseBoolean(env("INSIGNIA_DEMO", "false"))));
     out.put("server.port", port);
+    if (env("INSIGNIA_LOG", TEXT).equals(JSON)) {
+      out.put("logging.structured.format.console", "logstash");
+    }
     if (!tls.isEmpty()) {
       out.put("server.ssl.key-store", Path.of(tls).toUri().toString());
       out.put("server.ssl.key-store-type", "PKCS12");
@@ -155,6 +163,11 @@ public final class Up implements Callable<Integer> {
         System.getenv("INSIGNIA_DATABASE_URL"),
         "INSIGNIA_DATABASE_URL");
     refuseProxies(env("INSIGNIA_PROXIES", "private"));
+    var log = env("INSIGNIA_LOG", TEXT);
+    if (!log.equals(TEXT) && !log.equals(JSON)) {
+      throw refusal("INSIGNIA_LOG must be " + TEXT + " or " + JSON + ", was " + log);
+    }
+    refuseNoHeader(env("INSIGNIA_COUNTRY_HEADER", ""));
     refuseUnusableSearch();
     refuseUnreadable(env("INSIGNIA_TLS_KEYSTORE", ""));
     refuseOpenConformance(settings.getOrDefault("insignia.base-url", ""));
@@ -189,6 +202,13 @@ public final class Up implements Callable<Integer> {
                 + address.strip()
                 + " is no address");
       }
+    }
+  }
+
+  private void refuseNoHeader(String name) {
+    if (!name.matches("[A-Za-z0-9-]{0,60}")) {
+      throw refusal(
+          "INSIGNIA_COUNTRY_HEADER must be the name of a header, for example CF-IPCountry");
     }
   }
 

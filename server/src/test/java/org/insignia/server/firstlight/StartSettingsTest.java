@@ -39,6 +39,7 @@ class StartSettingsTest {
         "INSIGNIA_CONFORMANCE_ENABLED=true INSIGNIA_BASE_URL=https://badges.example | needs INSIGNIA_CONFORMANCE_TOKEN",
         "INSIGNIA_TLS_KEYSTORE=/nowhere.p12 INSIGNIA_TLS_PASSWORD=x | must be a PKCS#12 file",
         "INSIGNIA_SEARCH_URL=search:9200 | INSIGNIA_SEARCH_URL must be https://",
+        "INSIGNIA_COUNTRY_HEADER=X:Country | must be the name of a header",
         "INSIGNIA_TSL_KEYSTORE=/nowhere.p12 | unknown settings"
       })
   void what_cannot_work_is_refused_in_words(String environment, String words)

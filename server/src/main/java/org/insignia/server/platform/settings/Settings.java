@@ -2,6 +2,7 @@ package org.insignia.server.platform.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether demo data is laid on first start
  * @param proxies whose word counts on where a request came from: {@code private} for every proxy in
  *     a private network, {@code none}, or addresses with commas between them
+ * @param countryHeader the header in which such a proxy says from which country a request comes, as
+ *     two letters; absent: nobody does
  * @param organisation name of the first organisation, made when there is none
  */
 @ConfigurationProperties("insignia")
@@ -35,7 +38,9 @@ public record Settings(
     @DefaultValue("8080") int port,
     @DefaultValue("false") boolean demo,
     @DefaultValue("private") String proxies,
+    @Nullable String countryHeader,
     @DefaultValue("Insignia") String organisation) {
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,60}");
 
   public Settings {
     if (baseUrl.getHost() == null
@@ -43,6 +48,12 @@ public record Settings(
         || baseUrl.getQuery() != null) {
       throw new IllegalArgumentException(
           "INSIGNIA_BASE_URL must be an http or https address, was " + baseUrl);
+    }
+    countryHeader = countryHeader == null || countryHeader.isBlank() ? null : countryHeader;
+    if (countryHeader != null && !HEADER.matcher(countryHeader).matches()) {
+      throw new IllegalArgumentException(
+          "INSIGNIA_COUNTRY_HEADER must be the name of a header, for example CF-IPCountry, was "
+              + countryHeader);
     }
     var text = baseUrl.toString();
     baseUrl = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);

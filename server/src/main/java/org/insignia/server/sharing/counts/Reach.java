@@ -1,5 +1,6 @@
 package org.insignia.server.sharing.counts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +13,7 @@ import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.sharing.ShownBadge;
-import org.insignia.server.sharing.counts.Tally.Key;
+import org.insignia.server.sharing.counts.ReachStore.Key;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -27,22 +28,41 @@ public class Reach implements DisposableBean {
 
   private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
 
-  private final Tally tally = new Tally();
+  private final Tally<Key> tally = new Tally<>();
   private final ReachStore store;
+  private final Countries countries;
+  private final Whence whence;
   private final Clock clock;
 
-  Reach(ReachStore store, Clock clock) {
+  Reach(ReachStore store, Countries countries, Whence whence, Clock clock) {
     this.store = store;
+    this.countries = countries;
+    this.whence = whence;
     this.clock = clock;
   }
 
-  /** Remembers that this happened, now. */
+  /** Remembers that this happened, now, where this thread answers a request by the request. */
   public void note(ShownBadge badge, Event event) {
-    note(badge.credential(), event);
+    note(badge.credential(), event, whence.here());
+  }
+
+  /** As {@link #note(ShownBadge, Event)}, by this request. */
+  public void note(ShownBadge badge, Event event, HttpServletRequest request) {
+    note(badge.credential(), event, whence.of(request));
+  }
+
+  /** As {@link #note(ShownBadge, Event)}, from this country; empty: it is not known. */
+  public void noteFrom(String country, ShownBadge badge, Event event) {
+    note(badge.credential(), event, country);
   }
 
   /** As {@link #note(ShownBadge, Event)}. */
   void note(Credential credential, Event event) {
+    note(credential, event, whence.here());
+  }
+
+  private void note(Credential credential, Event event, String country) {
+    countries.note(country, credential, Kind.of(event));
     tally.add(
         new Key(
             credential.id(), today(), event, credential.organisation(), credential.achievement()),
@@ -51,9 +71,10 @@ public class Reach implements DisposableBean {
 
   /** Writes what was noted on this node; true if there was something. */
   boolean write() {
+    boolean some = countries.write();
     var taken = tally.take();
     if (taken.isEmpty()) {
-      return false;
+      return some;
     }
     try {
       store.add(taken);

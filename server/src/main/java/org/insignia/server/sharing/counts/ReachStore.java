@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.organisations.OrganisationId;
-import org.insignia.server.sharing.counts.Tally.Key;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +21,14 @@ class ReachStore {
   ReachStore(JdbcClient db) {
     this.db = db;
   }
+
+  /** What is counted together of a badge. */
+  record Key(
+      CredentialId credential,
+      LocalDate day,
+      Event event,
+      OrganisationId organisation,
+      AchievementId achievement) {}
 
   /** Adds to what stands there; in one order on all nodes, so that none waits for another. */
   void add(Map<Key, Long> counts) {

@@ -10,6 +10,7 @@ import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.issuing.browse.Subject;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.sharing.counts.Event;
+import org.insignia.server.sharing.counts.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

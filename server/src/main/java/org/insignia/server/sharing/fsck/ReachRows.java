@@ -9,11 +9,15 @@ import org.springframework.stereotype.Component;
 final class ReachRows implements Tenants {
   @Override
   public List<Owned> owned() {
-    return List.of(new Owned("reach", "credential_id", "r.organisation_id"));
+    return List.of(
+        new Owned("reach", "credential_id", "r.organisation_id"),
+        new Owned("reach_country", "achievement_id", "r.organisation_id"));
   }
 
   @Override
   public List<Pointer> pointers() {
-    return List.of(new Pointer("reach", "achievement_id", "achievement"));
+    return List.of(
+        new Pointer("reach", "achievement_id", "achievement"),
+        new Pointer("reach_country", "achievement_id", "achievement"));
   }
 }

@@ -130,7 +130,7 @@ class BadgePages implements Renderings, OpenPage {
 
   private void count(ShownBadge badge, HttpServletRequest request) {
     if (Visits.isPerson(request)) {
-      reach.note(badge, Event.VIEW);
+      reach.note(badge, Event.VIEW, request);
     }
   }
 

@@ -14,6 +14,7 @@ import org.insignia.server.claims.Claim.Visibility;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.TestBadges;
+import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.settings.Settings;
@@ -23,6 +24,7 @@ import org.insignia.server.sharing.counts.Reach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class HotPagesTest {
@@ -33,8 +35,10 @@ class HotPagesTest {
   @Autowired Claims claims;
   @Autowired Accounts accounts;
   @Autowired Reach reach;
+  @Autowired JdbcClient db;
 
   private final String address = "h" + UUID.randomUUID() + "@example.org";
+  private Organisation academy;
   private PersonId ana;
   private CredentialId id;
   private String path;
@@ -43,7 +47,8 @@ class HotPagesTest {
   @BeforeEach
   void shown() {
     stranger = Web.stranger(settings);
-    id = badges.issue(badges.academy(), EmailAddress.of(address), "Ana Núñez", Language.EN);
+    academy = badges.academy();
+    id = badges.issue(academy, EmailAddress.of(address), "Ana Núñez", Language.EN);
     until(() -> claims.of(id).isPresent());
     ana = accounts.createConfirmed("Ana Núñez", EmailAddress.of(address), PASSWORD, Language.EN);
     claims.accept(ana, id, Visibility.PUBLIC);
@@ -121,13 +126,23 @@ class HotPagesTest {
   }
 
   @Test
-  void each_view_is_counted_though_the_page_was_rendered_once() {
+  void each_view_is_counted_and_its_country_too_though_the_page_was_rendered_once() {
     var person = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
     heated(path); // by a program, which does not count
     for (int i = 0; i < 30; i++) {
-      assertThat(stranger.get(path, "User-Agent", person).statusCode()).isEqualTo(200);
+      var seen =
+          stranger.get(
+              path, "User-Agent", person, "X-Forwarded-For", "1.2.3.4", "CF-IPCountry", "UY");
+      assertThat(seen.statusCode()).isEqualTo(200);
     }
     until(() -> reach.ofBadge(id).views() == 30);
+    assertThat(
+            db.sql(
+                    "select sum(count) from reach_country where organisation_id = :id and country = 'UY'")
+                .param("id", academy.id().value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(30);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
       settings.put("server.port", port);
       settings.put("insignia.base-url", "http://localhost:" + port);
       settings.put("insignia.data", data.toString());
+      settings.put("insignia.country-header", "CF-IPCountry");
       settings.put("insignia.limits.caller", "1000000"); // many tests are one caller
       settings.put("insignia.limits.network", "1000000");
       settings.put("insignia.insights.tagging", "false"); // tests say when, for they count changes

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,22 @@ class ProxiesTest {
     assertThat(run).isEqualTo(5);
   }
 
-  private String seenThrough(String proxies, String header, String value)
+  /** By this mark {@code sharing.counts} believes a proxy that tells the country. */
+  @ParameterizedTest
+  @CsvSource({"private, true", "127.0.0.1, true", "203.0.113.9, false"})
+  void what_a_believed_proxy_sent_on_is_marked(String proxies, boolean marked) throws Exception {
+    assertThat(marked(proxies, "X-Forwarded-For", "1.2.3.4")).isEqualTo(marked);
+  }
+
+  private boolean marked(String proxies, String header, String value) throws Exception {
+    return answer(proxies, header, value).endsWith(" forwarded");
+  }
+
+  private String seenThrough(String proxies, String header, String value) throws Exception {
+    return answer(proxies, header, value).replace(" forwarded", "");
+  }
+
+  private String answer(String proxies, String header, String value)
       throws LifecycleException, IOException, InterruptedException {
     var tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toString());
@@ -95,7 +111,10 @@ class ProxiesTest {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      response.getWriter().print(request.getRemoteAddr());
+      var forwarded = request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE);
+      response
+          .getWriter()
+          .print(request.getRemoteAddr() + (Boolean.TRUE.equals(forwarded) ? " forwarded" : ""));
     }
   }
 }

@@ -3,9 +3,11 @@ package org.insignia.server.sharing.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
+import org.apache.catalina.Globals;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim.Visibility;
@@ -21,6 +23,7 @@ import org.insignia.server.platform.mail.MailSink;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.Mailbox;
 import org.insignia.server.platform.testing.ServerTest;
+import org.insignia.server.platform.testing.Until;
 import org.insignia.server.sharing.Browser;
 import org.insignia.server.sharing.PublicBadges;
 import org.insignia.server.sharing.share.OrganisationLinks;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @ServerTest
 class ReachModuleTest {
@@ -58,6 +64,32 @@ class ReachModuleTest {
     new Mailbox(sink).newestTo(mailbox.value());
     claims.accept(
         accounts.createConfirmed("Ana", mailbox, PASSWORD, Language.EN), id, Visibility.PUBLIC);
+  }
+
+  @Test
+  void the_country_of_whoever_accepts_is_counted_and_not_whose_badge_it_was() {
+    var other = EmailAddress.of("w" + UUID.randomUUID() + "@example.org");
+    var waiting = badges.issue(academy, other, "Eva", Language.EN);
+    new Mailbox(sink).newestTo(other.value());
+    var eva = accounts.createConfirmed("Eva", other, PASSWORD, Language.EN);
+    var request = new MockHttpServletRequest();
+    request.addHeader("CF-IPCountry", "UY");
+    request.setAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE, true);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      claims.accept(eva, waiting, Visibility.PRIVATE);
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+    Until.holds(() ->
+        db.sql(
+                """
+                select country || ' ' || kind || ' ' || count from reach_country where organisation_id = :id
+                """)
+            .param("id", academy.id().value())
+            .query(String.class)
+            .list()
+            .equals(List.of("UY ACCEPTED 1")));
   }
 
   @Test
@@ -101,13 +133,13 @@ class ReachModuleTest {
   void two_nodes_add_to_the_same_day_and_nothing_is_lost() throws Exception {
     var badge = publicBadges.ofEverybody(id);
     var clock = java.time.Clock.systemUTC();
-    var nodes = new Reach[] {new Reach(store, clock), new Reach(store, clock)};
+    var nodes = new Reach[] {node(store, clock), node(store, clock)};
     var done = new CountDownLatch(nodes.length);
     for (var node : nodes) {
       Thread.ofPlatform()
           .start(() -> {
             for (int i = 0; i < 500; i++) {
-              node.note(badge, Event.VIEW);
+              node.noteFrom(i % 2 == 0 ? "UY" : "", badge, Event.VIEW);
               if (i % 20 == 0) {
                 node.write();
               }
@@ -124,6 +156,17 @@ class ReachModuleTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+    assertThat(
+            db.sql("select count from reach_country where organisation_id = :id")
+                .param("id", academy.id().value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(500);
+  }
+
+  private Reach node(ReachStore counts, java.time.Clock clock) {
+    return new Reach(
+        counts, new Countries(new CountryStore(db), clock), new Whence(settings), clock);
   }
 
   @Test
@@ -134,14 +177,14 @@ class ReachModuleTest {
           int failures = 1;
 
           @Override
-          void add(java.util.Map<Tally.Key, Long> counts) {
+          void add(java.util.Map<Key, Long> counts) {
             if (failures-- > 0) {
               throw new IllegalStateException("the database is away");
             }
             super.add(counts);
           }
         };
-    var node = new Reach(failing, java.time.Clock.systemUTC());
+    var node = node(failing, java.time.Clock.systemUTC());
     node.note(badge, Event.VIEW);
     assertThat(org.assertj.core.api.Assertions.catchThrowable(node::write)).isNotNull();
     node.note(badge, Event.VIEW);

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
   @Test
   void nothing_is_lost_or_counted_twice_while_it_is_taken_away() throws Exception {
-    var tally = new Tally();
+    var tally = new Tally<ReachStore.Key>();
     // Enough that some share a place of the table: such a key can be met twice on one way through.
-    var keys = Stream.generate(TallyTest::key).limit(12).toArray(Tally.Key[]::new);
+    var keys = Stream.generate(TallyTest::key).limit(12).toArray(ReachStore.Key[]::new);
     var taken = new AtomicLong();
     int writers = 8;
     int each = 20_000;
@@ -42,15 +42,15 @@ class TallyTest {
 
   @Test
   void it_never_grows_beyond_what_a_second_brings() {
-    var tally = new Tally();
+    var tally = new Tally<ReachStore.Key>();
     for (int i = 0; i < 60_000; i++) {
       tally.add(key(), 1);
     }
     assertThat(tally.take()).hasSizeBetween(49_000, 50_001);
   }
 
-  private static Tally.Key key() {
-    return new Tally.Key(
+  private static ReachStore.Key key() {
+    return new ReachStore.Key(
         new CredentialId(UUID.randomUUID()),
         LocalDate.of(2026, 3, 4),
         Event.VIEW,

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.api.testing.Program;
+import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.api.tokens.TestTokens;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
@@ -22,6 +26,7 @@ import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.platform.testing.Until;
 import org.insignia.server.platform.testing.Web;
+import org.insignia.server.sharing.counts.Kind;
 import org.insignia.server.verification.Verification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,7 @@ class FiguresModuleTest {
   @Autowired Members members;
   @Autowired Verification verification;
   @Autowired Settings settings;
+  @Autowired TestTokens tokens;
   @Autowired JdbcClient db;
   private Organisation academy;
 
@@ -110,6 +116,48 @@ class FiguresModuleTest {
         .contains("Networks\",\"2\",\"1\",\"5\",\"3\",\"4\",\"1\"");
     assertThat(page("/analytics?badge=" + UUID.randomUUID()).body())
         .contains("Nothing happened in this time");
+  }
+
+  @Test
+  void countries_are_told_where_ten_at_least_came_from_and_the_rest_together() {
+    var held = issued(address());
+    reach(held, "VIEW", 40);
+    reach(held, "LINK", 12);
+    country(held, "VIEWED", "UY", 20);
+    country(held, "VIEWED", "PT", 9);
+    country(held, "SHARED", "UY", 9);
+    country(held, "SHARED", "PT", 2);
+    figures.count(dayOf(held));
+    var page = page("/analytics").body();
+    assertThat(page).contains("Uruguay", "under 10", "Elsewhere, or not known");
+    assertThat(page).doesNotContain("Portugal");
+    assertThat(page("/analytics/countries.csv").body())
+        .contains("\"Code\",\"Country\",\"Accepted\",\"Viewed\"")
+        .contains("\"UY\",\"Uruguay\",\"<10\",\"20\",\"<10\"")
+        .contains("\"\",\"Elsewhere, or not known\",\"0\",\"20\",\"12\"");
+    assertThat(page("/analytics?badge=" + UUID.randomUUID()).body()).doesNotContain("Uruguay");
+    var reader = new Program(settings, tokens.of(academy, Set.of(Scope.ANALYTICS_READ)));
+    var told = reader.get("/rest/v1/analytics/countries?period=quarter");
+    assertThat(told.body())
+        .contains("{\"country\":\"UY\",\"counts\":{\"viewed\":20}}")
+        .contains("{\"country\":null,\"counts\":{\"shared\":12,\"viewed\":20}}");
+    assertThat(reader.get("/rest/v1/analytics/countries?achievement=" + UUID.randomUUID()).body())
+        .doesNotContain("UY");
+    assertThat(reader.get("/rest/v1/analytics/countries?period=day").status()).isEqualTo(422);
+  }
+
+  private void country(CredentialId id, String kind, String country, int count) {
+    db.sql(
+            """
+            insert into reach_country (organisation_id, day, achievement_id, kind, country, count)
+            select organisation_id, cast(:day as date), achievement_id, :kind, :country, :count from credential where id = :id
+            """)
+        .param("id", id.value())
+        .param("day", dayOf(id).toString())
+        .param("kind", kind)
+        .param("country", country)
+        .param("count", count)
+        .update();
   }
 
   private void reach(CredentialId id, String kind, int count) {

@@ -100,7 +100,7 @@ final class EmbedPages implements Renderings {
 
   private void count(ShownBadge badge, HttpServletRequest request) {
     if (Visits.isPerson(request) && isElsewhere(request)) {
-      reach.note(badge, Event.EMBED);
+      reach.note(badge, Event.EMBED, request);
     }
   }
 

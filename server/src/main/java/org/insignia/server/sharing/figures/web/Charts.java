@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.sharing.counts.Kind;
 import org.insignia.server.sharing.figures.Figure;
-import org.insignia.server.sharing.figures.Kind;
 
 /**
  * Adds figures up.

@@ -1,6 +1,7 @@
 package org.insignia.server.sharing.figures.web;
 
 import java.util.List;
+import org.insignia.server.sharing.figures.Period;
 
 /**
  * What happened to an issuer's badges in a period.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param period as in addresses
  * @param periods those to choose from
  * @param badge id of the achievement that is looked at alone; empty: all
+ * @param countries by country, those with most first; empty: nothing is known
  * @param any whether anything happened at all
  */
 public record FiguresPage(
@@ -19,12 +21,14 @@ public record FiguresPage(
     List<Choice> choices,
     List<Series> series,
     List<Row> rows,
+    List<Place> countries,
     boolean any) {
   public FiguresPage {
     periods = List.copyOf(periods);
     choices = List.copyOf(choices);
     series = List.copyOf(series);
     rows = List.copyOf(rows);
+    countries = List.copyOf(countries);
   }
 
   /** An achievement. */
@@ -47,6 +51,18 @@ public record FiguresPage(
    * @param height in hundredths of the highest
    */
   public record Bar(String label, long count, int height) {}
+
+  /**
+   * A country in numbers.
+   *
+   * @param name in the reader's language; empty: all others, and what is not known
+   * @param counts in the order of the charts, without what was issued; below 0: too few to be told
+   */
+  public record Place(String name, List<Long> counts) {
+    public Place {
+      counts = List.copyOf(counts);
+    }
+  }
 
   /**
    * An achievement in numbers.

@@ -3,11 +3,13 @@ package org.insignia.server.sharing.figures.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -21,9 +23,11 @@ import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
+import org.insignia.server.sharing.counts.Kind;
 import org.insignia.server.sharing.figures.Figure;
 import org.insignia.server.sharing.figures.Figures;
-import org.insignia.server.sharing.figures.Kind;
+import org.insignia.server.sharing.figures.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +65,8 @@ class FiguresPages {
     var all = achievements.all(organisation.id());
     var one = one(badge);
     var found = found(organisation, charts, one);
+    var countries =
+        figures.byCountry(organisation.id(), id(one), charts.begins().getFirst(), found);
     return View.of(
         "figures/figures",
         new FiguresPage(
@@ -72,12 +78,17 @@ class FiguresPages {
             choices(all, shell),
             charts.series(found),
             rows(organisation, found, all, shell),
+            Places.rows(countries, shell.language()),
             !found.isEmpty()));
   }
 
   /** The achievement that is looked at alone; whatever is no id means all. */
   private static String one(String badge) {
     return badge.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? badge : "";
+  }
+
+  private static @Nullable AchievementId id(String one) {
+    return one.isEmpty() ? null : new AchievementId(UUID.fromString(one));
   }
 
   private List<Figure> found(Organisation organisation, Charts charts, String badge) {
@@ -124,12 +135,7 @@ class FiguresPages {
     Map<AchievementId, String> titles =
         achievements.all(organisation.id()).stream()
             .collect(Collectors.toMap(Achievement::id, a -> a.words(shell.language()).name()));
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition",
-        ContentDisposition.attachment().filename(slug + "-figures.csv").build().toString());
-    try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
+    try (var out = csv(response, slug + "-figures.csv")) {
       out.write(CsvLine.of(head(shell)));
       var days =
           found(organisation, charts, one(badge)).stream()
@@ -139,6 +145,40 @@ class FiguresPages {
           var title = titles.getOrDefault(entry.getKey(), "");
           out.write(CsvLine.of(cells(day.toString(), title, entry.getValue())));
         }
+      }
+    }
+  }
+
+  private static Writer csv(HttpServletResponse response, String name) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition", ContentDisposition.attachment().filename(name).build().toString());
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
+    return out;
+  }
+
+  /** The same rows as on the page. */
+  @GetMapping("/console/{slug}/analytics/countries.csv")
+  void countries(
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String period,
+      @RequestParam(defaultValue = "") String badge,
+      Shell shell,
+      HttpServletResponse response)
+      throws IOException {
+    var organisation = door.enter(shell, slug, Role.VIEWER);
+    var charts = new Charts(Period.of(period).begins(figures.today()), shell::date);
+    var one = one(badge);
+    var rows =
+        figures.byCountry(
+            organisation.id(),
+            id(one),
+            charts.begins().getFirst(),
+            found(organisation, charts, one));
+    try (var out = csv(response, slug + "-countries.csv")) {
+      for (var line : Places.lines(rows, shell)) {
+        out.write(CsvLine.of(line));
       }
     }
   }

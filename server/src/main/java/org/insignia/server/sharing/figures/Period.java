@@ -1,4 +1,4 @@
-package org.insignia.server.sharing.figures.web;
+package org.insignia.server.sharing.figures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,12 +21,13 @@ public enum Period {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Period of(String word) {
+  /** The one of this word; otherwise a month. */
+  public static Period of(String word) {
     return Arrays.stream(values()).filter(p -> p.word().equals(word)).findFirst().orElse(MONTH);
   }
 
   /** The first days of the stretches up to a day, the earliest first. */
-  List<LocalDate> begins(LocalDate today) {
+  public List<LocalDate> begins(LocalDate today) {
     var begins = new ArrayList<LocalDate>();
     switch (this) {
       case MONTH -> {

@@ -1,6 +1,4 @@
-package org.insignia.server.sharing.figures;
-
-import org.insignia.server.sharing.counts.Event;
+package org.insignia.server.sharing.counts;
 
 /** What is counted by day. Names are stored: add, never rename. */
 public enum Kind {
@@ -11,7 +9,8 @@ public enum Kind {
   EMBEDDED,
   VERIFIED;
 
-  static Kind of(Event event) {
+  /** What an event is counted as. */
+  public static Kind of(Event event) {
     return switch (event) {
       case VIEW -> VIEWED;
       case EMBED -> EMBEDDED;
