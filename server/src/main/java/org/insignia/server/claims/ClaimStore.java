@@ -16,6 +16,7 @@ import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -125,6 +126,22 @@ final class ClaimStore {
         .param("skip", which.page() * Offers.ON_A_PAGE)
         .param("limit", Offers.ON_A_PAGE + 1)
         .query(ClaimStore::claim)
+        .list();
+  }
+
+  List<CredentialId> rejected(
+      OrganisationId organisation, @Nullable CredentialId before, int limit) {
+    return db.sql(
+            """
+            select credential_id from claim
+             where organisation_id = :organisation and state = 'REJECTED'
+               and (cast(:before as uuid) is null or credential_id < cast(:before as uuid))
+             order by credential_id desc limit :limit
+            """)
+        .param("organisation", organisation.value())
+        .param("before", before == null ? null : before.value())
+        .param("limit", limit)
+        .query((row, number) -> new CredentialId(row.getObject("credential_id", UUID.class)))
         .list();
   }
 

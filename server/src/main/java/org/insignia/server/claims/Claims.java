@@ -77,6 +77,16 @@ public class Claims {
     return store.offeredBy(organisation, which);
   }
 
+  /**
+   * What was rejected of an organisation's badges, the latest badge first.
+   *
+   * @param before the last one of the page before; empty for the first
+   */
+  public List<CredentialId> rejected(
+      OrganisationId organisation, Optional<CredentialId> before, int limit) {
+    return store.rejected(organisation, before.orElse(null), limit);
+  }
+
   /** To whom the latest offers went that nobody has answered, each mailbox once. */
   public List<EmailAddress> latestUndecided(OrganisationId organisation, int offers) {
     return store.latestUndecided(organisation, offers);

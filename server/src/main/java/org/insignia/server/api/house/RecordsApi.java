@@ -97,9 +97,12 @@ class RecordsApi {
             from.atStartOfDay().toInstant(ZoneOffset.UTC),
             until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
             place(after));
-    var rows = trail.find(visit.organisation().id().value(), asked, page.limit() + 1);
+    var found = trail.find(visit.organisation().id().value(), asked, page.limit());
+    var next = found.next();
     return Listing.answer(
-        page, rows, RecordsApi::cursor, RecordsApi::line, settings.url("").toString());
+        found.lines().stream().map(RecordsApi::line).toList(),
+        next == null ? null : cursor(next),
+        settings.url("").toString());
   }
 
   private static String text(String name, @Nullable String text) {
@@ -113,8 +116,8 @@ class RecordsApi {
     return text == null ? otherwise : Days.of(name, text);
   }
 
-  private static String cursor(AuditLine line) {
-    var text = line.at() + " " + line.id();
+  private static String cursor(AuditWish.Place place) {
+    var text = place.at() + " " + place.id();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -2,6 +2,7 @@ package org.insignia.server.console.audit;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of the record, the newest first.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param actors those that can be chosen, the value of the field and its words
  * @param csv path of the same as a table
  * @param later path of the next page; empty on the last
+ * @param lookedTo when the oldest line was that was looked at, where there are older ones and not
+ *     enough was found; null else
  * @param chained how many lines of the server are in the chain
  * @param hash of the last of them
  */
@@ -20,6 +23,7 @@ public record AuditPage(
     List<Row> rows,
     String csv,
     String later,
+    @Nullable Instant lookedTo,
     long chained,
     String hash) {
   public AuditPage {

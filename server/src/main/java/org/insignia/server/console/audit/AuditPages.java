@@ -38,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditPages {
   private static final int ON_A_PAGE = 50;
   private static final int IN_A_TABLE = 20_000;
+  private static final int LOOKED_FOR_A_TABLE = 200_000;
   private static final int DAYS = 30;
 
   private final StaffDoor door;
@@ -67,10 +68,9 @@ class AuditPages {
     var asked = asked(query);
     var names = actors.names(organisation);
     var wish = wish(asked, place(query.getOrDefault("before", "")));
-    var found = trail.find(organisation.id().value(), wish, ON_A_PAGE + 1);
+    var found = trail.find(organisation.id().value(), wish, ON_A_PAGE);
     var rows =
-        found.stream()
-            .limit(ON_A_PAGE)
+        found.lines().stream()
             .map(line ->
                 new AuditPage.Row(
                     line.number(),
@@ -82,7 +82,7 @@ class AuditPages {
             .toList();
     var head = chain.head();
     var stem = "/console/" + slug + "/audit";
-    var later = found.size() > ON_A_PAGE ? stem + before(asked, found.get(ON_A_PAGE - 1)) : "";
+    var next = found.next();
     return View.of(
         "console/audit",
         new AuditPage(
@@ -92,7 +92,8 @@ class AuditPages {
             Actors.choices(names, shell),
             rows,
             stem + ".csv" + query(asked),
-            later,
+            next == null ? "" : stem + before(asked, next),
+            next == null || rows.size() == ON_A_PAGE ? null : next.at(),
             head.number(),
             head.hash()));
   }
@@ -124,7 +125,7 @@ class AuditPages {
   }
 
   private List<AuditLine> lines(Organisation organisation, AuditWish wish) {
-    return trail.find(organisation.id().value(), wish, IN_A_TABLE);
+    return trail.find(organisation.id().value(), wish, IN_A_TABLE, LOOKED_FOR_A_TABLE);
   }
 
   private AuditPage.Asked asked(Map<String, String> query) {
@@ -175,7 +176,7 @@ class AuditPages {
         UUID.fromString(text.substring(text.indexOf('_') + 1)));
   }
 
-  private static String before(AuditPage.Asked asked, AuditLine last) {
+  private static String before(AuditPage.Asked asked, AuditWish.Place last) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.at());
     return query(asked) + "&before=" + micros + "_" + last.id();
   }

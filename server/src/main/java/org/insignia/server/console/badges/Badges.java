@@ -52,8 +52,8 @@ class Badges {
     var at = before;
     for (int seen = 0; seen < PATIENCE; seen += STRETCH) {
       int size = asked.wantedState().isPresent() ? STRETCH : Math.min(STRETCH, limit + 1);
-      var stretch = badges.of(organisation, asked.wanted(), at, size);
-      for (var listed : listed(stretch)) {
+      var stretch = stretch(organisation, asked, at, size);
+      for (var listed : listed(stretch.badges())) {
         if (asked.wantedState().filter(state -> state != listed.state()).isPresent()) {
           continue;
         }
@@ -62,12 +62,32 @@ class Badges {
         }
         found.add(listed);
       }
-      if (stretch.size() < size) {
+      if (stretch.last() == null) {
         return new Found(found, null);
       }
-      at = Optional.of(stretch.getLast().id());
+      at = Optional.of(stretch.last());
     }
     return new Found(found, at.orElse(null));
+  }
+
+  /**
+   * A piece of the list.
+   *
+   * @param last from where to go on; null at the end of the list
+   */
+  private record Stretch(List<Issued> badges, @Nullable CredentialId last) {}
+
+  /** Rejected ones are few among all: they are looked for from the other side. */
+  private Stretch stretch(
+      OrganisationId organisation, Asked asked, Optional<CredentialId> at, int size) {
+    if (asked.wantedState().equals(Optional.of(BadgeState.REJECTED))) {
+      var rejected = claims.rejected(organisation, at, size);
+      return new Stretch(
+          badges.among(organisation, asked.wanted(), rejected),
+          rejected.size() < size ? null : rejected.getLast());
+    }
+    var some = badges.of(organisation, asked.wanted(), at, size);
+    return new Stretch(some, some.size() < size ? null : some.getLast().id());
   }
 
   private List<Listed> listed(List<Issued> stretch) {

@@ -28,6 +28,15 @@ public class BadgeList {
         organisation.value(), wanted, before.map(CredentialId::value).orElse(null), limit);
   }
 
+  /** Those of these that are wanted, the latest first. */
+  public List<Issued> among(
+      OrganisationId organisation, Wanted wanted, Collection<CredentialId> these) {
+    return these.isEmpty()
+        ? List.of()
+        : store.among(
+            organisation.value(), wanted, these.stream().map(CredentialId::value).toList());
+  }
+
   /** All that were ever issued for these awards, the oldest first; of one organisation. */
   public List<Issued> of(OrganisationId organisation, Collection<AwardId> awards) {
     return awards.isEmpty()

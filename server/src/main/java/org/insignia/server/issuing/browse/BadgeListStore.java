@@ -57,41 +57,58 @@ class BadgeListStore {
   }
 
   List<Issued> page(UUID organisation, Wanted wanted, @Nullable UUID before, int limit) {
-    var conditions = new ArrayList<>(List.of("organisation_id = :organisation"));
-    Map<String, Object> values = new HashMap<>();
-    values.put("organisation", organisation);
+    var asked = conditions(organisation, wanted);
+    if (before != null) {
+      asked.and("id < :before", "before", before);
+    }
+    return found(asked, limit);
+  }
+
+  List<Issued> among(UUID organisation, Wanted wanted, Collection<UUID> these) {
+    var asked = conditions(organisation, wanted);
+    asked.and("id = any(:these)", "these", these.toArray(UUID[]::new));
+    return found(asked, these.size());
+  }
+
+  /** What a row must be, and the values of it. */
+  private record Conditions(List<String> all, Map<String, Object> values) {
+    void and(String condition, String name, Object value) {
+      all.add(condition);
+      values.put(name, value);
+    }
+  }
+
+  private static Conditions conditions(UUID organisation, Wanted wanted) {
+    var asked = new Conditions(new ArrayList<>(), new HashMap<>());
+    asked.and("organisation_id = :organisation", "organisation", organisation);
     if (wanted.achievement() != null) {
-      conditions.add("achievement_id = :achievement");
-      values.put("achievement", wanted.achievement().value());
+      asked.and("achievement_id = :achievement", "achievement", wanted.achievement().value());
     }
     if (wanted.state() != null) {
-      conditions.add("state = '" + wanted.state().name() + "'"); // spelt out: indexes speak of it
+      asked.all().add("state = '" + wanted.state().name() + "'"); // spelt out: indexes speak of it
     }
     if (wanted.to() != null) {
-      conditions.add("lower(recipient collate \"C\") = :to");
-      values.put("to", wanted.to().key());
+      asked.and("lower(recipient collate \"C\") = :to", "to", wanted.to().key());
     }
     if (wanted.from() != null) {
-      conditions.add("id >= :from");
-      values.put("from", IssuedDayStore.begin(wanted.from()));
+      asked.and("id >= :from", "from", IssuedDayStore.begin(wanted.from()));
     }
     if (wanted.until() != null) {
-      conditions.add("id < :until");
-      values.put("until", IssuedDayStore.begin(wanted.until().plusDays(1)));
+      asked.and("id < :until", "until", IssuedDayStore.begin(wanted.until().plusDays(1)));
     }
-    if (before != null) {
-      conditions.add("id < :before");
-      values.put("before", before);
-    }
-    values.put("limit", limit);
+    return asked;
+  }
+
+  private List<Issued> found(Conditions asked, int limit) {
     return db.sql(
             "select "
                 + COLUMNS
                 + " from credential where "
-                + String.join(" and ", conditions)
+                + String.join(" and ", asked.all())
                 + " and exists (select 1 from credential_document d where d.credential_id = id)"
                 + " order by id desc limit :limit")
-        .params(values)
+        .params(asked.values())
+        .param("limit", limit)
         .query(BadgeListStore::row)
         .list();
   }

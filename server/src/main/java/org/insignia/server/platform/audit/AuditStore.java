@@ -134,6 +134,27 @@ final class AuditStore {
         .list();
   }
 
+  /** The last line that {@link #find} looks at; empty where it comes to the end. */
+  Optional<AuditWish.Place> lastLooked(UUID organisation, AuditWish wish, int looked) {
+    return db.sql(
+            """
+            select at, id from audit_line
+             where organisation_id = :organisation and at >= :from and at < :until
+               and (cast(:beforeAt as timestamptz) is null or (at, id) < (:beforeAt, cast(:beforeId as uuid)))
+             order by at desc, id desc offset :before limit 1
+            """)
+        .param("organisation", organisation)
+        .param("from", Timestamp.from(wish.from()))
+        .param("until", Timestamp.from(wish.until()))
+        .param("beforeAt", wish.before() == null ? null : Timestamp.from(wish.before().at()))
+        .param("beforeId", wish.before() == null ? null : wish.before().id())
+        .param("before", looked - 1)
+        .query((row, number) ->
+            new AuditWish.Place(
+                row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class)))
+        .optional();
+  }
+
   private static AuditLine row(ResultSet row, int number) throws SQLException {
     return new AuditLine(
         row.getObject("id", UUID.class),

@@ -27,7 +27,7 @@ public record AuditWish(
   public record Place(Instant at, UUID id) {}
 
   /** The same further back. */
-  public AuditWish after(AuditLine last) {
-    return new AuditWish(actor, action, subject, from, until, new Place(last.at(), last.id()));
+  public AuditWish after(Place last) {
+    return new AuditWish(actor, action, subject, from, until, last);
   }
 }

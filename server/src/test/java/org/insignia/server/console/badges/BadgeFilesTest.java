@@ -144,6 +144,23 @@ class BadgeFilesTest {
   }
 
   @Test
+  void rejected_ones_are_found_unless_they_are_out_of_force_or_of_another_kind() {
+    var rejected = issued("exam.a", "Ana");
+    issued("exam.a", "Ben");
+    var revoked = issued("exam.b", "Cleo");
+    for (var id : List.of(rejected, revoked)) {
+      var address = credentials.find(id).orElseThrow().recipient();
+      claims.reject(accounts.createConfirmed("One", address, PASSWORD, Language.EN), id);
+    }
+    credentials.revoke("test", revoked, "by mistake");
+    var staff = staff(Role.ISSUER);
+    assertThat(ids(staff, "state=rejected")).containsExactly(rejected.value() + "");
+    var other = achievements.of(academy.id(), "exam.b").orElseThrow().id().value();
+    assertThat(ids(staff, "state=rejected&badge=" + other)).isEmpty();
+    assertThat(ids(staff, "state=rejected&until=2020-12-31")).isEmpty();
+  }
+
+  @Test
   void pages_follow_each_other_without_a_gap() {
     for (int i = 0; i < 27; i++) {
       badges.issue(academy, "exam.a", address(), "Person " + i + ".", Language.EN);

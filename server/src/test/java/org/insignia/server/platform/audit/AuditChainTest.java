@@ -22,6 +22,7 @@ class AuditChainTest {
   @Autowired Audit audit;
   @Autowired AuditChain chain;
   @Autowired AuditTrail trail;
+  @Autowired AuditStore store;
   @Autowired JdbcClient db;
   @Autowired TransactionTemplate transaction;
 
@@ -84,7 +85,7 @@ class AuditChainTest {
     audit.record("test", organisation, "test.crime", "n:1", "as it was");
     audit.record("test", organisation, "test.after", "n:2", "later");
     Until.holds(() -> loose() == 0);
-    var line = trail.find(organisation, all(), 10).getLast();
+    var line = trail.find(organisation, all(), 10).lines().getLast();
     var found =
         transaction.execute(status -> {
           db.sql("alter table audit_line disable trigger audit_line_is_kept").update();
@@ -127,12 +128,37 @@ class AuditChainTest {
     }
   }
 
+  @Test
+  void a_question_looks_at_some_lines_at_a_time_and_goes_on_where_it_ended() {
+    for (int i = 0; i < 10; i++) {
+      audit.record("test", organisation, i % 4 == 1 ? "test.rare" : "test.usual", "n:" + i, "");
+    }
+    var some = new AuditTrail(store, 3);
+    var wish =
+        new AuditWish("", "test.rare", "", Instant.EPOCH, Instant.now().plusSeconds(60), null);
+    var found = new java.util.ArrayList<String>();
+    int pages = 0;
+    for (var on = wish; on != null; pages++) {
+      var page = some.find(organisation, on, 5);
+      page.lines().forEach(line -> found.add(line.subject()));
+      on = page.next() == null ? null : wish.after(page.next());
+    }
+    assertThat(found).containsExactly("n:9", "n:5", "n:1");
+    assertThat(pages).isEqualTo(4);
+    assertThat(some.find(organisation, wish, 2, 100))
+        .extracting(AuditLine::subject)
+        .containsExactly("n:9", "n:5");
+    assertThat(some.find(organisation, wish, 5, 6)).hasSize(2);
+    assertThat(trail.find(organisation, wish, 3).next()).isNull();
+    assertThat(trail.find(organisation, wish, 2).next()).isNotNull();
+  }
+
   private static AuditWish all() {
     return new AuditWish("", "", "", Instant.EPOCH, Instant.now().plusSeconds(60), null);
   }
 
   private java.util.stream.Stream<Long> numbers() {
-    return trail.find(organisation, all(), 100).stream().map(AuditLine::number);
+    return trail.find(organisation, all(), 100).lines().stream().map(AuditLine::number);
   }
 
   private int loose() {
