@@ -50,6 +50,8 @@ class TwoNodesTest {
           Map.of(
               "INSIGNIA_DATABASE_URL",
               one.databaseUrl(),
+              "INSIGNIA_LOG",
+              "json",
               "INSIGNIA_BASE_URL",
               "http://localhost:" + port);
       int otherPort = ServerProcess.freePort();
@@ -60,6 +62,8 @@ class TwoNodesTest {
         spray.both_nodes_count_the_same_wrong_passwords();
         new SharedWork(one, other, port, first, second).is_done_once_and_by_the_node_that_is_left();
         spray.what_was_counted_outlives_a_node();
+        Logs.show_no_secret(first, second);
+        Logs.are_json(second);
       }
     }
   }
