@@ -94,7 +94,8 @@ class Announcing implements Worker.Step {
     outbox.queueAll(
         InvitationLetter.KIND,
         waiting.stream().map(c -> c.id().value()).toList(),
-        waiting.stream().map(Credential::recipient).toList());
+        waiting.stream().map(Credential::recipient).toList(),
+        waiting.stream().map(c -> c.organisation().value()).toList());
   }
 
   /** Those whose earners want every badge without being asked: told, not asked. */
@@ -110,7 +111,7 @@ class Announcing implements Worker.Step {
           && accepting.acceptUnasked(owner, credential.id(), credential.recipient(), visibility)) {
         accepted.add(credential);
         if (!quiet.contains(credential.id())) {
-          outbox.queue(AcceptedLetter.KIND, credential.id().value(), credential.recipient());
+          queue(AcceptedLetter.KIND, credential);
         }
       }
     }
@@ -130,15 +131,18 @@ class Announcing implements Worker.Step {
     switch (state) {
       case PENDING -> {
         reminders.expect(List.of(credential), clock.instant());
-        outbox.queue(InvitationLetter.KIND, credential.id().value(), credential.recipient());
+        queue(InvitationLetter.KIND, credential);
       }
-      case ACCEPTED ->
-          outbox.queue(ReplacedLetter.KIND, credential.id().value(), credential.recipient());
+      case ACCEPTED -> queue(ReplacedLetter.KIND, credential);
       case REJECTED -> {
         // They do not want to hear of it.
       }
     }
     return true;
+  }
+
+  private void queue(String kind, Credential of) {
+    outbox.queue(kind, of.id().value(), of.recipient(), of.organisation().value());
   }
 
   /**
@@ -152,7 +156,11 @@ class Announcing implements Worker.Step {
           .find(event.credential())
           .filter(claim -> claim.state() != State.REJECTED)
           .ifPresent(claim ->
-              outbox.queue(WithdrawnLetter.KIND, event.credential().value(), claim.recipient()));
+              outbox.queue(
+                  WithdrawnLetter.KIND,
+                  event.credential().value(),
+                  claim.recipient(),
+                  claim.organisation().value()));
     }
   }
 

@@ -67,7 +67,11 @@ public class Resending {
         attempts.count(Attempts.subject("resend", credential.id().value().toString()), LETTERS);
     if (wait.isEmpty()) {
       bounces.forget(claim.get().recipient());
-      outbox.queueAgain(InvitationLetter.KIND, credential.id().value(), claim.get().recipient());
+      outbox.queueAgain(
+          InvitationLetter.KIND,
+          credential.id().value(),
+          claim.get().recipient(),
+          credential.organisation().value());
       reminders.expect(java.util.List.of(credential), clock.instant());
       audit.record(
           actor,

@@ -1,22 +1,35 @@
 package org.insignia.server.organisations;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What each organisation may have at most; the operator sets what differs from the usual. */
 @Component
 public class Allowances {
   private final LimitStore store;
+  private final ObjectProvider<Usage> usages;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
 
-  Allowances(LimitStore store, Audit audit) {
+  Allowances(
+      LimitStore store,
+      ObjectProvider<Usage> usages,
+      ApplicationEventPublisher events,
+      Audit audit) {
     this.store = store;
+    this.usages = usages;
+    this.events = events;
     this.audit = audit;
   }
 
@@ -33,6 +46,39 @@ public class Allowances {
     }
     all.putAll(store.of(organisation));
     return all;
+  }
+
+  /** Limits of an organisation were set; published in that transaction. */
+  public record Changed(OrganisationId organisation) {}
+
+  /** How much of this it has, in the limit's unit, rounded up; empty where nothing counts it. */
+  public OptionalLong used(OrganisationId organisation, Limit limit) {
+    return counted(limit).isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.ceilDiv(sum(organisation, limit), limit.unit()));
+  }
+
+  /** How much more fits in, before it is divided by the limit's unit; never below 0. */
+  public long left(OrganisationId organisation, Limit limit) {
+    return Math.max(0, of(organisation, limit) * limit.unit() - sum(organisation, limit));
+  }
+
+  /**
+   * Whether so much more fits in. Who asks at the same moment, on whatever node, waits until this
+   * transaction is over, so that both together stay within the limit.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean fits(OrganisationId organisation, Limit limit, long more) {
+    store.lock(organisation, limit);
+    return sum(organisation, limit) + more <= of(organisation, limit) * limit.unit();
+  }
+
+  private List<Usage> counted(Limit limit) {
+    return usages.stream().filter(usage -> usage.limit() == limit).toList();
+  }
+
+  private long sum(OrganisationId organisation, Limit limit) {
+    return counted(limit).stream().mapToLong(usage -> usage.of(organisation)).sum();
   }
 
   /**
@@ -57,6 +103,7 @@ public class Allowances {
             limit + " from " + now.get(limit) + " to " + value);
       }
     });
+    events.publishEvent(new Changed(organisation));
   }
 
   /** The rows of what was set. */
@@ -76,6 +123,12 @@ public class Allowances {
             set.put(Limit.valueOf(row.getString("name")), row.getInt("value"));
           });
       return set;
+    }
+
+    void lock(OrganisationId organisation, Limit limit) {
+      db.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+          .param("what", "limit " + limit + " " + organisation.value())
+          .query(row -> {});
     }
 
     void put(OrganisationId organisation, Limit limit, int value) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.insignia.server.organisations.StaffMailboxes;
+import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.jobs.Sweep;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,12 +31,17 @@ class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration TURN = Duration.ofSeconds(30);
+
+  /** When it is looked again whether a suspended organisation is open, beside being told. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
   private static final int QUICK_AT_ONCE = 24;
   private static final int SLOW_AT_ONCE = 8;
 
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final Sender sender;
+  private final Suspensions suspensions;
   private final StaffMailboxes staff;
   private final Outbox outbox;
   private final Audit audit;
@@ -47,6 +54,7 @@ class Deliveries {
       WebhookStore webhooks,
       DeliveryStore deliveries,
       Sender sender,
+      Suspensions suspensions,
       StaffMailboxes staff,
       Outbox outbox,
       Audit audit,
@@ -55,6 +63,7 @@ class Deliveries {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.sender = sender;
+    this.suspensions = suspensions;
     this.staff = staff;
     this.outbox = outbox;
     this.audit = audit;
@@ -97,11 +106,21 @@ class Deliveries {
     var end = clock.instant().plus(TURN);
     boolean on = true;
     while (on && clock.instant().isBefore(end)) {
+      if (suspensions.of(leased.organisation()).isPresent()) {
+        webhooks.putOff(leased.id(), clock.instant().plus(LOOK_AGAIN));
+        break;
+      }
       var due = deliveries.due(leased.id(), clock.instant());
       var webhook = webhooks.find(leased.id());
       on = due.isPresent() && webhook.isPresent() && sent(webhook.get(), due.get());
     }
     webhooks.release(leased.id(), clock.instant());
+  }
+
+  /** What waited while it was suspended goes out, as far as it was not given up meanwhile. */
+  @EventListener
+  void on(Suspensions.Reopened reopened) {
+    webhooks.wakeAll(reopened.organisation(), clock.instant());
   }
 
   private boolean sent(Webhook webhook, Delivery delivery) {

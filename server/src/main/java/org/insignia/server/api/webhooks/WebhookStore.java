@@ -111,6 +111,19 @@ final class WebhookStore {
         .update();
   }
 
+  /** Nothing is sent to it before then. */
+  void putOff(UUID id, Instant next) {
+    wake(id, next);
+  }
+
+  /** As {@link #wake}, all of an organisation. */
+  void wakeAll(OrganisationId organisation, Instant now) {
+    db.sql("update webhook set next_at = least(next_at, :now) where organisation_id = :id")
+        .param("id", organisation.value())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
   void release(UUID id, Instant now) {
     db.sql("update webhook set leased_until = :now where id = :id")
         .param("id", id)

@@ -142,7 +142,11 @@ public class Employees {
     var asked = meant.stream().map(Employee::id).toList();
     store.invited(asked, now);
     for (var employee : meant) {
-      outbox.queueAgain(EmploymentLetter.KIND, employee.id(), employee.said().address());
+      outbox.queueAgain(
+          EmploymentLetter.KIND,
+          employee.id(),
+          employee.said().address(),
+          organisation.id().value());
       note(actor, employee, "employees.invite");
     }
     return store.find(asked);

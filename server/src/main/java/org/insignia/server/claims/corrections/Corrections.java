@@ -168,7 +168,12 @@ public class Corrections {
     }
     staff
         .office(credential.organisation())
-        .ifPresent(to -> outbox.queue(CorrectionAskedLetter.KIND, correction.id(), to.address()));
+        .ifPresent(to ->
+            outbox.queue(
+                CorrectionAskedLetter.KIND,
+                correction.id(),
+                to.address(),
+                credential.organisation().value()));
     record("person:" + person, correction, "claims.correction-ask");
     return Optional.empty();
   }
@@ -240,7 +245,7 @@ public class Corrections {
     }
     decide(correction, State.DECLINED, reason.strip());
     var recipient = claims.of(correction.credential()).orElseThrow().recipient();
-    outbox.queue(CorrectionDeclinedLetter.KIND, correction.id(), recipient);
+    outbox.queue(CorrectionDeclinedLetter.KIND, correction.id(), recipient, organisation.value());
     record(actor, correction, "claims.correction-decline");
   }
 

@@ -113,7 +113,7 @@ class Reminding implements Worker.Step {
   private void queue(Due due, Claim claim, Instant now) {
     var id = Ids.next();
     if (store.insert(id, due.credential(), due.sent() + 1, now)) {
-      outbox.queue(ReminderLetter.KIND, id, claim.recipient());
+      outbox.queue(ReminderLetter.KIND, id, claim.recipient(), due.organisation().value());
     }
   }
 

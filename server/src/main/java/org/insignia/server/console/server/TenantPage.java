@@ -30,7 +30,8 @@ public record TenantPage(
    *
    * @param word the end of text keys, and the name of its field
    * @param value as it is set, or as it was typed
+   * @param used how much of it there is; below 0: nothing counts it
    * @param wrong what is wrong with it, in words; empty: nothing
    */
-  public record Bound(String word, String value, int usual, int most, String wrong) {}
+  public record Bound(String word, String value, int usual, int most, long used, String wrong) {}
 }

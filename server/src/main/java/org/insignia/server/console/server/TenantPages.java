@@ -153,6 +153,7 @@ class TenantPages {
                   text,
                   limit.usual(),
                   limit.most(),
+                  limits.used(organisation.id(), limit).orElse(-1),
                   isRight(limit, text) ? "" : said.wrong());
             })
             .toList(),

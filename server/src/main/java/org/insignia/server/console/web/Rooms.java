@@ -45,6 +45,7 @@ final class Rooms {
               room("webhooks", ADMIN),
               room("events", VIEWER),
               room("intake-hooks", ADMIN),
+              room("limits", VIEWER),
               room("keys", OWNER),
               room("audit", ADMIN)));
 

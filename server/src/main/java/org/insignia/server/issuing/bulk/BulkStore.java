@@ -97,6 +97,18 @@ class BulkStore {
         .orElse(null);
   }
 
+  long bytesOf(OrganisationId organisation) {
+    return db.sql(
+            """
+            select coalesce(sum(size), 0) from issue_run r
+             where organisation_id = :organisation
+               and exists (select 1 from issue_run_bytes b where b.run_id = r.id)
+            """)
+        .param("organisation", organisation.value())
+        .query(Long.class)
+        .single();
+  }
+
   void refuse(UUID run, long size, String sha256, Finding why) {
     db.sql(
             """

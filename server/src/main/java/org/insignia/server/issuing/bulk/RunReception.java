@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -32,10 +34,12 @@ class RunReception {
   static final int HEAD = 64 * 1024;
 
   private final BulkStore store;
+  private final Allowances limits;
   private final Audit audit;
   private final Clock clock;
 
-  RunReception(BulkStore store, Audit audit, Clock clock) {
+  RunReception(BulkStore store, Allowances limits, Audit audit, Clock clock) {
+    this.limits = limits;
     this.store = store;
     this.audit = audit;
     this.clock = clock;
@@ -78,6 +82,11 @@ class RunReception {
       }
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
+    if (!limits.fits(bringer.organisation(), Limit.STORAGE, size)) {
+      long most = limits.of(bringer.organisation(), Limit.STORAGE);
+      store.refuse(id, size, sha256, Finding.of("issue.no-room", most, size >> 20));
+      return id;
+    }
     lay(id, size, sha256, head, census.encoding() != Encoding.UTF_8);
     audit.record(
         bringer.by(), bringer.organisation().value(), "issuing.list", "run:" + id, size + " bytes");

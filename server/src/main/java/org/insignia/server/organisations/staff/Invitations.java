@@ -89,7 +89,7 @@ public class Invitations {
     var invitation =
         new Invitation(Ids.next(), organisation.id(), address, role, by, language, now.plus(OPEN));
     store.put(invitation, now);
-    outbox.queue(JoinLetter.KIND, invitation.id(), address);
+    outbox.queue(JoinLetter.KIND, invitation.id(), address, organisation.id().value());
     note("person:" + by.value(), invitation, "organisations.invite", "as " + role);
     return true;
   }

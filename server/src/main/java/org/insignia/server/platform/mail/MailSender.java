@@ -41,6 +41,7 @@ final class MailSender {
       new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
   private final OutboxStore outbox;
+  private final MailQuotas quotas;
   private final Bounces bounces;
   private final Map<String, MailLetter> writers;
   private final Set<String> urgent;
@@ -51,12 +52,14 @@ final class MailSender {
 
   MailSender(
       OutboxStore outbox,
+      MailQuotas quotas,
       Bounces bounces,
       List<MailLetter> writers,
       JavaMailSenderImpl smtp,
       TransactionTemplate transaction,
       Settings settings) {
     this.outbox = outbox;
+    this.quotas = quotas;
     this.bounces = bounces;
     this.writers =
         writers.stream().collect(Collectors.toMap(MailLetter::kind, Function.identity()));
@@ -90,29 +93,36 @@ final class MailSender {
     return Boolean.TRUE.equals(
         transaction.execute(status -> {
           var due = taking.get();
-          send(due);
+          var admitted = quotas.admit(due);
+          var sent = send(admitted.letters());
+          quotas.giveBack(
+              admitted.day(),
+              admitted.letters().stream().filter(d -> !sent.contains(d.id())).toList());
           return !due.isEmpty();
         }));
   }
 
-  private void send(List<OutboxStore.Due> due) {
+  /** Those that went out. */
+  private Set<UUID> send(List<OutboxStore.Due> due) {
     var messages = new LinkedHashMap<MimeMessage, OutboxStore.Due>();
     due.forEach(d -> write(d).ifPresent(letter -> messages.put(message(d.id(), letter), d)));
     if (messages.isEmpty()) {
-      return;
+      return Set.of();
     }
     var failed = deliver(messages.keySet().toArray(MimeMessage[]::new));
-    outbox.sent(
+    var sent =
         messages.entrySet().stream()
             .filter(entry -> !failed.containsKey(entry.getKey()))
             .map(entry -> entry.getValue().id())
-            .toList());
+            .collect(Collectors.toSet());
+    outbox.sent(sent);
     messages.forEach((message, letter) -> {
       var problem = failed.get(message);
       if (problem != null) {
         failed(letter, problem);
       }
     });
+    return sent;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,25 +22,34 @@ final class OutboxStore {
   }
 
   /** A letter that is due. */
-  record Due(UUID id, String kind, UUID ref, EmailAddress to, int attempts) {
+  record Due(
+      UUID id, String kind, UUID ref, EmailAddress to, int attempts, @Nullable UUID organisation) {
     static Due from(ResultSet row, int number) throws SQLException {
       return new Due(
           row.getObject("id", UUID.class),
           row.getString("kind"),
           row.getObject("ref", UUID.class),
           EmailAddress.of(row.getString("recipient")),
-          row.getInt("attempts"));
+          row.getInt("attempts"),
+          row.getObject("organisation_id", UUID.class));
     }
   }
 
-  void queue(String kind, Collection<UUID> refs, Collection<EmailAddress> to) {
+  /**
+   * Queues letters.
+   *
+   * @param of in whose name each goes out; empty: the server's own
+   */
+  void queue(String kind, Collection<UUID> refs, Collection<EmailAddress> to, Collection<UUID> of) {
     db.sql(
             """
-            insert into outbox_letter (id, kind, ref, recipient)
-            select id, :kind, ref, recipient
-              from unnest(:ids::uuid[], :refs::uuid[], :recipients::text[]) as t(id, ref, recipient)
+            insert into outbox_letter (id, kind, ref, recipient, organisation_id)
+            select id, :kind, ref, recipient, organisation
+              from unnest(:ids::uuid[], :refs::uuid[], :recipients::text[], :organisations::uuid[])
+                   as t(id, ref, recipient, organisation)
             on conflict (kind, ref) do nothing
             """)
+        .param("organisations", of.toArray(UUID[]::new))
         .param("kind", kind)
         .param("ids", Stream.generate(Ids::next).limit(refs.size()).toArray(UUID[]::new))
         .param("refs", refs.toArray(UUID[]::new))
@@ -51,17 +61,19 @@ final class OutboxStore {
    * Queues a letter of which an earlier copy may have gone out: it gets a new id, or the mailbox
    * would drop it as known.
    */
-  void queueAgain(String kind, UUID ref, EmailAddress to) {
+  void queueAgain(String kind, UUID ref, EmailAddress to, @Nullable UUID of) {
     db.sql(
             """
-            insert into outbox_letter (id, kind, ref, recipient)
-            values (:id, :kind, :ref, :recipient)
+            insert into outbox_letter (id, kind, ref, recipient, organisation_id)
+            values (:id, :kind, :ref, :recipient, :organisation)
             on conflict (kind, ref) do update
-               set id = excluded.id, recipient = excluded.recipient, state = 'waiting', due_at = now(),
+               set id = excluded.id, recipient = excluded.recipient,
+                   organisation_id = excluded.organisation_id, state = 'waiting', due_at = now(),
                    attempts = 0, ended_at = null, problem = null
              where outbox_letter.state <> 'waiting'
             """)
         .param("id", Ids.next())
+        .param("organisation", of)
         .param("kind", kind)
         .param("ref", ref)
         .param("recipient", to.value())
@@ -109,7 +121,7 @@ final class OutboxStore {
   private List<Due> takeDue(String which, Collection<String> kinds, int limit) {
     return db.sql(
             """
-            select id, kind, ref, recipient, attempts
+            select id, kind, ref, recipient, attempts, organisation_id
               from outbox_letter
              where state = 'waiting' and due_at <= now() and %s
              order by due_at, id

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Suspensions;
@@ -32,6 +34,7 @@ public class Inbox implements Worker.Step {
   private final Path folder;
   private final Organisations organisations;
   private final Suspensions suspensions;
+  private final Allowances limits;
   private final Taking taking;
   private final Worker reading;
   private final Clock clock;
@@ -42,6 +45,7 @@ public class Inbox implements Worker.Step {
       Settings settings,
       Organisations organisations,
       Suspensions suspensions,
+      Allowances limits,
       Taking taking,
       @Qualifier("intakeWorker") Worker reading,
       Clock clock) {
@@ -50,6 +54,7 @@ public class Inbox implements Worker.Step {
         (set == null ? settings.dataFolder().resolve("inbox") : set).toAbsolutePath().normalize();
     this.organisations = organisations;
     this.suspensions = suspensions;
+    this.limits = limits;
     this.taking = taking;
     this.reading = reading;
     this.clock = clock;
@@ -104,6 +109,10 @@ public class Inbox implements Worker.Step {
             .filter(file -> file.state() == Lying.State.FILE)
             .ifPresent(file -> found.add(new Found(organisation.id(), provider, file)));
       }
+    }
+    if (!found.isEmpty()) {
+      long left = limits.left(organisation.id(), Limit.STORAGE); // what does not fit in lies there
+      found.removeIf(one -> one.file().size() > left);
     }
     return found;
   }

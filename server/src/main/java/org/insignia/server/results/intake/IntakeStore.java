@@ -143,6 +143,37 @@ class IntakeStore {
   }
 
   /** Parts that were begun and never opened or closed: the archive ended in them. */
+  long bytesOf(OrganisationId organisation) {
+    return db.sql(
+            """
+            select coalesce(sum(p.size), 0)
+              from intake i join intake_part p on p.intake_id = i.id
+             where i.organisation_id = :organisation and p.state in ('WAITING', 'DONE')
+            """)
+        .param("organisation", organisation.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Nothing of the file is kept, and nothing of it is read. */
+  void refuse(UUID intake, Finding why) {
+    db.sql(
+            """
+            delete from intake_bytes
+             where part_id = any(array(select id from intake_part where intake_id = :intake))
+            """)
+        .param("intake", intake)
+        .update();
+    db.sql(
+            """
+            update intake_part set state = 'REFUSED', finding = :finding, finished_at = coalesce(finished_at, now())
+             where intake_id = :intake
+            """)
+        .param("finding", Finding.pack(List.of(why)))
+        .param("intake", intake)
+        .update();
+  }
+
   void closeUnfinished(UUID intake, Finding why) {
     db.sql(
             """

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -33,10 +35,12 @@ public class Reception {
 
   private final IntakeStore store;
   private final PartReception parts;
+  private final Allowances limits;
   private final Audit audit;
   private final Clock clock;
 
-  Reception(IntakeStore store, PartReception parts, Audit audit, Clock clock) {
+  Reception(IntakeStore store, PartReception parts, Allowances limits, Audit audit, Clock clock) {
+    this.limits = limits;
     this.store = store;
     this.parts = parts;
     this.audit = audit;
@@ -66,6 +70,11 @@ public class Reception {
     var buffered = new BufferedInputStream(counted, 64 * 1024);
     var problem = isZip(buffered) ? takeZip(handed, buffered) : takeOne(handed, buffered);
     buffered.transferTo(java.io.OutputStream.nullOutputStream());
+    if (!limits.fits(organisation, Limit.STORAGE, 0)) { // with what was stored just now
+      problem =
+          Finding.of("file.no-room", limits.of(organisation, Limit.STORAGE), counted.count >> 20);
+      store.refuse(id, problem);
+    }
     store.seal(id, counted.count, HexFormat.of().formatHex(digest.digest()), problem);
     audit.record(
         by, organisation.value(), "results.intake", "intake:" + id, counted.count + " bytes");

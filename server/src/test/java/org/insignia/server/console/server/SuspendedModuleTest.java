@@ -182,7 +182,11 @@ class SuspendedModuleTest {
             "WEBHOOKS",
             "ten",
             "MEMBERS",
-            "100001");
+            "100001",
+            "MAILS",
+            "5",
+            "STORAGE",
+            "7");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("value=\"1000\"", "value=\"ten\"", "A whole number");
     var right =
@@ -195,11 +199,21 @@ class SuspendedModuleTest {
             "WEBHOOKS",
             "0",
             "MEMBERS",
-            "1");
+            "1",
+            "MAILS",
+            "5",
+            "STORAGE",
+            "7");
     assertThat(right.statusCode()).isEqualTo(303);
     assertThat(limits.of(academy.id()))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(Limit.LIST_ROWS, 1000, Limit.TOKENS, 1, Limit.WEBHOOKS, 0, Limit.MEMBERS, 1));
+            Map.of(
+                Limit.LIST_ROWS, 1000,
+                Limit.TOKENS, 1,
+                Limit.WEBHOOKS, 0,
+                Limit.MEMBERS, 1,
+                Limit.MAILS, 5,
+                Limit.STORAGE, 7));
     owner.post(house + "/tokens", "name", "one", "scope", "results:read", "days", "30");
     assertThat(
             owner

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.catalog.CatalogImports;
+import org.insignia.server.organisations.Allowances;
+import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -48,6 +51,7 @@ class InboxModuleTest {
   @Autowired Intake intake;
   @Autowired Organisations organisations;
   @Autowired Suspensions suspensions;
+  @Autowired Allowances limits;
   @Autowired Members members;
   @Autowired Accounts accounts;
   @Autowired CatalogImports catalogue;
@@ -250,6 +254,18 @@ class InboxModuleTest {
     lookTwice();
     assertThat(came()).isEmpty();
     suspensions.reopen("test", organisation.id());
+    lookTwice();
+    assertThat(came()).hasSize(1);
+  }
+
+  @Test
+  void what_there_is_no_room_for_lies_where_it_lay_until_there_is() {
+    var file = lay("march.csv", new Rows().add().text());
+    limits.set("test", organisation.id(), Map.of(Limit.STORAGE, 0));
+    lookTwice();
+    assertThat(came()).isEmpty();
+    assertThat(file).exists();
+    limits.set("test", organisation.id(), Map.of(Limit.STORAGE, 1));
     lookTwice();
     assertThat(came()).hasSize(1);
   }

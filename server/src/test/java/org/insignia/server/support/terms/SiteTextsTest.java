@@ -32,6 +32,7 @@ class SiteTextsTest {
             8080,
             false,
             "private",
+            null,
             "Academy");
     texts = new SiteTexts(settings);
   }
