@@ -53,6 +53,9 @@ final class Errors {
   private static final Pattern ENVELOPED =
       Pattern.compile("(?:/api)?/v1(?:/.*)?|/(?:users|organizations)/.+\\.json");
 
+  /** Where programs read errors as 1EdTech's APIs tell them; their own controllers do it, too. */
+  private static final Pattern OF_1EDTECH = Pattern.compile("/ims/(?:ob/v3p0|clr/v2p0)/.*");
+
   @ExceptionHandler
   Object problem(Problem problem, HttpServletRequest request) {
     return of(problem, request);
@@ -219,8 +222,14 @@ final class Errors {
           .contentType(MediaType.APPLICATION_JSON)
           .body(enveloped(status, detail));
     }
-    var body = ProblemDetail.forStatus(status);
     var said = detail.isEmpty() ? usual(status.value()) : detail;
+    if (OF_1EDTECH.matcher(path(request)).matches()) {
+      return ResponseEntity.status(status)
+          .headers(headers)
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(imsx(status.value(), said));
+    }
+    var body = ProblemDetail.forStatus(status);
     body.setDetail(said.isEmpty() ? null : said);
     return ResponseEntity.status(status)
         .headers(headers)
@@ -252,11 +261,32 @@ final class Errors {
     return body;
   }
 
+  /** {@code Imsx_StatusInfo} of Open Badges 3.0 and CLR 2.0. */
+  private static Map<String, Object> imsx(int status, String description) {
+    var minor =
+        switch (status) {
+          case 401 -> "unauthorizedrequest";
+          case 403 -> "forbidden";
+          case 404 -> "not_found";
+          case 405 -> "not_allowed";
+          case 406 -> "not_acceptable";
+          case 429, 503 -> "server_busy";
+          default -> status < 500 ? "invalid_data" : "internal_server_error";
+        };
+    var field =
+        Map.of("imsx_codeMinorFieldName", "TargetEndSystem", "imsx_codeMinorFieldValue", minor);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("imsx_codeMajor", "failure");
+    body.put("imsx_severity", "error");
+    body.put("imsx_description", description);
+    body.put("imsx_codeMinor", Map.of("imsx_codeMinorField", List.of(field)));
+    return body;
+  }
+
   /** What there is to say where nothing particular is. */
   private static String usual(int status) {
     return switch (status) {
-      case 400 ->
-          "the request cannot be read: its parameters, its body or the kind that it names";
+      case 400 -> "the request cannot be read: its parameters, its body or the kind that it names";
       case 403 -> "this may not be done by whoever asks, or not from where they ask";
       case 404 -> "there is nothing at this address";
       case 405 -> "this address knows no such method; Allow names those that it knows";

@@ -103,8 +103,17 @@ class OddAnswersTest {
       assertThat(answer.status()).as(path).isIn(400, 401);
       assertThat(answer.at("imsx_codeMajor")).as(path).isEqualTo("failure");
     }
-    var answer = program.send("PUT", "/ims/ob/v3p0/profile", "{}", "Content-Type", "a/b/c");
-    assertThat(answer.at("imsx_codeMajor")).isEqualTo("failure");
+    var profile = "/ims/ob/v3p0/profile";
+    for (var answer :
+        List.of(
+            program.send("PUT", profile, "{}", "Content-Type", "a/b/c"),
+            program.send("PUT", profile, "{}", "Content-Type", "multipart/form-data"),
+            program.send("PUT", profile, "[".repeat(70_000)))) {
+      assertThat(answer.status()).isIn(400, 413);
+      assertThat(answer.at("imsx_codeMajor")).as(answer.body()).isEqualTo("failure");
+      assertThat(answer.at("imsx_codeMinor/imsx_codeMinorField/0/imsx_codeMinorFieldValue"))
+          .isEqualTo("invalid_data");
+    }
   }
 
   @Test
