@@ -1,6 +1,7 @@
 package org.insignia.server.api.tokens;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -16,11 +17,17 @@ public final class OncePerRequest<T> {
   private static final long MOMENT = Duration.ofSeconds(1).toNanos();
 
   private final String name;
+  private final LongSupplier nanos;
 
   /**
    * @param name tells these questions from all others
    */
   public OncePerRequest(String name) {
+    this(name, System::nanoTime);
+  }
+
+  OncePerRequest(String name, LongSupplier nanos) {
+    this.nanos = nanos;
     this.name = OncePerRequest.class.getName() + ":" + name + ":";
   }
 
@@ -42,13 +49,13 @@ public final class OncePerRequest<T> {
     }
     T answer = question.get();
     request.setAttribute(
-        name + about, new Found(answer, System.nanoTime()), RequestAttributes.SCOPE_REQUEST);
+        name + about, new Found(answer, nanos.getAsLong()), RequestAttributes.SCOPE_REQUEST);
     return answer;
   }
 
   @SuppressWarnings("unchecked") // only of() puts something under this name
   private @Nullable T found(@Nullable Object attribute) {
-    return attribute instanceof Found found && System.nanoTime() - found.at() < MOMENT
+    return attribute instanceof Found found && nanos.getAsLong() - found.at() < MOMENT
         ? (T) found.answer()
         : null;
   }

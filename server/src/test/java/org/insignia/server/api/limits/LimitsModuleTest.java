@@ -23,9 +23,11 @@ import org.insignia.server.platform.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 @ServerTest
@@ -38,6 +40,8 @@ class LimitsModuleTest {
   @Autowired Settings settings;
   @Autowired TestBadges badges;
   @Autowired TestTokens tokens;
+  @Autowired TransactionTemplate transactions;
+  @Autowired JdbcClient db;
 
   @Autowired
   @Qualifier("handlerExceptionResolver")
@@ -59,6 +63,21 @@ class LimitsModuleTest {
       }
     }
     assertThat(passed).isEqualTo(10);
+  }
+
+  @Test
+  void only_counting_by_itself_does_not_wait_for_the_disk() {
+    var charge = new Charge("caller:" + UUID.randomUUID(), TEN, 1);
+    store.spend(List.of(charge), NOW);
+    transactions.executeWithoutResult(_ -> {
+      store.spend(List.of(charge), NOW);
+      assertThat(synchronousCommit()).isEqualTo("on");
+    });
+    assertThat(synchronousCommit()).isEqualTo("on");
+  }
+
+  private String synchronousCommit() {
+    return db.sql("show synchronous_commit").query(String.class).single();
   }
 
   @Test
