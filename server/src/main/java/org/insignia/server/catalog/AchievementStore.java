@@ -145,6 +145,22 @@ final class AchievementStore {
         > 0;
   }
 
+  Map<AchievementId, DesignId> designs(Collection<AchievementId> ids) {
+    Map<AchievementId, DesignId> designs = new HashMap<>();
+    db.sql(
+            """
+            select distinct on (achievement_id) achievement_id, id from design
+             where achievement_id = any (:ids::uuid[]) order by achievement_id, version desc
+            """)
+        .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .query(row -> {
+          designs.put(
+              new AchievementId(row.getObject("achievement_id", UUID.class)),
+              new DesignId(row.getObject("id", UUID.class)));
+        });
+    return designs;
+  }
+
   Optional<BadgeLook> design(DesignId id) {
     return db.sql("select look, title, picture from design where id = :id")
         .param("id", id.value())

@@ -120,6 +120,11 @@ public class Achievements {
     return store.find(ids);
   }
 
+  /** The present look of each of these; unknown ids are left out. */
+  public Map<AchievementId, DesignId> designs(Collection<AchievementId> ids) {
+    return store.designs(ids);
+  }
+
   /** A look of an achievement, present or past. */
   public BadgeLook design(DesignId id) {
     return store.design(id).orElseThrow(() -> new Problem.NotFound("design " + id.value()));

@@ -301,6 +301,9 @@ class CredentialStore {
             .param("limit", limit)
             .query(UUID.class)
             .list();
+    if (taken.isEmpty()) {
+      return List.of();
+    }
     return db.sql(
             "select "
                 + COLUMNS

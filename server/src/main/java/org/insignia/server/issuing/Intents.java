@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.catalog.design.DesignId;
 import org.insignia.server.eligibility.AwardId;
 import org.insignia.server.issuing.details.DetailStore;
 import org.insignia.server.issuing.status.StatusIndexes;
@@ -126,9 +124,8 @@ public class Intents {
     if (orders.isEmpty()) {
       return List.of();
     }
-    Map<AchievementId, Achievement> subjects =
-        achievements.get(orders.stream().map(Order::achievement).distinct().toList()).stream()
-            .collect(Collectors.toMap(Achievement::id, Function.identity()));
+    Map<AchievementId, DesignId> designs =
+        achievements.designs(orders.stream().map(Order::achievement).distinct().toList());
     // Organisations in one order on every node, so that two do not wait for each other's lists.
     var byOrganisation = new TreeMap<UUID, List<Order>>();
     orders.forEach(order ->
@@ -142,11 +139,11 @@ public class Intents {
       KeyId key = keys.current(organisation).id();
       Iterator<StatusPosition> positions = indexes.take(organisation, ordered.size()).iterator();
       for (Order order : ordered) {
-        Achievement subject = subjects.get(order.achievement());
-        if (subject == null) {
+        DesignId design = designs.get(order.achievement());
+        if (design == null) {
           throw new IllegalStateException("no achievement " + order.achievement());
         }
-        intents.add(intent(order, subject, key, positions.next(), now));
+        intents.add(intent(order, design, key, positions.next(), now));
       }
       audit.record(actor, id, "issuing.issue", "credentials", ordered.size() + " credentials");
     });
@@ -162,13 +159,13 @@ public class Intents {
   }
 
   private static Credential intent(
-      Order order, Achievement subject, KeyId key, StatusPosition position, Instant now) {
+      Order order, DesignId design, KeyId key, StatusPosition position, Instant now) {
     return new Credential(
         new CredentialId(Ids.next()),
         order.award(),
         order.organisation(),
         order.achievement(),
-        subject.design(),
+        design,
         order.dossier(),
         order.recipient(),
         order.recipientName(),

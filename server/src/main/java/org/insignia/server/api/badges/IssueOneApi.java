@@ -64,10 +64,11 @@ class IssueOneApi {
   ResponseEntity<BadgeJson> issue(@RequestBody byte[] json, HttpServletRequest request) {
     var visit = door.enter(request, Scope.BADGES_WRITE);
     var read = wishes.readerOfOne(visit.organisation()).read(Body.of(json), 0);
-    if (read.wish() == null) {
+    var sound = read.sound();
+    if (sound == null) {
       throw new Problem.Invalid(read.faults());
     }
-    var issued = giving.one(visit.actor(), visit.organisation().id(), read.wish());
+    var issued = giving.one(visit.actor(), visit.organisation().id(), sound.wish());
     var id = issued.credential();
     if (issued.had() != null || id == null) {
       var had = issued.had();
@@ -78,7 +79,9 @@ class IssueOneApi {
     var fresh = issued.fresh();
     return ResponseEntity.created(settings.url("/rest/v1/badges/" + id.value()))
         .body(
-            fresh == null ? views.one(views.badge(visit.organisation(), id)) : views.fresh(fresh));
+            fresh == null
+                ? views.one(views.badge(visit.organisation(), id))
+                : views.fresh(fresh, sound.achievement()));
   }
 
   /**

@@ -72,8 +72,8 @@ class OwnBadges {
   }
 
   /** One that was issued a moment ago, unsigned and offered to nobody. */
-  BadgeJson fresh(Credential badge) {
-    return json(badge, achievements.get(badge.achievement()), null, null);
+  BadgeJson fresh(Credential badge, Achievement kind) {
+    return json(badge, kind, null, null);
   }
 
   /** In the order of the rows. */

@@ -36,11 +36,15 @@ class Wishes {
   /**
    * One that was read.
    *
-   * @param wish null where something is wrong with it
+   * @param sound null where something is wrong with it
    */
-  record Read(@Nullable Wish wish, List<Fault> faults) {
+  record Read(Reading.@Nullable Sound sound, List<Fault> faults) {
     Read {
       faults = List.copyOf(faults);
+    }
+
+    @Nullable Wish wish() {
+      return sound == null ? null : sound.wish();
     }
   }
 
@@ -63,7 +67,7 @@ class Wishes {
       }
       var request = "api:" + UUID.randomUUID();
       return switch ((notify ? told : quiet).read(asked, request, line)) {
-        case Reading.Sound sound -> new Read(sound.wish(), List.of());
+        case Reading.Sound sound -> new Read(sound, List.of());
         case Reading.Unsound unsound -> {
           unsound
               .wrongs()

@@ -251,8 +251,14 @@ public class Giving {
    */
   @Transactional
   public Issued one(String by, OrganisationId organisation, Wish wish) {
-    suspensions.requireOpen(organisation);
     recipients.lock(organisation, wish.person().mailbox(), wish.request());
+    return oneOfMany(by, organisation, wish);
+  }
+
+  /** As {@link #one} for who holds {@link #lock}, which is one lock however many are given. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Issued oneOfMany(String by, OrganisationId organisation, Wish wish) {
+    suspensions.requireOpen(organisation);
     var before = awards.requested(organisation, List.of(wish.request()));
     if (!before.isEmpty()) {
       Given first = before.getFirst();

@@ -60,7 +60,7 @@ public final class WishReader {
 
   /** A wish or what is wrong with it. */
   public sealed interface Reading {
-    record Sound(Wish wish) implements Reading {}
+    record Sound(Wish wish, Achievement achievement) implements Reading {}
 
     record Unsound(List<Wrong> wrongs) implements Reading {
       public Unsound {
@@ -143,7 +143,8 @@ public final class WishReader {
             expires == null ? null : expires.atTime(23, 59, 59).toInstant(ZoneOffset.UTC),
             details,
             key,
-            line));
+            line),
+        achievement);
   }
 
   /** The texts of one row, and what was wrong with them so far. */

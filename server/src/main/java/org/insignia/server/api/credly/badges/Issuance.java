@@ -83,7 +83,7 @@ class Issuance {
     if (achievements.repeatable(Set.of(wish.achievement())).isEmpty() && isHad(guest, wish)) {
       throw had();
     }
-    var issued = giving.one(guest.actor(), guest.organisation().id(), wish);
+    var issued = giving.oneOfMany(guest.actor(), guest.organisation().id(), wish);
     var credential = issued.credential();
     if (issued.had() != null || credential == null) {
       throw had();
