@@ -54,7 +54,12 @@ final class Plain implements Adapter {
   private static final List<String> TAGS = List.of("skills", "skillsdetected", "tags", "keywords");
   private static final List<Field> NOT_NUMBERS = List.of(Field.POSTED, Field.UNTIL);
 
+  private static final int MOST_NAMES = 1000;
+
   private final boolean csv;
+
+  /** The same few names stand in every item. */
+  private final Map<String, String> plainNames = new HashMap<>();
 
   Plain(boolean csv) {
     this.csv = csv;
@@ -89,8 +94,16 @@ final class Plain implements Adapter {
     return workplace(draft, values);
   }
 
-  private static String plain(String name) {
-    return MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+  private String plain(String name) {
+    var known = plainNames.get(name);
+    if (known != null) {
+      return known;
+    }
+    var plain = MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    if (plainNames.size() < MOST_NAMES) {
+      plainNames.put(name, plain);
+    }
+    return plain;
   }
 
   private static void set(Draft draft, Field field, List<String> names, Map<String, Value> values) {

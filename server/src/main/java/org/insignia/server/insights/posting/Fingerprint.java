@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Numbers that are equal for equal postings. */
 final class Fingerprint {
+  /** Behind ASCII, of which the letters and digits are known without asking. */
+  private static final int FIRST_OTHER = 128;
+
   private Fingerprint() {}
 
   /** Of the job: the same for one job that is posted twice, by whichever feed. */
@@ -39,11 +42,14 @@ final class Fingerprint {
   private static String letters(String text) {
     var lower = text.toLowerCase(Locale.ROOT);
     var kept = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+    for (int i = 0; i < lower.length(); ) {
       int c = lower.codePointAt(i);
-      if (Character.isLetter(c) || isNumber(c)) {
+      if (c < FIRST_OTHER
+          ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+          : Character.isLetter(c) || isNumber(c)) {
         kept.appendCodePoint(c);
       }
+      i += Character.charCount(c);
     }
     return kept.toString();
   }

@@ -60,7 +60,10 @@ public final class Draft {
   }
 
   private void tag(Value value) {
-    var text = UNSEEN.matcher(value.text()).replaceAll(" ").strip();
+    var text = value.text();
+    if (!Wording.isPlain(text, LONGEST_TAG)) {
+      text = UNSEEN.matcher(text).replaceAll(" ").strip();
+    }
     if (!(value instanceof Value.Text) || text.length() > LONGEST_TAG) {
       fault(Fault.BAD_TAGS, text);
     } else if (tags.size() == MOST_TAGS) {

@@ -96,7 +96,9 @@ final class Tongue {
       if (i < text.length() && Character.isLetter(text.charAt(i))) {
         begin = begin < 0 ? i : begin;
       } else if (begin >= 0) {
-        count(text.substring(begin, i), hits);
+        if (i - begin <= LONGEST_WORD) {
+          count(text.substring(begin, i), hits);
+        }
         begin = -1;
       }
     }
@@ -108,8 +110,9 @@ final class Tongue {
   }
 
   private static void count(String word, int[] hits) {
-    if (word.length() <= LONGEST_WORD) {
-      WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), List.of()).forEach(of -> hits[of]++);
+    var of = WORDS.get(word.toLowerCase(Locale.ROOT));
+    if (of != null) {
+      of.forEach(language -> hits[language]++);
     }
   }
 }

@@ -27,6 +27,9 @@ final class Wording {
   private Wording() {}
 
   static String line(String given, int longest) throws Faulty {
+    if (isPlain(given, longest)) {
+      return given;
+    }
     var text = PlainText.unescape(given);
     if (UNSEEN.matcher(text).find()) {
       throw new Faulty(Fault.CONTROL_CHARACTERS, text);
@@ -44,6 +47,26 @@ final class Wording {
     return line;
   }
 
+  /**
+   * Whether nothing at all can be wrong with it or has to be changed: letters of English, digits
+   * and harmless marks, with single blanks between. So most lines are, and looking once tells.
+   */
+  static boolean isPlain(String text, int longest) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return !text.isEmpty()
+        && before != ' '
+        && text.length() <= longest
+        && text.charAt(0) != '='
+        && text.charAt(0) != '@';
+  }
+
   /** Without what is not seen, and with one blank for many. */
   private static String blanks(String text) {
     return SPACE.matcher(NO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
@@ -51,6 +74,9 @@ final class Wording {
 
   /** As {@link #line}; and no word of it mixes letters that look alike. */
   static String name(String given, int longest) throws Faulty {
+    if (isPlain(given, longest)) {
+      return given;
+    }
     var line = line(given, longest);
     for (var word : BETWEEN_WORDS.split(line)) {
       Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);

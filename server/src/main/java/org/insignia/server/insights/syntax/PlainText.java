@@ -72,10 +72,22 @@ public record PlainText(String text, boolean active) {
         }
         ends = 0;
         blank = false;
-        clean.append(c);
+        int end = ordinary(text, i, LONGEST + 1 - clean.length());
+        clean.append(text, i, end);
+        i = end - 1;
       }
     }
     return cut(clean.toString().strip());
+  }
+
+  /** Where letters and marks of every day end that begin here, after so many at most. */
+  private static int ordinary(String text, int from, int most) {
+    int end = from + 1;
+    int last = (int) Math.min(text.length(), (long) from + most);
+    while (end < last && text.charAt(end) > ' ' && text.charAt(end) < DELETE) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isBlank(char c) {

@@ -101,4 +101,27 @@ class MeaningsTest {
   void other_addresses_are_not(String address) {
     assertThatThrownBy(() -> ApplyAddress.read(address)).isInstanceOf(Faulty.class);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Senior Cook (m/f/d), 40 h | yes",
+        "Köchin | no",
+        "a  b | no",
+        "' a' | no",
+        "'a ' | no",
+        "=1+1 | no",
+        "@SUM | no",
+        "R&amp;D | no",
+        "<b>Cook</b> | no",
+        "'' | no",
+        "123456789012345678901234567890123456789012 | no"
+      })
+  void a_line_is_plain_where_nothing_is_to_be_looked_at(String line, String plain) throws Faulty {
+    assertThat(Wording.isPlain(line, 40)).isEqualTo(plain.equals("yes"));
+    if (plain.equals("yes")) {
+      assertThat(Wording.line(line, 40)).isEqualTo(line);
+    }
+  }
 }
