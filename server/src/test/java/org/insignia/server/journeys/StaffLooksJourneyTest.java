@@ -137,9 +137,23 @@ class StaffLooksJourneyTest {
         .param("achievement", badge.achievement().value())
         .param("today", figures.today().toString())
         .update();
+    db.sql(
+            """
+            insert into reach_country (organisation_id, day, achievement_id, kind, country, count)
+            select :organisation, cast(:today as date), :achievement, 'VIEWED', country, 9 + length(country)
+              from unnest(array['BR', 'US']) country
+            """)
+        .param("organisation", organisation.id().value())
+        .param("achievement", badge.achievement().value())
+        .param("today", figures.today().toString())
+        .update();
     try (var staff = staff(Role.ISSUER)) {
+      staff.open("/console/" + organisation.slug()).follow("console.room.limits.title");
+      staff.reads("console.room.limits.title").sees(staff.words("operator.limit.MAILS"));
+      Inspection.ofEveryLook(staff, "limits");
       staff.open("/console/" + organisation.slug()).follow("console.room.analytics.title");
       staff.reads("console.room.analytics.title").sees(staff.words("figures.by-badge"));
+      staff.sees(staff.words("figures.elsewhere"));
       staff.page().locator("main summary").first().click();
       assertThat(staff.page().locator("main details[open] tbody tr").count()).isEqualTo(30);
       Inspection.ofEveryLook(staff, "figures");
