@@ -67,7 +67,11 @@ public class Callers {
     }
     var secret = secret(authorization, ApiTokens.PREFIX);
     if (secret.isEmpty()) {
-      admin.require(authorization);
+      if (!admin.isShown(authorization)) {
+        throw new Problem.Unauthenticated(
+            "this needs a token, as \"Authorization: Bearer TOKEN\"; the console of an organisation"
+                + " makes them under API tokens");
+      }
       return new Caller(AdminToken.ACTOR, Optional.empty());
     }
     var token = token(secret.get()).orElseThrow(Callers::noToken);
