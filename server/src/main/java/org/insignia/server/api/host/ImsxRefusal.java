@@ -59,13 +59,17 @@ final class ImsxRefusal extends RuntimeException {
   }
 
   Map<String, Object> json() {
+    return json(minor, description());
+  }
+
+  static Map<String, Object> json(String minor, String description) {
     return Map.of(
         "imsx_codeMajor",
         "failure",
         "imsx_severity",
         "error",
         "imsx_description",
-        description(),
+        description,
         "imsx_codeMinor",
         Map.of(
             "imsx_codeMinorField",

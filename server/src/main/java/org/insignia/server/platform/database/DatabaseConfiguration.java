@@ -1,7 +1,6 @@
 package org.insignia.server.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Properties;
@@ -18,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
 class DatabaseConfiguration {
+  private static final int CONNECTIONS = 20;
 
   /**
    * Spring closes beans in reverse order, so the embedded database outlives the pool and everything
@@ -67,11 +67,11 @@ class DatabaseConfiguration {
       config.setUsername(store.user());
       config.setPassword(store.password());
     }
-    config.setMaximumPoolSize(20);
+    config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
     config.setConnectionTimeout(8_000);
     config.setDataSourceProperties(driverProperties());
-    var pool = new HikariDataSource(config);
+    var pool = new BoundedPool(config, 10 * CONNECTIONS);
     Migrations.run(pool);
     return pool;
   }

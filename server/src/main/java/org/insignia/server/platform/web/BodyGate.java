@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.function.SingletonSupplier;
@@ -45,16 +44,13 @@ final class BodyGate extends OncePerRequestFilter {
     try {
       refusal = refusal(request);
     } catch (Problem problem) {
-      refusals.getObject().refuse(request, response, bare -> Errors.of(problem, bare));
+      refusals.getObject().refuse(request, response, problem);
       return;
     }
     if (refusal == null) {
       chain.doFilter(request, response);
     } else {
-      var headers = new HttpHeaders();
-      refusals
-          .getObject()
-          .refuse(request, response, bare -> Errors.answer(bare, refusal, "", headers));
+      refusals.getObject().refuse(request, response, refusal);
     }
   }
 

@@ -15,6 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 final class ErrorPages implements ErrorController {
+  private final Errors errors;
+
+  ErrorPages(Errors errors) {
+    this.errors = errors;
+  }
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
@@ -25,7 +30,7 @@ final class ErrorPages implements ErrorController {
       code = unreadable.getErrorCode(); // met in a filter, before any handler
     }
     var status = HttpStatus.resolve(code);
-    return Errors.answer(
+    return errors.answer(
         request, status == null ? HttpStatus.BAD_REQUEST : status, "", new HttpHeaders());
   }
 }

@@ -4,13 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.insignia.server.platform.database.Unanswered;
+import org.insignia.server.platform.problem.ErrorForm;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,12 +50,11 @@ final class Errors {
 
   private static final Duration SHORTLY = Duration.ofSeconds(5);
 
-  /** Where programs read errors in an envelope, also those of filters and of the container. */
-  private static final Pattern ENVELOPED =
-      Pattern.compile("(?:/api)?/v1(?:/.*)?|/(?:users|organizations)/.+\\.json");
+  private final List<ErrorForm> forms;
 
-  /** Where programs read errors as 1EdTech's APIs tell them; their own controllers do it, too. */
-  private static final Pattern OF_1EDTECH = Pattern.compile("/ims/(?:ob/v3p0|clr/v2p0)/.*");
+  Errors(List<ErrorForm> forms) {
+    this.forms = forms;
+  }
 
   @ExceptionHandler
   Object problem(Problem problem, HttpServletRequest request) {
@@ -62,7 +62,7 @@ final class Errors {
   }
 
   /** The answer to who brought this about. */
-  static Object of(Problem problem, HttpServletRequest request) {
+  Object of(Problem problem, HttpServletRequest request) {
     var status =
         switch (problem) {
           case Problem.NotFound p -> HttpStatus.NOT_FOUND;
@@ -129,7 +129,7 @@ final class Errors {
   @ExceptionHandler
   Object unfit(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     LOG.debug("unreadable value", e);
-    if (wantsPage(request) || wantsEnvelope(request)) {
+    if (wantsPage(request) || form(request).isPresent()) {
       return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
     }
     var detail = "no " + kind(e.getRequiredType());
@@ -167,7 +167,7 @@ final class Errors {
     CannotCreateTransactionException.class
   })
   Object unavailable(Exception e, HttpServletRequest request) {
-    LOG.error("the database did not answer", e);
+    Unanswered.note(e);
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(SHORTLY.toSeconds()));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "", headers);
@@ -199,12 +199,12 @@ final class Errors {
   private record Words(String key, String detail) {}
 
   /** The answer in the form that this caller reads. */
-  static Object answer(
+  Object answer(
       HttpServletRequest request, HttpStatusCode status, String detail, HttpHeaders known) {
     return answer(request, status, new Words(key(status.value()), detail), known);
   }
 
-  private static Object answer(
+  private Object answer(
       HttpServletRequest request, HttpStatusCode status, Words words, HttpHeaders known) {
     var detail = words.detail();
     var headers = new HttpHeaders();
@@ -216,18 +216,13 @@ final class Errors {
       page.addObject(JteViews.HEADERS, headers);
       return page;
     }
-    if (wantsEnvelope(request)) {
-      return ResponseEntity.status(status)
-          .headers(headers)
-          .contentType(MediaType.APPLICATION_JSON)
-          .body(enveloped(status, detail));
-    }
     var said = detail.isEmpty() ? usual(status.value()) : detail;
-    if (OF_1EDTECH.matcher(path(request)).matches()) {
+    var form = form(request);
+    if (form.isPresent()) {
       return ResponseEntity.status(status)
           .headers(headers)
           .contentType(MediaType.APPLICATION_JSON)
-          .body(imsx(status.value(), said));
+          .body(form.get().body(status.value(), detail, said));
     }
     var body = ProblemDetail.forStatus(status);
     body.setDetail(said.isEmpty() ? null : said);
@@ -237,8 +232,9 @@ final class Errors {
         .body(body);
   }
 
-  private static boolean wantsEnvelope(HttpServletRequest request) {
-    return ENVELOPED.matcher(path(request)).matches();
+  private Optional<ErrorForm> form(HttpServletRequest request) {
+    var path = path(request);
+    return forms.stream().filter(form -> form.isOf(path)).findFirst();
   }
 
   /** The path that was asked for, also where the container asks for the page of an error. */
@@ -246,41 +242,6 @@ final class Errors {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
         ? asked
         : request.getRequestURI();
-  }
-
-  private static Map<String, Object> enveloped(HttpStatusCode status, String detail) {
-    var known = HttpStatus.resolve(status.value());
-    var plain =
-        status.value() == 404
-            ? "Resource not found"
-            : known == null ? "Error " + status.value() : known.getReasonPhrase();
-    boolean more = !detail.isEmpty() && status.value() != 404;
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("data", Map.of("message", more ? plain + ": " + detail : plain));
-    body.put("metadata", Map.of());
-    return body;
-  }
-
-  /** {@code Imsx_StatusInfo} of Open Badges 3.0 and CLR 2.0. */
-  private static Map<String, Object> imsx(int status, String description) {
-    var minor =
-        switch (status) {
-          case 401 -> "unauthorizedrequest";
-          case 403 -> "forbidden";
-          case 404 -> "not_found";
-          case 405 -> "not_allowed";
-          case 406 -> "not_acceptable";
-          case 429, 503 -> "server_busy";
-          default -> status < 500 ? "invalid_data" : "internal_server_error";
-        };
-    var field =
-        Map.of("imsx_codeMinorFieldName", "TargetEndSystem", "imsx_codeMinorFieldValue", minor);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("imsx_codeMajor", "failure");
-    body.put("imsx_severity", "error");
-    body.put("imsx_description", description);
-    body.put("imsx_codeMinor", Map.of("imsx_codeMinorField", List.of(field)));
-    return body;
   }
 
   /** What there is to say where nothing particular is. */
@@ -299,11 +260,11 @@ final class Errors {
     };
   }
 
-  private static boolean wantsPage(HttpServletRequest request) {
+  private boolean wantsPage(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     var path = path(request);
     return !path.startsWith("/rest/")
-        && !wantsEnvelope(request)
+        && form(request).isEmpty()
         && !path.startsWith("/vc-api")
         && !path.startsWith("/ims/")
         && accept != null

@@ -8,9 +8,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,29 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class Refusals {
+  private final Errors errors;
   private final JteViews views;
   private final Shells shells;
   private final JsonMapper json;
 
-  Refusals(JteViews views, Shells shells, JsonMapper json) {
+  Refusals(Errors errors, JteViews views, Shells shells, JsonMapper json) {
+    this.errors = errors;
     this.views = views;
     this.shells = shells;
     this.json = json;
   }
 
-  /**
-   * @param answer one of {@link Errors} to a request without its body
-   */
-  void refuse(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Function<HttpServletRequest, Object> answer)
+  void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
+    var bodiless = bodiless(request, response);
+    write(errors.of(problem, bodiless), bodiless, response);
+  }
+
+  void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+      throws IOException {
+    var bodiless = bodiless(request, response);
+    write(errors.answer(bodiless, status, "", new HttpHeaders()), bodiless, response);
+  }
+
+  private static Bodiless bodiless(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CONNECTION, "close"); // what is still to come is not waited for
-    var bodiless = new Bodiless(request);
+    return new Bodiless(request);
+  }
+
+  private void write(Object answer, Bodiless request, HttpServletResponse response)
+      throws IOException {
     var body =
-        switch (answer.apply(bodiless)) {
-          case ModelAndView page -> page(page, bodiless, response);
+        switch (answer) {
+          case ModelAndView page -> page(page, request, response);
           case ResponseEntity<?> entity -> problem(entity, response);
           default -> throw new IllegalStateException("an answer of another kind");
         };

@@ -64,7 +64,7 @@ public final class Envelope {
         .body(body(data, metadata));
   }
 
-  private static Map<String, Object> body(Object data, Map<String, Object> metadata) {
+  static Map<String, Object> body(Object data, Map<String, Object> metadata) {
     var body = new LinkedHashMap<String, Object>();
     body.put("data", data);
     body.put("metadata", metadata);

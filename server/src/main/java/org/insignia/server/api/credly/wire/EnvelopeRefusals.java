@@ -3,6 +3,7 @@ package org.insignia.server.api.credly.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.insignia.server.platform.database.Unanswered;
 import org.insignia.server.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ final class EnvelopeRefusals {
     CannotCreateTransactionException.class
   })
   ResponseEntity<Object> unavailable(Exception e) {
-    LOG.error("the database did not answer", e);
+    Unanswered.note(e);
     return with(
         HttpHeaders.RETRY_AFTER,
         "5",
