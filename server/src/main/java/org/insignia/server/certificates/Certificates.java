@@ -104,6 +104,11 @@ public class Certificates {
     return found == null ? Optional.empty() : certificates(List.of(found)).stream().findFirst();
   }
 
+  /** The certificate of this badge, whoever holds it; empty where it is of no certification. */
+  public Optional<Certificate> of(Credential badge) {
+    return certificates(List.of(badge)).stream().findFirst();
+  }
+
   private static @Nullable Credential successor(
       Credential replaced, Map<CredentialId, Credential> among) {
     var next = replaced.replacedBy();

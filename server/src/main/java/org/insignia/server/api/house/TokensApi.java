@@ -3,9 +3,7 @@ package org.insignia.server.api.house;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.api.json.Body;
@@ -37,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/rest/v1/tokens")
 class TokensApi {
-  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_LIFE = 365;
   private static final int USUAL_LIFE = 90;
   private static final int LONGEST_OVERLAP = 168;
@@ -88,38 +85,13 @@ class TokensApi {
   ResponseEntity<Json> make(@RequestBody byte[] json, HttpServletRequest request) {
     var visit = door.enter(request, Scope.TOKENS_WRITE);
     var body = Body.of(json);
-    var name = body.required("name", LONGEST_NAME);
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      body.wrong("name", "one line of visible characters");
-    }
-    var scopes = scopes(body);
+    var wish = ProgramWish.read(body);
     var days = body.number("days", 1, LONGEST_LIFE, USUAL_LIFE);
     body.end();
     var made =
-        tokens.make(visit.actor(), visit.organisation(), name, scopes, Duration.ofDays(days));
+        tokens.make(
+            visit.actor(), visit.organisation(), wish.name(), wish.scopes(), Duration.ofDays(days));
     return made(visit.actor(), made);
-  }
-
-  private static Set<Scope> scopes(Body body) {
-    var scopes = EnumSet.noneOf(Scope.class);
-    var words = body.texts("scopes", Scope.values().length, 40);
-    for (var word : words) {
-      Scope.of(word)
-          .ifPresentOrElse(
-              scopes::add,
-              () ->
-                  body.wrong(
-                      "scopes",
-                      "there is no scope "
-                          + word
-                          + "; there are "
-                          + String.join(
-                              ", ", Stream.of(Scope.values()).map(Scope::word).toList())));
-    }
-    if (words.isEmpty()) {
-      body.wrong("scopes", "is needed: one scope or more, in an array");
-    }
-    return scopes;
   }
 
   /** Another with the same name, scopes and life; this one works on for some hours. */

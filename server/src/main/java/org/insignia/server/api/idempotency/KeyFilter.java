@@ -36,10 +36,11 @@ final class KeyFilter extends OncePerRequestFilter {
 
   /**
    * Files are worked through as they come; each has a key of its own kind, in its own rows. An
-   * access token is asked for anew.
+   * access token is asked for anew. Nobody outside is asked while a transaction is open.
    */
   private static final Pattern KEYLESS =
-      Pattern.compile("/rest/v1/(issue|imports/.*|mail/.*)|(/api)?/v1/oauth/token");
+      Pattern.compile(
+          "/rest/v1/(issue|imports/.*|mail/.*|organisation/domain/check)|(/api)?/v1/oauth/token");
 
   private static final int MOST_BYTES = 8 << 20;
 

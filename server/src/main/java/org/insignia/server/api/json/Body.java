@@ -188,13 +188,32 @@ public final class Body {
           && text.length() <= mostCharacters) {
         texts.add(text.strip());
       } else {
-        faults.add(
-            new Fault(
-                pointer + "/" + escaped(name) + "/" + i,
-                "text of 1 to " + mostCharacters + " characters"));
+        wrong(name, i, "text of 1 to " + mostCharacters + " characters");
       }
     }
     return texts;
+  }
+
+  /** Whole numbers of an array, each of this range. */
+  public List<Integer> numbers(String name, int mostNumbers, int least, int most) {
+    List<Integer> numbers = new ArrayList<>();
+    var elements = elements(name, mostNumbers);
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i) instanceof JsonNumber number
+          && number.doubleValue() == Math.rint(number.doubleValue())
+          && number.doubleValue() >= least
+          && number.doubleValue() <= most) {
+        numbers.add((int) number.doubleValue());
+      } else {
+        wrong(name, i, "a whole number from " + least + " to " + most);
+      }
+    }
+    return numbers;
+  }
+
+  /** Notes that something is wrong with an element of an array. */
+  public void wrong(String name, int element, String detail) {
+    faults.add(new Fault(pointer + "/" + escaped(name) + "/" + element, detail));
   }
 
   private List<JsonValue> elements(String name, int most) {

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.badges.CertificatePaper;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.certificates.Certificate;
 import org.insignia.server.certificates.Certificates;
+import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.transcripts.data.TranscriptJson;
 import org.insignia.server.transcripts.record.Transcripts;
@@ -20,7 +23,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A person's transcript and certificates. */
@@ -30,16 +35,19 @@ class MyRecordApi {
   private final ActingPrograms programs;
   private final Transcripts transcripts;
   private final Certificates certificates;
+  private final CertificatePaper paper;
   private final Settings settings;
 
   MyRecordApi(
       ActingPrograms programs,
       Transcripts transcripts,
       Certificates certificates,
+      CertificatePaper paper,
       Settings settings) {
     this.programs = programs;
     this.transcripts = transcripts;
     this.certificates = certificates;
+    this.paper = paper;
     this.settings = settings;
   }
 
@@ -76,6 +84,20 @@ class MyRecordApi {
   ResponseEntity<Listing<Json>> certificates(HttpServletRequest request) {
     return Listing.answer(
         certificates.of(person(request)).stream().map(this::json).toList(), null, "");
+  }
+
+  /** The document; of a replaced badge the one that stands in for it. */
+  @GetMapping("/certificates/{id}")
+  ResponseEntity<byte[]> certificate(
+      @PathVariable UUID id,
+      @RequestParam(name = "paper", defaultValue = "a4") String sheet,
+      @RequestParam(defaultValue = "") String language,
+      HttpServletRequest request) {
+    var certificate =
+        certificates
+            .of(person(request), new CredentialId(id))
+            .orElseThrow(() -> new Problem.NotFound("there is no certificate " + id));
+    return paper.of(certificate, new CertificatePaper.Wish(sheet, language));
   }
 
   private Json json(Certificate certificate) {

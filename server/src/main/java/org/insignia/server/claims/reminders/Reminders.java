@@ -20,7 +20,9 @@ public class Reminders {
   /** The most reminders of one badge. */
   public static final int MOST = 5;
 
-  private static final int LAST_DAY = 365;
+  /** The last day after an offer on which anybody is reminded of it. */
+  public static final int LAST_DAY = 365;
+
   private final ReminderStore store;
   private final Audit audit;
   private final Clock clock;

@@ -100,7 +100,6 @@ class DomainPages {
 
   private DomainPage page(Organisation organisation, Said said) {
     var proof = proofs.of(organisation.id()).orElse(null);
-    var since = proof == null ? null : proof.failingSince();
     return new DomainPage(
         organisation.slug(),
         organisation.name(),
@@ -111,7 +110,7 @@ class DomainPages {
         proof != null && proof.provenAt() != null,
         proof == null || proof.way() == null ? "" : "organisations.domain.way." + proof.way(),
         proof == null ? null : proof.checkedAt(),
-        since == null ? null : since.plus(DomainProofs.GRACE),
+        proof == null ? null : proof.losesAt(),
         said.typed(),
         said.wrong(),
         said.problem(),

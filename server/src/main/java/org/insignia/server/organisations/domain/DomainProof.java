@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenAt null: not found yet
  * @param failingSince since when it was not found any more; null while it is
  */
-record DomainProof(
+public record DomainProof(
     OrganisationId organisation,
     String domain,
     String token,
@@ -20,23 +20,29 @@ record DomainProof(
     @Nullable Instant checkedAt,
     @Nullable Instant failingSince) {
 
-  enum Way {
+  /** Where it was found. */
+  public enum Way {
     DNS,
     FILE
   }
 
   /** The name whose TXT record is looked at. */
-  String record() {
+  public String record() {
     return "_insignia." + domain;
   }
 
   /** What stands in the record, or in a line of the file. */
-  String text() {
+  public String text() {
     return "insignia-verification=" + token;
   }
 
+  /** When the mark is lost unless the proof comes back; null while it is there. */
+  public @Nullable Instant losesAt() {
+    return failingSince == null ? null : failingSince.plus(DomainProofs.GRACE);
+  }
+
   /** The address of the file. */
-  String file() {
+  public String file() {
     return "https://" + domain + "/.well-known/insignia.txt";
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * twice. Nobody is asked while a transaction is open.
  */
 @Service
-class DomainProofs {
+public class DomainProofs {
   /** How long a proof that is not found any more counts. */
   static final Duration GRACE = Duration.ofDays(3);
 
@@ -61,12 +61,13 @@ class DomainProofs {
     this.clock = clock;
   }
 
-  Optional<DomainProof> of(OrganisationId organisation) {
+  /** What it says of a domain; empty where it named none. */
+  public Optional<DomainProof> of(OrganisationId organisation) {
     return store.find(organisation);
   }
 
   /** A domain as it is kept, out of what was typed; empty for what is none. */
-  static Optional<String> domain(String typed) {
+  public static Optional<String> domain(String typed) {
     var bare = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
     var host = bare.replaceFirst("/.*$", "").replaceFirst("\\.$", "");
     try {
@@ -82,14 +83,15 @@ class DomainProofs {
   }
 
   /** Says which domain is meant; a mark for another one is gone. */
-  void name(String actor, Organisation organisation, String domain) {
+  public void name(String actor, Organisation organisation, String domain) {
     transaction.executeWithoutResult(status -> {
       store.put(organisation.id(), domain, SecretToken.fresh(random).text(), clock.instant());
       record(actor, organisation.id(), "organisations.domain-name", domain);
     });
   }
 
-  void drop(String actor, Organisation organisation) {
+  /** Gives it up, and the mark with it. */
+  public void drop(String actor, Organisation organisation) {
     transaction.executeWithoutResult(status -> {
       store.remove(organisation.id());
       record(actor, organisation.id(), "organisations.domain-drop", "");
@@ -97,16 +99,19 @@ class DomainProofs {
   }
 
   /** What came of looking. */
-  sealed interface Outcome {}
+  public sealed interface Outcome {}
 
-  record Found() implements Outcome {}
+  /** It stands there. */
+  public record Found() implements Outcome {}
 
-  record Missing() implements Outcome {}
+  /** It does not, or no domain is named. */
+  public record Missing() implements Outcome {}
 
-  record Wait(Duration time) implements Outcome {}
+  /** It was looked for too often; again after this time. */
+  public record Wait(Duration time) implements Outcome {}
 
   /** Looks now, because somebody asks. */
-  Outcome look(String actor, Organisation organisation) {
+  public Outcome look(String actor, Organisation organisation) {
     var wait =
         attempts.count(
             Attempts.subject("domain-proof", organisation.id().value().toString()), LOOKS);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.api.testing.Program;
 import org.insignia.server.api.testing.Program.Answer;
+import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.api.tokens.TestTokens;
 import org.insignia.server.issuing.TestBadges;
 import org.insignia.server.organisations.Members;
@@ -140,5 +142,33 @@ class IntakeHooksModuleTest {
     assertThat(signed("msg_3", BODY).status()).isEqualTo(404);
     var other = hooks.make("test", badges.academy(), ProviderId.KNOWN.get(0));
     assertThat(web.post(path + "/" + other.hook().id() + "/delete").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void programs_that_may_bring_results_make_and_remove_addresses() throws Exception {
+    var all = "/rest/v1/intake-hooks";
+    var body = "{\"provider\":\"psi\"}";
+    var program = new Program(settings, tokens.of(academy));
+    var fresh = program.post(all, body);
+    assertThat(fresh.status()).as(fresh.body()).isEqualTo(201);
+    assertThat(fresh.at("secret")).startsWith("whsec_");
+    var listed = program.get(all);
+    assertThat(listed.at("items/1/id")).isEqualTo(fresh.at("id"));
+    assertThat(listed.at("items/1/secret")).isEqualTo("null");
+    var wrong = program.post(all, "{\"provider\":\"nobody\",\"secret\":\"known\"}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("\"#/provider\"", "\"#/secret\"");
+    var handing = new Program(settings, tokens.of(academy, Set.of(Scope.TOKENS_WRITE)));
+    assertThat(handing.post(all, body).status()).isEqualTo(403);
+    var bringing = new Program(settings, tokens.of(academy, Set.of(Scope.RESULTS_WRITE)));
+    assertThat(bringing.get(all).status()).isEqualTo(403);
+    var stranger = new Program(settings, tokens.of(badges.academy()));
+    var there = all + "/" + made.hook().id();
+    assertThat(stranger.send("DELETE", there, null).status()).isEqualTo(404);
+    assertThat(stranger.get(all).at("items/0/id")).isEmpty();
+    assertThat(program.send("DELETE", there, null).status()).isEqualTo(204);
+    assertThat(signed("msg_4", BODY).status()).isEqualTo(404);
+    assertThat(program.get("/rest/v1/audit?action=api.intake").body())
+        .contains("api.intake-hook-make", "api.intake-hook-delete", "token:");
   }
 }

@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.api.testing.Program;
+import org.insignia.server.api.tokens.TestTokens;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -40,6 +43,7 @@ class DomainProofsModuleTest {
   private static final String PASSWORD = "violet otter lantern";
 
   @Autowired Settings settings;
+  @Autowired TestTokens tokens;
   @Autowired Organisations organisations;
   @Autowired Members members;
   @Autowired Accounts accounts;
@@ -208,5 +212,27 @@ class DomainProofsModuleTest {
     var answer = web.post(path, "domain", typed);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("like example.org");
+  }
+
+  @Test
+  void programs_are_told_what_was_found_and_to_wait_when_they_ask_too_often() {
+    var program = new Program(settings, tokens.of(academy));
+    var here = "/rest/v1/organisation/domain";
+    assertThat(program.send("PUT", here, "{\"domain\":\"lyceum.example\"}").status())
+        .isEqualTo(200);
+    found = Optional.of(DomainProof.Way.FILE);
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    assertThat(at(now).look("test", academy)).isInstanceOf(DomainProofs.Found.class);
+    var proven = program.get(here);
+    assertThat(proven.at("proven")).as(proven.body()).isEqualTo("true");
+    assertThat(proven.at("way")).isEqualTo("file");
+    found = Optional.empty();
+    for (int i = 0; i < 12; i++) {
+      at(now).look("test", academy);
+    }
+    assertThat(program.get(here).at("losesAt")).isEqualTo(now.plus(DomainProofs.GRACE).toString());
+    var early = program.send("POST", here + "/check", null);
+    assertThat(early.status()).as(early.body()).isEqualTo(429);
+    assertThat(early.header("Retry-After")).isNotEmpty();
   }
 }
