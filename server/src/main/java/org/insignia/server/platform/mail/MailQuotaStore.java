@@ -56,6 +56,18 @@ class MailQuotaStore {
         .orElse(0L);
   }
 
+  /** Counts of days before this one; as many as are gone. */
+  int forgetBefore(LocalDate day, int most) {
+    return db.sql(
+            """
+            delete from mail_day where ctid = any(array(
+              select ctid from mail_day where day < :day limit :most for update skip locked))
+            """)
+        .param("day", day)
+        .param("most", most)
+        .update();
+  }
+
   /** What is due before then waits until then, all but these and what another node has in hand. */
   void putOff(UUID organisation, Instant until, Collection<UUID> but) {
     db.sql(

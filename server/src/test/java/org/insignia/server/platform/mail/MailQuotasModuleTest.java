@@ -2,7 +2,10 @@ package org.insignia.server.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,8 @@ class MailQuotasModuleTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
 
   @Autowired MailQuotaStore store;
+  @Autowired MailDays days;
+  @Autowired Clock clock;
   @Autowired TransactionTemplate transaction;
 
   private final UUID organisation = UUID.randomUUID();
@@ -35,6 +40,20 @@ class MailQuotasModuleTest {
     assertThat(store.count(organisation, DAY)).isEqualTo(7);
     assertThat(take(5, 2)).as("a limit below what went out").isZero();
     assertThat(store.count(organisation, DAY.plusDays(1))).isZero();
+  }
+
+  @Test
+  void days_that_are_over_are_forgotten_and_the_present_one_is_not() {
+    var now = clock.instant();
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    for (var day : List.of(today.minusDays(8), today.minusDays(1), today)) {
+      transaction.execute(status -> store.take(organisation, day, 3, 7));
+    }
+    while (days.piece(now)) {
+      // Until there is no more of it.
+    }
+    assertThat(Stream.of(8, 1, 0).map(ago -> store.count(organisation, today.minusDays(ago))))
+        .containsExactly(0L, 3L, 3L);
   }
 
   @Test
