@@ -3,6 +3,10 @@ package org.insignia.server.claims.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +79,7 @@ class RemindersModuleTest {
   }
 
   @Test
-  void the_mail_can_be_ended_by_one_press_in_the_mail_program() {
+  void the_mail_can_be_ended_by_one_press_in_the_mail_program() throws Exception {
     waiting(Language.EN);
     at(8);
     var mail = reminder();
@@ -85,7 +89,7 @@ class RemindersModuleTest {
     assertThat(mail.headers()).containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     var token = SecretToken.parse(link.group(1)).orElseThrow();
     assertThat(stops.mailbox(token)).contains(address);
-    stops.stop(address);
+    assertThat(oneClick(link.group())).isEqualTo(200); // RFC 8058 forbids to send it on
     assertThat(stops.isStopped(address)).isTrue();
     assertThat(
             db.sql("select token_hash from reminder_stop_link where key = ?")
@@ -175,6 +179,17 @@ class RemindersModuleTest {
             List.of(0), List.of(366), List.of(7, 7), List.of(9, 8), List.of(1, 2, 3, 4, 5, 6))) {
       assertThatThrownBy(() -> reminders.change("test", academy.id(), wrong))
           .isInstanceOf(Problem.Invalid.class);
+    }
+  }
+
+  private static int oneClick(String link) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var post =
+          HttpRequest.newBuilder(URI.create(link))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+              .build();
+      return http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }
 
