@@ -178,6 +178,7 @@ class PrivacyWalkTest {
           "/badges/{id}/wallet",
           "/imported/{id}/original",
           "/users/{vanity}/photo",
+          "/api/v1/users/self",
           "/badges/{id}/share",
           "/badges/{id}/evidence");
 

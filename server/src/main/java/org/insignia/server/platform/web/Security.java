@@ -41,6 +41,7 @@ class Security {
                 "/vc-api/**",
                 "/openid4vci/**",
                 "/ims/**",
+                "/oauth/v1/**",
                 "/oauth/token",
                 "/oauth/revoke",
                 "/oauth/register"))

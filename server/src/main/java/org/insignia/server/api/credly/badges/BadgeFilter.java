@@ -208,7 +208,7 @@ class BadgeFilter {
           var at =
               Moments.parse(text)
                   .orElseThrow(() -> Refusal.unreadable("filter " + key + ": not a date: " + text));
-          return untilTheEnd && text.length() == 10
+          return untilTheEnd && !text.contains(":")
               ? at.plus(Duration.ofDays(1)).minusMillis(1)
               : at;
         });

@@ -11,6 +11,7 @@ import org.insignia.server.api.credly.wire.Envelope;
 import org.insignia.server.api.credly.wire.Filters;
 import org.insignia.server.api.credly.wire.Ids;
 import org.insignia.server.api.credly.wire.Paging;
+import org.insignia.server.api.credly.wire.Parameters;
 import org.insignia.server.api.credly.wire.Refusal;
 import org.insignia.server.api.credly.wire.RequestReader;
 import org.insignia.server.api.credly.wire.Sorts;
@@ -109,7 +110,7 @@ class CredlyBadgesApi {
     var stretch =
         new BadgeStretch(search, badges, filter)
             .read(guest.organisation(), Filters.of(request), cursor(request), page.per());
-    boolean minimal = "minimal".equals(request.getParameter("badge_format"));
+    boolean minimal = "minimal".equals(Parameters.first(request, "badge_format"));
     var data =
         stretch.badges().stream()
             .map(b -> minimal ? objects.minimal(b) : objects.whole(b))
@@ -119,7 +120,7 @@ class CredlyBadgesApi {
   }
 
   private static Optional<CredentialId> cursor(HttpServletRequest request) {
-    var typed = request.getParameter("cursor");
+    var typed = Parameters.first(request, "cursor");
     if (typed == null || typed.isBlank()) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import org.insignia.server.api.credly.wire.Moments;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -184,14 +185,26 @@ public final class BadgeObjects {
     if (owner == null) {
       return Map.of();
     }
+    var said = badge.said();
+    return user(
+        owner,
+        badge.credential().recipient(),
+        new Names(said.firstName(), said.middleName(), said.lastName()));
+  }
+
+  /** What somebody is called, in parts. */
+  public record Names(@Nullable String first, @Nullable String middle, @Nullable String last) {}
+
+  /** Somebody with an account. */
+  public Map<String, Object> user(Profile owner, EmailAddress mailbox, Names names) {
     boolean shown = owner.isVisibleTo(null);
     var photo = shown ? owner.photoPath() : null;
     Map<String, Object> user = new LinkedHashMap<>();
     user.put("id", owner.id().value().toString());
-    user.put("email", badge.credential().recipient().value());
-    user.put("first_name", badge.said().firstName());
-    user.put("middle_name", badge.said().middleName());
-    user.put("last_name", badge.said().lastName());
+    user.put("email", mailbox.value());
+    user.put("first_name", names.first());
+    user.put("middle_name", names.middle());
+    user.put("last_name", names.last());
     user.put("current_position_name", HIDDEN);
     user.put("current_organization_name", HIDDEN);
     user.put("confirmed", true);

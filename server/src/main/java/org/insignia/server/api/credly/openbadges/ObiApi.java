@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Assertions, classes and issuers; what is private is not there, what was taken back is gone. */
+/**
+ * Assertions, classes and issuers; what is private is not there, what was taken back is gone. Old
+ * programs know these addresses without an edition of the standard in them.
+ */
 @RestController
 class ObiApi implements Renderings {
   private static final Duration KEPT = Duration.ofMinutes(5);
@@ -66,10 +69,12 @@ class ObiApi implements Renderings {
     return List.of(
         "/v1/obi/v2/badge_assertions/{id}",
         "/api/v1/obi/v2/badge_assertions/{id}",
+        "/v1/obi/badge_assertions/{id}",
+        "/api/v1/obi/badge_assertions/{id}",
         "/api/v1/obi/v3/open_badge_credentials/{id}");
   }
 
-  @GetMapping("/v1/obi/v2/badge_assertions/{id}")
+  @GetMapping({"/v1/obi/v2/badge_assertions/{id}", "/v1/obi/badge_assertions/{id}"})
   ResponseEntity<byte[]> assertion(@PathVariable String id, HttpServletRequest request) {
     var badge = shown(id);
     var credential = credentials.find(badge).orElseThrow(ObiApi::noBadge);
@@ -113,7 +118,9 @@ class ObiApi implements Renderings {
 
   @GetMapping({
     "/v1/obi/v2/badge_classes/{template}",
-    "/v1/obi/v2/issuers/{issuer}/badge_classes/{template}"
+    "/v1/obi/badge_classes/{template}",
+    "/v1/obi/v2/issuers/{issuer}/badge_classes/{template}",
+    "/v1/obi/issuers/{issuer}/badge_classes/{template}"
   })
   ResponseEntity<byte[]> badgeClass(
       @PathVariable(required = false) @org.jspecify.annotations.Nullable String issuer,
@@ -135,7 +142,7 @@ class ObiApi implements Renderings {
     return organisations.get(achievements.get(achievement).organisation());
   }
 
-  @GetMapping("/v1/obi/v2/issuers/{issuer}")
+  @GetMapping({"/v1/obi/v2/issuers/{issuer}", "/v1/obi/issuers/{issuer}"})
   ResponseEntity<byte[]> issuer(@PathVariable String issuer, HttpServletRequest request) {
     return answer(documents.issuer(organisation(issuer)), request);
   }

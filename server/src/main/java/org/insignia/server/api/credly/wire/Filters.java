@@ -27,8 +27,7 @@ public final class Filters {
   /** The filters of a request. */
   public static Filters of(HttpServletRequest request) {
     Map<String, String> values = new LinkedHashMap<>();
-    request
-        .getParameterMap()
+    Parameters.of(request)
         .forEach((name, all) -> {
           var text = String.join(name.equals("filter") ? "|" : ",", all);
           var key = NEW.matcher(name.replaceAll("\\[]$", ""));

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class Moments {
           form("yyyy-MM-dd HH:mm:ss"),
           form("yyyy-MM-dd HH:mm"),
           DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+  private static final List<DateTimeFormatter> DAYS =
+      List.of(
+          DateTimeFormatter.ISO_LOCAL_DATE,
+          form("M/d/uuuu").withResolverStyle(ResolverStyle.STRICT)); // as exports to sheets have it
   private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -78,10 +83,13 @@ public final class Moments {
         return Optional.of(LocalDateTime.from(read).toInstant(ZoneOffset.UTC));
       }
     }
-    var day = read(DateTimeFormatter.ISO_LOCAL_DATE, text);
-    return Optional.ofNullable(day)
-        .map(LocalDate::from)
-        .map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant());
+    for (var form : DAYS) {
+      var read = read(form, text);
+      if (read != null) {
+        return Optional.of(LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant());
+      }
+    }
+    return Optional.empty();
   }
 
   private static @Nullable TemporalAccessor read(DateTimeFormatter form, String text) {

@@ -24,11 +24,11 @@ public record Paging(int number, int per, String url) {
 
   /** The page that this request means. */
   public static Paging of(HttpServletRequest request, String base) {
-    int per = number(request.getParameter("per"), USUAL);
-    per = number(request.getParameter("per_page"), per);
-    per = number(request.getParameter("page_size"), per);
+    int per = number(Parameters.first(request, "per"), USUAL);
+    per = number(Parameters.first(request, "per_page"), per);
+    per = number(Parameters.first(request, "page_size"), per);
     return new Paging(
-        Math.clamp(number(request.getParameter("page"), 1), 1, LAST),
+        Math.clamp(number(Parameters.first(request, "page"), 1), 1, LAST),
         Math.clamp(per, 1, MOST),
         base + request.getRequestURI() + "?" + rest(request));
   }
@@ -38,7 +38,7 @@ public record Paging(int number, int per, String url) {
   }
 
   private static String rest(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
+    return Parameters.of(request).entrySet().stream()
         .filter(e -> !e.getKey().equals("page") && !e.getKey().equals("cursor"))
         .flatMap(e -> Arrays.stream(e.getValue()).map(v -> encoded(e.getKey(), v) + "&"))
         .collect(Collectors.joining());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,7 @@ public final class RequestReader {
   public Asked read(HttpServletRequest request) {
     try {
       var brackets = new Brackets();
-      fields(Objects.requireNonNullElse(request.getQueryString(), ""), brackets);
+      fields(Objects.requireNonNullElse(request.getQueryString(), ""), brackets::put);
       var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
       if (type.startsWith("multipart/")) {
         parts(request, brackets);
@@ -72,7 +73,7 @@ public final class RequestReader {
         }
       }
     } else {
-      fields(text, brackets);
+      fields(text, brackets::put);
     }
     return brackets.values();
   }
@@ -97,7 +98,7 @@ public final class RequestReader {
     throw Refusal.unreadable("The body of the request is no JSON object");
   }
 
-  private static void fields(String text, Brackets brackets) {
+  static void fields(String text, BiConsumer<String, String> to) {
     if (text.isEmpty()) {
       return;
     }
@@ -109,7 +110,7 @@ public final class RequestReader {
       int at = pair.indexOf('=');
       var name = decoded(at < 0 ? pair : pair.substring(0, at));
       if (!name.isEmpty()) {
-        brackets.put(name, at < 0 ? "" : decoded(pair.substring(at + 1)));
+        to.accept(name, at < 0 ? "" : decoded(pair.substring(at + 1)));
       }
     }
   }

@@ -20,7 +20,7 @@ public record Sorts(List<Key> keys) {
 
   /** The order that this request means; unknown keys are looked over by who sorts. */
   public static Sorts of(HttpServletRequest request) {
-    var text = Objects.requireNonNullElse(request.getParameter("sort"), "");
+    var text = Objects.requireNonNullElse(Parameters.first(request, "sort"), "");
     return new Sorts(
         Arrays.stream(text.split("[|,]"))
             .map(String::strip)

@@ -221,9 +221,24 @@ class CredlySurfaceModuleTest {
                 .text("id"))
         .startsWith("did:web:");
 
+    for (var plain :
+        List.of(
+            path,
+            klass.text("id").replaceAll(".*(?=/obi/)", ""),
+            klass.text("id").replaceAll(".*/", "/obi/v2/badge_classes/"),
+            issuer.text("id").replaceAll(".*(?=/obi/)", ""))) {
+      var old = anybody.send("GET", "/v1" + plain.replace("/v2/", "/") + ".json", "", "");
+      assertThat(old.body())
+          .as(plain)
+          .isEqualTo(anybody.send("GET", "/v1" + plain, "", "").body())
+          .contains("w3id.org/openbadges/v2");
+    }
+
     var credential = new CredentialId(UUID.fromString(badge.id()));
     claims.show(badge.person(), credential, Claim.Visibility.PRIVATE);
-    assertThat(anybody.send("GET", "/v1" + path, "", "").status()).isEqualTo(404);
+    for (var each : List.of(path, path.replace("/v2/", "/"))) {
+      assertThat(anybody.send("GET", "/v1" + each, "", "").status()).as(each).isEqualTo(404);
+    }
     assertThat(
             anybody.send("GET", "/v1/obi/v3/open_badge_credentials/" + badge.id(), "", "").status())
         .isEqualTo(404);

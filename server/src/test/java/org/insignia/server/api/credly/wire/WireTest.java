@@ -40,7 +40,20 @@ class WireTest {
       assertThat(Moments.parse(text)).as(text).contains(moment);
     }
     assertThat(Moments.parse("2014-04-01")).contains(Instant.parse("2014-04-01T00:00:00Z"));
-    for (var text : new String[] {"", "soon", "2014-13-01", "99999999999999999", "0000-01-01"}) {
+    for (var text : new String[] {"04/01/2014", "4/1/2014"}) {
+      assertThat(Moments.parse(text)).as(text).contains(Instant.parse("2014-04-01T00:00:00Z"));
+    }
+    for (var text :
+        new String[] {
+          "",
+          "02/30/2014",
+          "13/01/2014",
+          "04/01/14",
+          "soon",
+          "2014-13-01",
+          "99999999999999999",
+          "0000-01-01"
+        }) {
       assertThat(Moments.parse(text)).as(text).isEmpty();
     }
     assertThat(Moments.stamp(moment)).isEqualTo("2014-04-01T14:41:00.000Z");
@@ -109,6 +122,28 @@ class WireTest {
     assertThat(filters.words("state")).containsExactly("pending");
     assertThat(filters.text("badge_templates[reporting_tags]")).contains("t");
     assertThat(filters.flag("public")).contains(true);
+  }
+
+  @Test
+  void a_list_is_narrowed_by_the_form_of_a_get_as_well_and_the_query_counts_first() {
+    var request = new MockHttpServletRequest("GET", "/v1/x");
+    request.setParameter("page", "3");
+    request.setContentType("application/x-www-form-urlencoded; charset=utf-8");
+    request.setContent(
+        "filter%5Bstate%5D=pending&filter[public]=true&sort=-issued_at&page=1&per=7".getBytes());
+    var filters = Filters.of(request);
+    assertThat(filters.words("state")).containsExactly("pending");
+    assertThat(filters.flag("public")).contains(true);
+    assertThat(Sorts.of(request).keys()).containsExactly(new Sorts.Key("issued_at", true));
+    var page = Paging.of(request, "");
+    assertThat(page.number()).isEqualTo(3);
+    assertThat(page.per()).isEqualTo(7);
+    assertThat(page.url()).contains("filter%5Bstate%5D=pending&", "per=7&").doesNotContain("page=");
+
+    var posted = new MockHttpServletRequest("POST", "/v1/x");
+    posted.setContentType("application/x-www-form-urlencoded");
+    posted.setContent("filter[state]=pending".getBytes());
+    assertThat(Filters.of(posted).words("state")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.insignia.server.api.credly.users;
+
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.accounts.profile.Profiles;
+import org.insignia.server.api.credly.objects.BadgeObjects;
+import org.insignia.server.api.credly.objects.BadgeObjects.Names;
+import org.insignia.server.api.credly.wire.Envelope;
+import org.insignia.server.api.oauth.consent.ActingProgram;
+import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.oauth.consent.PersonScope;
+import org.insignia.server.api.tokens.ShownToken;
+import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The person who allowed a program to read their profile. */
+@RestController
+class SelfApi {
+  private final ActingPrograms programs;
+  private final Profiles profiles;
+  private final Accounts accounts;
+  private final BadgeObjects objects;
+
+  SelfApi(ActingPrograms programs, Profiles profiles, Accounts accounts, BadgeObjects objects) {
+    this.programs = programs;
+    this.profiles = profiles;
+    this.accounts = accounts;
+    this.objects = objects;
+  }
+
+  @GetMapping({"/api/v1/users/self", "/oauth/v1/users/self"})
+  ResponseEntity<Object> self(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+          @Nullable String authorization) {
+    var person = require(ShownToken.bearer(authorization)).person();
+    var profile = profiles.of(person);
+    var name = profile.person().name();
+    int last = name.lastIndexOf(' ');
+    var user =
+        objects.user(
+            profile,
+            accounts.verifiedAddresses(person).getFirst(),
+            last < 0
+                ? new Names(name, null, null)
+                : new Names(name.substring(0, last).strip(), null, name.substring(last + 1)));
+    user.put("name", name);
+    user.put("vanity_slug", profile.person().vanity());
+    return Envelope.of(user);
+  }
+
+  /** Either word for it does. */
+  private ActingProgram require(@Nullable String shown) {
+    try {
+      return programs.require(shown, PersonScope.BC_PROFILE_READ);
+    } catch (Problem.Forbidden e) {
+      return programs.require(shown, PersonScope.OB3_PROFILE_READ);
+    }
+  }
+}
