@@ -7,87 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.insignia.server.accounts.Accounts;
 import org.insignia.server.api.credly.testing.CredlyClient;
 import org.insignia.server.api.credly.testing.CredlyClient.Answer;
 import org.insignia.server.api.tokens.Scope;
-import org.insignia.server.api.tokens.TestTokens;
-import org.insignia.server.catalog.Achievements;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
-import org.insignia.server.issuing.TestBadges;
-import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
-import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.testing.ServerTest;
 import org.insignia.server.platform.testing.Until;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
-class BadgeLivesModuleTest {
-  @Autowired Settings settings;
-  @Autowired TestBadges badges;
-  @Autowired TestTokens tokens;
-  @Autowired Achievements achievements;
-  @Autowired Accounts accounts;
+class BadgeLivesModuleTest extends IssuingProgram {
   @Autowired Claims claims;
-  @Autowired JdbcClient db;
-
-  private Organisation academy;
-  private String token;
-  private CredlyClient client;
-  private String template;
-  private String other;
-
-  @BeforeEach
-  void found() {
-    academy = badges.academy();
-    token = tokens.of(academy);
-    client = new CredlyClient(settings, academy, CredlyClient.basic(token + ":"));
-    template = template("certification.cloud");
-    other = template("exam.a");
-  }
-
-  private String template(String uid) {
-    return achievements.of(academy.id(), uid).orElseThrow().id().value().toString();
-  }
-
-  private static String mailbox() {
-    return "e" + UUID.randomUUID() + "@example.org";
-  }
-
-  private Map<String, Object> wish(String email) {
-    return new HashMap<>(
-        Map.of(
-            "recipient_email", email,
-            "badge_template_id", template,
-            "issued_at", "2020-04-01 09:41:00 -0500",
-            "issued_to_first_name", "Ada",
-            "issued_to_last_name", "Byron"));
-  }
-
-  private Map<String, Object> wish(String email, Object... more) {
-    var wish = wish(email);
-    for (int i = 0; i < more.length; i += 2) {
-      wish.put((String) more[i], more[i + 1]);
-    }
-    return wish;
-  }
-
-  private Answer issue(Map<String, Object> wish) {
-    return client.json("POST", "/badges", wish);
-  }
-
-  private String issued(String email) {
-    var answer = issue(wish(email));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return answer.text("data.id");
-  }
 
   @Test
   void lists_are_narrowed_sorted_and_paged() {
@@ -138,6 +73,16 @@ class BadgeLivesModuleTest {
     expected.put("?page=nonsense", List.of(third, second, first));
     expected.forEach((query, ids) ->
         assertThat(ids(client.get("/badges" + encoded(query)))).as(query).isEqualTo(ids));
+
+    var badges = "/v1/organizations/" + academy.id().value() + "/badges?sort=issued_at";
+    assertThat(
+            ids(
+                client.send(
+                    "GET",
+                    badges,
+                    "application/x-www-form-urlencoded",
+                    "filter[issued_at_date_max]=01/01/2021&per=7")))
+        .containsExactly(first, second);
 
     var page = client.get("/badges?per=2");
     assertThat(page.at("metadata.total_pages")).isEqualTo(2);
