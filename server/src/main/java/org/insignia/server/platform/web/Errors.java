@@ -32,6 +32,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -125,10 +126,16 @@ final class Errors {
     return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
   }
 
-  /** A part of the address, or a parameter, of another kind than is read there. */
+  /**
+   * A parameter of another kind than is read there, or a part of the address: among pages there is
+   * none with such a name, programs are told what is wrong with it.
+   */
   @ExceptionHandler
   Object unfit(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     LOG.debug("unreadable value", e);
+    if (e.getParameter().hasParameterAnnotation(PathVariable.class) && !isOfMachines(request)) {
+      return answer(request, HttpStatus.NOT_FOUND, "", new HttpHeaders());
+    }
     if (wantsPage(request) || form(request).isPresent()) {
       return answer(request, HttpStatus.BAD_REQUEST, "", new HttpHeaders());
     }
@@ -262,13 +269,15 @@ final class Errors {
 
   private boolean wantsPage(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
+    return !isOfMachines(request) && accept != null && accept.contains("text/html");
+  }
+
+  private boolean isOfMachines(HttpServletRequest request) {
     var path = path(request);
-    return !path.startsWith("/rest/")
-        && form(request).isEmpty()
-        && !path.startsWith("/vc-api")
-        && !path.startsWith("/ims/")
-        && accept != null
-        && accept.contains("text/html");
+    return path.startsWith("/rest/")
+        || path.startsWith("/vc-api")
+        || path.startsWith("/ims/")
+        || form(request).isPresent();
   }
 
   private static String key(int status) {
