@@ -1,8 +1,10 @@
 package org.insignia.server.api.host;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -17,10 +19,12 @@ import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.verification.Verification;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/ims/ob/v2p1")
 class BadgeConnectApi {
+  private static final Set<String> KNOWN =
+      Set.of("/ims/ob/v2p1/assertions", "/ims/ob/v2p1/profile");
+
   private final ActingPrograms programs;
   private final Assertions assertions;
   private final Arrivals arrivals;
@@ -155,9 +162,12 @@ class BadgeConnectApi {
   }
 
   @RequestMapping("/**")
-  void none() {
+  void none(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+    if (KNOWN.contains(request.getRequestURI())) {
+      throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "POST"));
+    }
     throw new BadgeConnectStatus(
-        org.springframework.http.HttpStatus.NOT_FOUND, "NOT_FOUND", "no such address or method");
+        HttpStatus.NOT_FOUND, "NOT_FOUND", "there is nothing at this address");
   }
 
   @ExceptionHandler

@@ -56,17 +56,23 @@ final class BadgeConnectStatus extends RuntimeException {
 
   /** The whole answer, with one more member if there is one. */
   Map<String, Object> json(String member, @Nullable Object value) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("statusCode", status.value());
-    told.put("statusText", text);
-    if (!String.valueOf(getMessage()).isEmpty()) {
-      told.put("error", getMessage());
-    }
-    json.put("status", told);
+    var json = json(status.value(), text, String.valueOf(getMessage()));
     if (value != null) {
       json.put(member, value);
     }
+    return json;
+  }
+
+  /** The answer where nothing but this is told. */
+  static Map<String, Object> json(int status, String text, String error) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("statusCode", status);
+    told.put("statusText", text);
+    if (!error.isEmpty()) {
+      told.put("error", error);
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("status", told);
     return json;
   }
 }

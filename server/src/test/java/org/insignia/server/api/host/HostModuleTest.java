@@ -343,6 +343,22 @@ class HostModuleTest {
         .isEqualTo("Ana R");
   }
 
+  @Test
+  @DisplayName("Badge Connect 2.1: what is refused before it is read is told in the same form")
+  void badge_connect_refusals() {
+    var list = "/ims/ob/v2p1/assertions";
+    var wrong = ask("DELETE", list, "", "", "");
+    assertThat(status(wrong, 405)).isEqualTo("METHOD_NOT_ALLOWED");
+    assertThat(Web.header(wrong, "Allow")).contains("GET", "POST");
+    var large = "x".repeat(70_000);
+    assertThat(status(ask("POST", list, "", "application/json", large), 401))
+        .isEqualTo("UNAUTHENTICATED");
+    assertThat(status(ask("POST", "/ims/ob/v2p1/profile", "", "application/json", large), 413))
+        .isEqualTo("REQUEST_VALIDATION_ERROR");
+    assertThat(status(ask("POST", list, "", "multipart/form-data", "x"), 400))
+        .isEqualTo("BAD_REQUEST");
+  }
+
   private String status(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     var told = json.readTree(answer.body()).path("status");

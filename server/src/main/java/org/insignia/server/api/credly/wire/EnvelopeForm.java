@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class EnvelopeForm implements ErrorForm {
   private static final Pattern PATHS =
-      Pattern.compile("(?:/api)?/v1(?:/.*)?|/(?:users|organizations)/.+\\.json");
+      Pattern.compile("(?:/api|/oauth)?/v1(?:/.*)?|/(?:users|organizations)/.+\\.json");
 
   @Override
   public boolean isOf(String path) {

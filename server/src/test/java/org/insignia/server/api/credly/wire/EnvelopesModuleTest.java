@@ -72,6 +72,7 @@ class EnvelopesModuleTest {
             "/users/nobody-" + UUID.randomUUID() + ".json",
             "/api/v1/users/nobody/external_badges/open_badges/public",
             "/api/v1/public_badges/" + UUID.randomUUID(),
+            "/oauth/v1/nothing",
             "/organizations/nobody-at-all/collections/x/badge_templates.json")) {
       isEnveloped(anybody.send("GET", path, "", ""), 404);
     }
