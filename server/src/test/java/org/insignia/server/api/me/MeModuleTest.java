@@ -30,10 +30,11 @@ class MeModuleTest {
 
   private Program program;
   private String id;
+  private EmailAddress address;
 
   @BeforeEach
   void a_person_allows_a_program() {
-    var address = EmailAddress.of("me" + UUID.randomUUID() + "@example.org");
+    address = EmailAddress.of("me" + UUID.randomUUID() + "@example.org");
     program = acting(address, "me:read me:transcript me:write");
     var academy = badges.academy();
     var issuer = new Program(settings, tokens.of(academy));
@@ -100,5 +101,52 @@ class MeModuleTest {
     assertThat(organisation.get(ALL).status()).isEqualTo(401);
     assertThat(new Program(settings, "").get(ALL).status()).isEqualTo(401);
     assertThat(program.get("/rest/v1/badges").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_collection_is_made_filled_shown_and_removed_by_a_program_that_may() {
+    var mailbox = EmailAddress.of("mc" + UUID.randomUUID() + "@example.org");
+    var shelves = "/rest/v1/me/collections";
+    var collecting = acting(mailbox, "me:collections");
+    assertThat(program.get(shelves).status()).isEqualTo(403);
+    assertThat(collecting.get(ALL).status()).isEqualTo(403);
+    var made = collecting.post(shelves, "{\"name\":\"Cloud\"}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.at("visibility")).isEqualTo("private");
+    var at = shelves + "/" + made.at("id");
+    var changed =
+        collecting.send("PATCH", at, "{\"visibility\":\"public\",\"description\":\"Mine.\"}");
+    assertThat(changed.at("visibility")).as(changed.body()).isEqualTo("public");
+    assertThat(changed.at("name")).isEqualTo("Cloud");
+    var wrong = "{\"name\":\"\",\"badges\":[\"" + id + "\"],\"person\":\"x\"}";
+    assertThat(collecting.send("PATCH", at, wrong).body())
+        .contains("\"#/name\"", "\"#/badges\"", "\"#/person\"");
+    assertThat(collecting.get(shelves).at("items/0/description")).isEqualTo("Mine.");
+
+    var other =
+        acting(EmailAddress.of("mo" + UUID.randomUUID() + "@example.org"), "me:collections");
+    assertThat(other.get(at).status()).isEqualTo(404);
+    assertThat(other.send("PATCH", at, "{\"name\":\"Theirs\"}").status()).isEqualTo(404);
+    assertThat(other.send("DELETE", at, null).status()).isEqualTo(404);
+    assertThat(other.get(shelves).at("items/0/id")).isEmpty();
+    assertThat(collecting.send("DELETE", at, null).status()).isEqualTo(204);
+    assertThat(collecting.get(at).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_badge_that_is_shown_can_be_collected() {
+    program.post(ALL + "/" + id + "/accept", "{\"visibility\":\"public\"}");
+    var mine = collecting("me:collections");
+    var at =
+        "/rest/v1/me/collections/"
+            + mine.post("/rest/v1/me/collections", "{\"name\":\"Cloud\"}").at("id");
+    var filled = mine.send("PATCH", at, "{\"badges\":[\"" + id + "\"]}");
+    assertThat(filled.at("badges/0")).as(filled.body()).isEqualTo(id);
+    assertThat(mine.send("PATCH", at, "{\"badges\":[]}").at("badges/0")).isEmpty();
+  }
+
+  private Program collecting(String scopes) {
+    var web = Web.signedIn(settings, address.value(), PASSWORD);
+    return new Program(settings, TestProgram.registered(settings).access(web, scopes));
   }
 }

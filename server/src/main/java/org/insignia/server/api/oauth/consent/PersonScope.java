@@ -23,10 +23,11 @@ public enum PersonScope {
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.readonly", Meaning.PROFILE_READ),
   BC_PROFILE_WRITE(
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.update", Meaning.PROFILE_WRITE),
-  /** Of the own API; so the next two. */
+  /** Of the own API; so the next three. */
   ME_READ("me:read", Meaning.READ),
   ME_RECORD("me:transcript", Meaning.RECORD_READ),
   ME_WRITE("me:write", Meaning.DECIDE),
+  ME_COLLECTIONS("me:collections", Meaning.COLLECT),
   /** Copies of badges are fetched, as OpenID4VCI has it. */
   WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
@@ -40,6 +41,7 @@ public enum PersonScope {
     PROFILE_WRITE,
     RECORD_READ,
     DECIDE,
+    COLLECT,
     WALLET,
     STAY;
 
