@@ -1,7 +1,8 @@
-package org.insignia.server.platform.web;
+package org.insignia.server.platform.web.site;
 
 import java.net.URI;
 import java.time.Duration;
+import org.insignia.server.platform.web.Shell;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,12 +48,6 @@ final class SiteFiles {
       Disallow: /vc-api
       """;
 
-  private final Assets assets;
-
-  SiteFiles(Assets assets) {
-    this.assets = assets;
-  }
-
   @GetMapping("/robots.txt")
   ResponseEntity<String> robots() {
     return ResponseEntity.ok()
@@ -62,10 +57,10 @@ final class SiteFiles {
   }
 
   @GetMapping("/favicon.ico")
-  ResponseEntity<Void> icon() {
+  ResponseEntity<Void> icon(Shell shell) {
     return ResponseEntity.status(HttpStatus.FOUND)
         .cacheControl(FOR_A_DAY)
-        .location(URI.create(assets.address("insignia.svg")))
+        .location(URI.create(shell.asset("insignia.svg")))
         .build();
   }
 }

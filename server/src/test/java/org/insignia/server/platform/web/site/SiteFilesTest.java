@@ -1,4 +1,4 @@
-package org.insignia.server.platform.web;
+package org.insignia.server.platform.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
