@@ -9,28 +9,34 @@ import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Programs;
 import org.insignia.server.platform.web.Shell;
 import org.springframework.stereotype.Component;
 
 /**
- * Who acts, in words: members by their names; of anybody else, earners above all, the record says
- * only that it was a person.
+ * Who acts, in words: members and programs by their names; of anybody else, earners above all, the
+ * record says only that it was a person.
  */
 @Component
 final class Actors {
   private static final String PERSON = "person:";
   private final Members members;
   private final Accounts accounts;
+  private final List<Programs> programs;
 
-  Actors(Members members, Accounts accounts) {
+  Actors(Members members, Accounts accounts, List<Programs> programs) {
     this.members = members;
     this.accounts = accounts;
+    this.programs = programs;
   }
 
-  Map<String, String> names(Organisation organisation) {
+  Map<String, String> names(Organisation organisation, Shell shell) {
     Map<String, String> names = new LinkedHashMap<>();
     for (UUID person : members.of(organisation.id()).keySet()) {
       names.put(PERSON + person, accounts.person(new PersonId(person)).name());
+    }
+    for (var kind : programs) {
+      kind.of(organisation).forEach((actor, name) -> names.put(actor, shell.t(kind.words(), name)));
     }
     return names;
   }

@@ -66,7 +66,7 @@ class AuditPages {
     }
     var organisation = door.enter(shell, slug, Role.ADMIN);
     var asked = asked(query);
-    var names = actors.names(organisation);
+    var names = actors.names(organisation, shell);
     var wish = wish(asked, place(query.getOrDefault("before", "")));
     var found = trail.find(organisation.id().value(), wish, ON_A_PAGE);
     var rows =

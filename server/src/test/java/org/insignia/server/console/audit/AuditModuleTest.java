@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
+import org.insignia.server.api.tokens.TestTokens;
 import org.insignia.server.issuing.TestBadges;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
@@ -17,6 +18,7 @@ import org.insignia.server.platform.testing.Web;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class AuditModuleTest {
@@ -27,6 +29,8 @@ class AuditModuleTest {
   @Autowired Accounts accounts;
   @Autowired Members members;
   @Autowired Audit audit;
+  @Autowired TestTokens tokens;
+  @Autowired JdbcClient db;
 
   private Organisation academy;
   private UUID admin;
@@ -71,6 +75,17 @@ class AuditModuleTest {
     assertThat(web.get(path + "?from=2020-01-01&until=2020-12-31").body()).contains("No line fits");
     assertThat(web.get(path + "?from=yesterday").body()).contains("in green", "2026-03-31");
     assertThat(web.get(path + "?before=x&action=%00%25").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_program_is_told_by_the_name_that_staff_gave_it() {
+    tokens.of(academy);
+    var id = "select id from api_token where organisation_id = ?";
+    var token = "token:" + db.sql(id).param(academy.id().value()).query(UUID.class).single();
+    record(token, "test.paint", "wall:north", "in red");
+    assertThat(web.get(path + "?actor=" + token).body())
+        .contains("in red", ">Program (API token)</td>")
+        .doesNotContain(">" + token + "<");
   }
 
   @Test
