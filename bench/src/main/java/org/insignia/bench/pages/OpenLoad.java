@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  * Asks for pages at a fixed rate, whatever the answers take, and counts the time of each from the
  * moment at which it was to be asked: a server that stands still is not excused from the questions
  * that would have come. Arguments: rate a second, seconds, connections, addresses (taken in turn).
- * With {@code -Dcookie=NAME=VALUE} it asks as somebody who is signed in.
+ * With {@code -Dcookie=NAME=VALUE} it asks as somebody who is signed in. Three seconds more are
+ * asked before and not counted: in them this program itself is slow.
  */
 public final class OpenLoad {
   private static final String COOKIE =
@@ -26,8 +27,9 @@ public final class OpenLoad {
 
   private final URI[] pages;
   private final double rate;
-  private final long end;
   private final long begin;
+  private final long counted;
+  private final long end;
   private final int connections;
 
   private OpenLoad(URI[] pages, double rate, int seconds, int connections) {
@@ -35,7 +37,8 @@ public final class OpenLoad {
     this.rate = rate;
     this.connections = connections;
     this.begin = System.nanoTime() + 200_000_000L;
-    this.end = begin + seconds * 1_000_000_000L;
+    this.counted = begin + 3_000_000_000L;
+    this.end = counted + seconds * 1_000_000_000L;
   }
 
   /**
@@ -73,7 +76,7 @@ public final class OpenLoad {
         Locale.ROOT,
         "%d answers, %.0f/s, %d errors, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n",
         times.length,
-        times.length / ((end - begin) / 1e9),
+        times.length / ((end - counted) / 1e9),
         errors,
         at(times, 0.5),
         at(times, 0.99),
@@ -162,7 +165,9 @@ public final class OpenLoad {
         left -= read;
       }
       if (good) {
-        times.add(System.nanoTime() - due);
+        if (due >= counted) {
+          times.add(System.nanoTime() - due);
+        }
       } else {
         errors++;
       }
