@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.oauth.OAuthClient;
@@ -138,7 +137,7 @@ class ClientsApi {
     return new Json(
         client.id(),
         client.name(),
-        Stream.of(Scope.values()).filter(scopes::contains).map(Scope::word).toList(),
+        Scope.words(scopes),
         client.madeAt(),
         client.usedAt(),
         callers.isBacked(client.maker(), visit.organisation().id(), scopes),

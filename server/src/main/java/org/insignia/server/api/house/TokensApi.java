@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.tokens.ApiDoor;
@@ -125,7 +124,7 @@ class TokensApi {
     return new Json(
         token.id(),
         token.name(),
-        Stream.of(Scope.values()).filter(token.scopes()::contains).map(Scope::word).toList(),
+        Scope.words(token.scopes()),
         token.madeAt(),
         token.expiresAt(),
         token.usedAt(),

@@ -1,6 +1,8 @@
 package org.insignia.server.api.tokens;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.insignia.server.organisations.Role;
 
@@ -53,5 +55,10 @@ public enum Scope {
   /** The scope of this word. */
   public static Optional<Scope> of(String word) {
     return Stream.of(values()).filter(s -> s.word.equals(word)).findFirst();
+  }
+
+  /** The words of these, in the order in which they are always told. */
+  public static List<String> words(Set<Scope> scopes) {
+    return Stream.of(values()).filter(scopes::contains).map(Scope::word).toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.door.Door;
@@ -177,7 +176,7 @@ class TokenPages {
     return new TokensPage.Row(
         token.id(),
         token.name(),
-        Stream.of(Scope.values()).filter(token.scopes()::contains).map(Scope::word).toList(),
+        Scope.words(token.scopes()),
         token.maker() == null ? "" : accounts.person(token.maker()).name(),
         token.madeAt(),
         token.expiresAt(),

@@ -66,13 +66,7 @@ class CredlyShelvesApi {
 
   @GetMapping("/v1/organizations/{organisation}/collections")
   ResponseEntity<Object> list(@PathVariable String organisation, HttpServletRequest request) {
-    var guest =
-        door.enter(
-            request,
-            organisation,
-            Scope.ACHIEVEMENTS_READ,
-            Scope.ACHIEVEMENTS_WRITE,
-            Scope.BADGES_READ);
+    var guest = enter(request, organisation);
     var page = Paging.of(request, settings.baseUrl().toString());
     var all = neighbours.shelves(guest.organisation().id());
     return Envelope.list(
@@ -83,13 +77,7 @@ class CredlyShelvesApi {
   @GetMapping("/v1/organizations/{organisation}/recommendations")
   ResponseEntity<Object> recommendations(
       @PathVariable String organisation, HttpServletRequest request) {
-    var guest =
-        door.enter(
-            request,
-            organisation,
-            Scope.ACHIEVEMENTS_READ,
-            Scope.ACHIEVEMENTS_WRITE,
-            Scope.BADGES_READ);
+    var guest = enter(request, organisation);
     var page = Paging.of(request, settings.baseUrl().toString());
     var gone = words.gone(guest.organisation().id());
     var templates =
@@ -98,6 +86,15 @@ class CredlyShelvesApi {
             .toList();
     var all = recommended.all(recommended.among(guest.organisation(), templates));
     return Envelope.list(page.of(all), all.size(), page);
+  }
+
+  private TokenDoor.Guest enter(HttpServletRequest request, String organisation) {
+    return door.enter(
+        request,
+        organisation,
+        Scope.ACHIEVEMENTS_READ,
+        Scope.ACHIEVEMENTS_WRITE,
+        Scope.BADGES_READ);
   }
 
   private static Map<String, Object> told(Filled collection) {
