@@ -166,6 +166,24 @@ class OrganisationStore {
         .list();
   }
 
+  /** In the order of bytes, which no setting of the database changes. */
+  List<Organisation> bySlug(String part, String after, int limit) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                     from organisation
+                 where slug collate "C" > :after
+                   and (:part = '' or position(lower(:part collate "und-x-icu") in lower(name collate "und-x-icu")) > 0)
+                 order by slug collate "C" limit :limit
+                """)
+        .param("part", part)
+        .param("after", after)
+        .param("limit", limit)
+        .query(OrganisationStore::row)
+        .list();
+  }
+
   int count(String part) {
     return db.sql(
             """

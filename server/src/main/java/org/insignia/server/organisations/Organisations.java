@@ -170,6 +170,15 @@ public class Organisations {
     return store.page(part, skip, limit);
   }
 
+  /**
+   * Some of those whose name has this part, by slug.
+   *
+   * @param after slug of the last one of the page before; empty for the first page
+   */
+  public List<Organisation> bySlug(String part, String after, int limit) {
+    return store.bySlug(part, after, limit);
+  }
+
   /** How many have this part in their name; all, where it is empty. */
   public int countNamed(String part) {
     return store.count(part);

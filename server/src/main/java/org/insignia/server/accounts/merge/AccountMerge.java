@@ -19,4 +19,9 @@ public record AccountMerge(
     String goneName,
     Instant mergedAt,
     Instant undoUntil,
-    @Nullable Instant undoneAt) {}
+    @Nullable Instant undoneAt) {
+  /** Whether it can still be taken back. */
+  public boolean isOpen(Instant now) {
+    return undoneAt == null && undoUntil.isAfter(now);
+  }
+}

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -207,8 +209,13 @@ class AccountMergeStore {
         .optional();
   }
 
-  List<AccountMerge> latest(int limit) {
-    return db.sql(SELECT + " order by m.merged_at desc, m.id desc limit :limit")
+  /** Ids are made in the order of time. */
+  List<AccountMerge> latest(@Nullable UUID before, int limit) {
+    return db.sql(
+            SELECT
+                + (before == null ? "" : " where m.id < :before")
+                + " order by m.id desc limit :limit")
+        .params(before == null ? Map.of() : Map.of("before", before))
         .param("limit", limit)
         .query(AccountMergeStore::merge)
         .list();

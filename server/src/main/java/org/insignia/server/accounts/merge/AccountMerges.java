@@ -3,6 +3,7 @@ package org.insignia.server.accounts.merge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.AccountsMerged;
@@ -80,7 +81,21 @@ public class AccountMerges {
 
   /** The latest merges, those that were taken back, too. */
   public List<AccountMerge> latest(int limit) {
-    return store.latest(limit);
+    return store.latest(null, limit);
+  }
+
+  /**
+   * As the other, from a place on.
+   *
+   * @param before the last one of the page before; empty for the first page
+   */
+  public List<AccountMerge> latest(Optional<UUID> before, int limit) {
+    return store.latest(before.orElse(null), limit);
+  }
+
+  /** This one. */
+  public Optional<AccountMerge> find(UUID id) {
+    return store.find(id);
   }
 
   /**

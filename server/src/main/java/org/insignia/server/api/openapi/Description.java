@@ -41,7 +41,9 @@ public class Description {
           "events",
           "webhooks",
           "me",
-          "lists");
+          "lists",
+          "operator",
+          "feeds");
 
   private final Map<String, Object> document;
   private final Bytes json;

@@ -52,7 +52,8 @@ final class Operations {
       scoped(operation, personal);
     } else if (operation.containsKey("x-operator")) {
       operation.put("security", List.of(Map.of("operator", List.of())));
-      responses.putIfAbsent("401", reference("responses/Unauthenticated"));
+      responses.putIfAbsent("403", reference("responses/NotOperator"));
+      refusals(responses);
     }
     responses.putIfAbsent("400", reference("responses/Unreadable")); // a query of no text
     if (path.contains("{")) {
@@ -61,7 +62,7 @@ final class Operations {
     if (operation.containsKey("parameters")) {
       responses.putIfAbsent("422", reference("responses/Invalid"));
     }
-    if (!method.equals("get") && (scope != null || operation.containsKey("x-personal"))) {
+    if (!method.equals("get") && !List.of().equals(operation.get("security"))) {
       changes(operation, parameters, responses);
     }
     operation.put("responses", responses);

@@ -3,14 +3,16 @@ package org.insignia.server.console.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
-import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.Suspensions;
+import org.insignia.server.organisations.founding.Foundation;
+import org.insignia.server.organisations.founding.Foundation.Objection;
+import org.insignia.server.organisations.founding.Founding;
 import org.insignia.server.platform.checkup.CheckUps;
 import org.insignia.server.platform.health.HealthNote;
 import org.insignia.server.platform.jobs.SweepTimes;
@@ -34,12 +36,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ServerPages {
   private static final String HERE = "/console/server";
   private static final int SHOWN = 30;
-  private static final int LONGEST_NAME = 120;
-
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,58}[a-z0-9]");
 
   private final Members members;
   private final Organisations organisations;
+  private final Founding founding;
   private final Suspensions suspensions;
   private final List<Worker> workers;
   private final SweepTimes sweeps;
@@ -51,6 +51,7 @@ class ServerPages {
   ServerPages(
       Members members,
       Organisations organisations,
+      Founding founding,
       Suspensions suspensions,
       List<Worker> workers,
       SweepTimes sweeps,
@@ -60,6 +61,7 @@ class ServerPages {
       Settings settings) {
     this.members = members;
     this.organisations = organisations;
+    this.founding = founding;
     this.suspensions = suspensions;
     this.workers = workers;
     this.sweeps = sweeps;
@@ -91,11 +93,11 @@ class ServerPages {
       @RequestParam(defaultValue = "") String slug,
       Shell shell) {
     var operator = operator();
-    var form = form(name.strip(), slug.strip(), shell);
+    var wish = new Foundation(name, slug);
+    var form = form(wish, shell);
     if (form.isRight()) {
       try {
-        var made = organisations.create("person:" + operator, form.slug(), form.name(), null, null);
-        members.grant("person:" + operator, operator, made.id(), Role.OWNER);
+        var made = founding.found("person:" + operator, wish, Optional.of(operator));
         return SeeOther.at(shell.link("/console/" + made.slug()));
       } catch (Problem.Conflict known) {
         form = taken(form, shell);
@@ -109,23 +111,22 @@ class ServerPages {
         form.name(), form.slug(), form.nameWrong(), shell.t("operator.slug-taken", form.slug()));
   }
 
-  private static ServerPage.Form form(String name, String slug, Shell shell) {
-    boolean named =
-        !name.isEmpty()
-            && name.length() <= LONGEST_NAME
-            && name.chars().noneMatch(Character::isISOControl);
+  private static ServerPage.Form form(Foundation wish, Shell shell) {
+    var wrong = wish.objections();
     return new ServerPage.Form(
-        name,
-        slug,
-        named ? "" : shell.t("operator.name-wrong", LONGEST_NAME),
-        SLUG.matcher(slug).matches() ? "" : shell.t("operator.slug-wrong"));
+        wish.name(),
+        wish.slug(),
+        wrong.contains(Objection.NAME)
+            ? shell.t("operator.name-wrong", Foundation.LONGEST_NAME)
+            : "",
+        wrong.contains(Objection.SLUG) ? shell.t("operator.slug-wrong") : "");
   }
 
   private ServerPage page(int tried, ServerPage.Form form) {
     return new ServerPage(
         settings.baseUrl().toString(),
         settings.smtpUrl() == null,
-        checkUps.last().map(last -> last.report() != null && last.report().sound()).orElse(null),
+        checkUps.lastSound().orElse(null),
         notes
             .orderedStream()
             .map(note -> note.trouble().get())

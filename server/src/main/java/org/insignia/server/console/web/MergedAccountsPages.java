@@ -48,8 +48,7 @@ class MergedAccountsPages {
   }
 
   private MergedAccountsPage.Row row(AccountMerge merge) {
-    boolean open = merge.undoneAt() == null && merge.undoUntil().isAfter(clock.instant());
-    return new MergedAccountsPage.Row(merge, open);
+    return new MergedAccountsPage.Row(merge, merge.isOpen(clock.instant()));
   }
 
   @PostMapping(HERE + "/{id}/undo")

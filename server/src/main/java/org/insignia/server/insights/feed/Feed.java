@@ -27,4 +27,9 @@ public record Feed(
     Reason reason,
     @Nullable Instant triedAt,
     @Nullable Instant goodAt,
-    long open) {}
+    long open) {
+  /** Whether the last good data are older than the last try. */
+  public boolean isStale() {
+    return outcome == Outcome.HELD || outcome == Outcome.FAILED;
+  }
+}

@@ -27,16 +27,19 @@ public record FeedWish(
   public static final int FEWEST_MINUTES = 15;
 
   public static final int MOST_MINUTES = 43_200;
-  private static final String DAILY = "1440";
+
+  /** Where nothing else is said. */
+  public static final int DAILY = 1440;
 
   /** A form that nobody has typed into. */
-  public static final FeedWish BLANK = new FeedWish("", "", "", DAILY, "", "", "", true);
+  public static final FeedWish BLANK =
+      new FeedWish("", "", "", String.valueOf(DAILY), "", "", "", true);
 
   public FeedWish {
     name = name.strip().replaceAll("\\s+", " ");
     kind = kind.strip();
     address = address.strip();
-    minutes = minutes.isBlank() ? DAILY : minutes.strip();
+    minutes = minutes.isBlank() ? String.valueOf(DAILY) : minutes.strip();
     employer = employer.strip();
     country = country.strip().toUpperCase(Locale.ROOT);
     attribution = attribution.strip();

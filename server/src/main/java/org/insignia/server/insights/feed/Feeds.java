@@ -1,15 +1,19 @@
 package org.insignia.server.insights.feed;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.insignia.server.insights.posting.PostingIntake;
 import org.insignia.server.insights.reading.Refusal;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Feeds {
   /** So many feeds there may be. */
   private static final int MOST = 2_000;
+
+  /** That of USAJOBS stands behind the mail address it was given to. */
+  private static final Pattern KEY = Pattern.compile("([^\\s@]+@[^\\s@]+ +)?[\\x21-\\x7E]*");
+
+  private static final int LONGEST_KEY = 500;
 
   private final FeedStore store;
   private final RunStore runs;
@@ -111,11 +120,36 @@ public class Feeds {
     audit.record(actor, null, "insights.feed", "feed:" + feed.id(), "changed");
   }
 
-  /** Keeps a key that is sent to the feed's address alone; an empty one is forgotten. */
+  /**
+   * What is wrong with the settings of a feed: name of the field to the key of a text.
+   *
+   * @param of the feed that is to have them; null for a new one
+   */
+  public Map<String, String> faults(FeedWish wish, @Nullable UUID of) {
+    Map<String, String> faults = new LinkedHashMap<>(wish.faults());
+    if (store.named(wish.name()).filter(other -> !other.id().equals(of)).isPresent()) {
+      faults.put("name", "insights.feeds.wrong.taken");
+    }
+    return faults;
+  }
+
+  /**
+   * Keeps a key that is sent to the feed's address alone; an empty one is forgotten.
+   *
+   * @throws Problem.Invalid for what is no key
+   */
   @Transactional
   public void key(String actor, UUID id, String key) {
     var feed = store.find(id).orElseThrow(() -> unknown(id));
-    store.sealKey(feed.id(), key.isBlank() ? null : vault.seal(key.strip(), FeedRuns.owner(id)));
+    var clean = key.strip();
+    if (clean.length() > LONGEST_KEY || !KEY.matcher(clean).matches()) {
+      throw new Problem.Invalid(
+          "/key",
+          "a key has at most "
+              + LONGEST_KEY
+              + " letters, digits and marks; only a mail address may stand before it, and a blank");
+    }
+    store.sealKey(feed.id(), clean.isEmpty() ? null : vault.seal(clean, FeedRuns.owner(id)));
     audit.record(actor, null, "insights.feed", "feed:" + id, "key set");
   }
 
@@ -183,7 +217,7 @@ public class Feeds {
     return feed;
   }
 
-  private void free(String name, @org.jspecify.annotations.Nullable UUID but) {
+  private void free(String name, @Nullable UUID but) {
     store
         .named(name)
         .filter(other -> !other.id().equals(but))

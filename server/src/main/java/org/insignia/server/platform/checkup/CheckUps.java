@@ -76,6 +76,11 @@ public class CheckUps {
     return store.last();
   }
 
+  /** Whether the one that was done last found all as it must be; empty before the first. */
+  public Optional<Boolean> lastSound() {
+    return last().map(last -> last.report() != null && last.report().sound());
+  }
+
   /** How many rules there are. */
   public int rules() {
     return examination.rules();

@@ -50,6 +50,7 @@ class QueuePages {
           "reopened", "requests.done.reopened");
 
   private final Requests requests;
+  private final RequestDesk desk;
   private final RequestStore store;
   private final ThreadViews views;
   private final StaffDoor door;
@@ -58,12 +59,14 @@ class QueuePages {
 
   QueuePages(
       Requests requests,
+      RequestDesk desk,
       RequestStore store,
       ThreadViews views,
       StaffDoor door,
       Members members,
       Accounts accounts) {
     this.requests = requests;
+    this.desk = desk;
     this.store = store;
     this.views = views;
     this.door = door;
@@ -175,7 +178,7 @@ class QueuePages {
           place, request, new Answer(words, problem, ""), HttpStatus.UNPROCESSABLE_CONTENT, shell);
     }
     return requests
-        .answer(id, me(shell), clean)
+        .answer(id, me(shell), StaffDoor.actor(shell), clean)
         .map(wait -> {
           var answer = new Answer(words, WaitWords.say(wait, shell), "");
           return page(place, request, answer, HttpStatus.TOO_MANY_REQUESTS, shell);
@@ -187,7 +190,7 @@ class QueuePages {
   ModelAndView close(
       @PathVariable(required = false) @Nullable String slug, @PathVariable UUID id, Shell shell) {
     var place = enter(slug, shell);
-    requests.close(in(place, id).id(), StaffDoor.actor(shell));
+    desk.close(place.id(), id, StaffDoor.actor(shell));
     return SeeOther.at(shell.link(place.base() + "/" + id + "?done=closed"));
   }
 
@@ -195,7 +198,7 @@ class QueuePages {
   ModelAndView reopen(
       @PathVariable(required = false) @Nullable String slug, @PathVariable UUID id, Shell shell) {
     var place = enter(slug, shell);
-    requests.reopen(in(place, id).id(), StaffDoor.actor(shell));
+    desk.reopen(place.id(), id, StaffDoor.actor(shell));
     return SeeOther.at(shell.link(place.base() + "/" + id + "?done=reopened"));
   }
 
@@ -206,7 +209,7 @@ class QueuePages {
     var place = enter(slug, shell);
     var me = me(shell);
     boolean mine = me.equals(in(place, id).assignee());
-    requests.assign(id, mine ? null : me, StaffDoor.actor(shell));
+    desk.assign(place.id(), id, mine ? null : me, StaffDoor.actor(shell));
     return SeeOther.at(shell.link(place.base() + "/" + id));
   }
 
@@ -214,13 +217,8 @@ class QueuePages {
     return new PersonId(Objects.requireNonNull(shell.viewer()).id());
   }
 
-  /** A request of this very queue; unconfirmed ones do not exist for staff. */
   private Request in(Place place, UUID id) {
-    return store
-        .find(id)
-        .filter(r -> Objects.equals(r.organisation(), place.id()))
-        .filter(r -> r.state() != Request.State.UNCONFIRMED)
-        .orElseThrow(() -> new Problem.NotFound("request " + id));
+    return desk.required(place.id(), id);
   }
 
   /** What stands in the form for an answer. */

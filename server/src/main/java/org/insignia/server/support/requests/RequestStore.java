@@ -94,14 +94,19 @@ final class RequestStore {
 
   /** As the other, from a place on. */
   List<Request> page(
-      OrganisationId organisation, State state, RequestDesk.@Nullable Place after, int limit) {
+      @Nullable OrganisationId organisation,
+      State state,
+      RequestDesk.@Nullable Place after,
+      int limit) {
     var query =
         db.sql(
                 SELECT
-                    + " where organisation_id = :organisation and state = :state"
+                    + " where "
+                    + of(organisation)
+                    + " and state = :state"
                     + (after == null ? "" : " and (changed_at, id) < (:changed, :id)")
                     + " order by changed_at desc, id desc limit :limit")
-            .param("organisation", organisation.value())
+            .param("organisation", value(organisation), Types.OTHER)
             .param("state", state.name())
             .param("limit", limit);
     var placed =

@@ -198,20 +198,21 @@ public class Requests implements Sweep, Waiting {
   /**
    * Adds what a member of staff wrote, who sees to it from now on if nobody does.
    *
+   * @param by null: nobody in particular
    * @return how long to wait, if too much was written
    */
   @Transactional
-  Optional<Duration> answer(UUID id, PersonId by, String words) {
+  Optional<Duration> answer(UUID id, @Nullable PersonId by, String actor, String words) {
     var request = locked(id);
     var wait = limit(id);
     if (wait.isEmpty()) {
       var message = write(request, true, by, words);
       store.move(id, State.ANSWERED, clock.instant());
-      if (request.assignee() == null) {
+      if (request.assignee() == null && by != null) {
         store.assign(id, by);
       }
       askerOf(request).ifPresent(to -> outbox.queue(AnsweredLetter.KIND, message.id(), to));
-      record("person:" + by, request, "support.reply", "staff");
+      record(actor, request, "support.reply", "staff");
     }
     return wait;
   }

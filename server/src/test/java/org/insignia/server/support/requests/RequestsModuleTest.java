@@ -162,7 +162,7 @@ class RequestsModuleTest {
     var request = store.queue(organisation.id(), Request.State.UNCONFIRMED, 0, 10).getFirst();
     requests.confirm(request.id());
     mailTo("house", "Onde está?");
-    requests.answer(request.id(), ana, "Aqui.");
+    requests.answer(request.id(), ana, "person:" + ana, "Aqui.");
     var second = link(mailTo("rui", "Aqui."));
     assertThat(second).isNotEqualTo(link);
     assertThat(rui.get(second).body()).contains("Aqui.").contains("Northwind");

@@ -21,4 +21,10 @@ public final class TestRequests {
     requests.ask(person, of, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
     return store.of(person).getFirst().id();
   }
+
+  /** The same, asked of whoever runs the server. */
+  public UUID askOperator(PersonId person) {
+    requests.ask(person, null, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
+    return store.of(person).getFirst().id();
+  }
 }

@@ -2,11 +2,9 @@ package org.insignia.server.insights.feed.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.insights.feed.Feed;
 import org.insignia.server.insights.feed.FeedWish;
@@ -41,8 +39,6 @@ class FeedPages {
   private static final String ID =
       "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
   private static final int RUNS_SHOWN = 20;
-  private static final int LONGEST_KEY = 500;
-  private static final Pattern KEY = Pattern.compile("([^\\s@]+@[^\\s@]+ +)?[\\x21-\\x7E]*");
   private static final Map<String, String> DONE =
       Map.of(
           "saved", "insights.feeds.done.saved",
@@ -96,7 +92,7 @@ class FeedPages {
   ModelAndView add(HttpServletRequest request, Shell shell) {
     var operator = operator();
     var wish = wish(request);
-    var faults = faults(wish, null);
+    var faults = feeds.faults(wish, null);
     if (!faults.isEmpty()) {
       return View.of(
           "insights/feed", page(null, wish, faults, ""), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -125,7 +121,7 @@ class FeedPages {
     var operator = operator();
     var feed = feed(id);
     var wish = wish(request);
-    var faults = faults(wish, id);
+    var faults = feeds.faults(wish, id);
     if (!faults.isEmpty()) {
       return View.of(
           "insights/feed", page(feed, wish, faults, ""), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -138,16 +134,7 @@ class FeedPages {
   ModelAndView key(
       @PathVariable UUID id, @RequestParam(defaultValue = "") String key, Shell shell) {
     var operator = operator();
-    feed(id);
-    // That of USAJOBS stands behind the mail address it was given to.
-    if (key.length() > LONGEST_KEY || !KEY.matcher(key.strip()).matches()) {
-      throw new Problem.Invalid(
-          "key",
-          "a key has at most "
-              + LONGEST_KEY
-              + " letters, digits and marks; only a mail address may stand before it, and a blank");
-    }
-    feeds.key(operator, id, key.strip());
+    feeds.key(operator, id, key);
     return SeeOther.at(shell.link(HERE + "/" + id + "?done=key"));
   }
 
@@ -186,15 +173,6 @@ class FeedPages {
   private static String text(HttpServletRequest form, String name) {
     var value = form.getParameter(name);
     return value == null ? "" : value;
-  }
-
-  private Map<String, String> faults(FeedWish wish, @Nullable UUID but) {
-    Map<String, String> faults = new LinkedHashMap<>(wish.faults());
-    if (feeds.all().stream()
-        .anyMatch(feed -> feed.settings().name().equals(wish.name()) && !feed.id().equals(but))) {
-      faults.put("name", "insights.feeds.wrong.taken");
-    }
-    return faults;
   }
 
   private FeedPage page(

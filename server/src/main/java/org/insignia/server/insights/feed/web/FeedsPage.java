@@ -16,6 +16,6 @@ public record FeedsPage(List<Feed> feeds, long counting, boolean removed) {
 
   /** How many need somebody. */
   public long stale() {
-    return feeds.stream().filter(Health::isStale).count();
+    return feeds.stream().filter(Feed::isStale).count();
   }
 }

@@ -54,11 +54,6 @@ public final class Health {
         feed.settings().address().isEmpty() ? "insights.feeds.by-hand" : "insights.feeds.off");
   }
 
-  /** Whether the last good data are older than the last try. */
-  public static boolean isStale(Feed feed) {
-    return feed.outcome() == Outcome.HELD || feed.outcome() == Outcome.FAILED;
-  }
-
   static String dashed(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
