@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue;
+import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,15 @@ public class Description {
   private final Map<String, Object> document;
   private final Bytes json;
 
-  Description(Settings settings) {
+  Description(Settings settings, Texts texts) {
     this.document = new LinkedHashMap<>();
     FILES.forEach(file -> merge(document, read(file)));
     document.put("servers", List.of(Map.of("url", settings.url("").toString())));
+    var info = object(document.get("info"));
+    info.put("termsOfService", settings.url("/terms").toString());
+    info.put("contact", Map.of("url", settings.url("/help/contact").toString()));
+    object(document.get("components"))
+        .put("securitySchemes", new Access(settings, texts).schemes());
     Operations.complete(document);
     this.json = Bytes.utf8(Json.write(JsonValue.from(document)));
   }

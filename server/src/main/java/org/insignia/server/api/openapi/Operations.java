@@ -41,17 +41,17 @@ final class Operations {
         new LinkedHashMap<>(Description.object(operation.get("responses")));
     var scope = operation.get("x-scope");
     if (scope != null) {
-      operation.put("security", List.of(Map.of("token", List.of(scope))));
+      operation.put("security", Access.organisation(scope));
       parameters.add(reference("parameters/Organisation"));
       responses.putIfAbsent("404", reference("responses/NotFound")); // another's organisation
       refusals(responses);
       scoped(operation, scope);
     } else if (operation.get("x-personal") instanceof String personal) {
-      operation.put("security", List.of(Map.of("person", List.of(personal))));
+      operation.put("security", Access.person(personal));
       refusals(responses);
       scoped(operation, personal);
     } else if (operation.containsKey("x-operator")) {
-      operation.put("security", List.of(Map.of("operator", List.of())));
+      operation.put("security", Access.operator());
       responses.putIfAbsent("403", reference("responses/NotOperator"));
       refusals(responses);
     }

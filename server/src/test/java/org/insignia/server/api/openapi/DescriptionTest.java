@@ -67,7 +67,50 @@ class DescriptionTest {
       if (scope != null) {
         assertThat(Scope.of(scope)).as(scope).isPresent();
       }
+      assertThat(said.string("description")).as(operation.path()).isNotBlank();
     }
+  }
+
+  @Test
+  void every_scope_says_what_it_means_and_every_way_to_a_token_is_named() {
+    var components = Contract.object((JsonObject) Json.parse(description.json()), "components");
+    var schemes = Contract.object(components, "securitySchemes");
+    assertThat(schemes.members().keySet())
+        .containsExactlyInAnyOrder("token", "client", "person", "operator");
+    var client = flow(schemes, "client", "clientCredentials");
+    assertThat(client.string("tokenUrl")).isEqualTo(settings.url("/oauth/token").toString());
+    assertThat(Contract.object(client, "scopes").members()).hasSize(Scope.values().length);
+    var person = flow(schemes, "person", "authorizationCode");
+    assertThat(Contract.object(person, "scopes").string("me:write"))
+        .isEqualTo("accept or decline badges for you, and show or hide them");
+  }
+
+  private static JsonObject flow(JsonObject schemes, String scheme, String flow) {
+    return Contract.object(Contract.object(Contract.object(schemes, scheme), "flows"), flow);
+  }
+
+  @Test
+  void no_body_is_left_undescribed() {
+    List<String> bare = new ArrayList<>();
+    for (var operation : contract().operations()) {
+      Contract.object(operation.described(), "responses")
+          .members()
+          .forEach((status, response) -> {
+            var content = contract().resolved((JsonObject) response).object("content");
+            if (content != null) {
+              content
+                  .members()
+                  .forEach((type, media) -> {
+                    var schema = ((JsonObject) media).get("schema");
+                    if (type.endsWith("json")
+                        && (schema == null || ((JsonObject) schema).members().isEmpty())) {
+                      bare.add(operation.method() + " " + operation.path() + " " + status);
+                    }
+                  });
+            }
+          });
+    }
+    assertThat(bare).isEmpty();
   }
 
   @Test

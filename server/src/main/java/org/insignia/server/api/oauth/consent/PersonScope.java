@@ -67,6 +67,11 @@ public enum PersonScope {
     return meaning;
   }
 
+  /** Key of the text that says what it means to the person. */
+  public String textKey() {
+    return meaning.key();
+  }
+
   /** The scope of this word, if there is one. */
   public static Optional<PersonScope> of(String word) {
     return Stream.of(values()).filter(s -> s.word.equals(word)).findFirst();
