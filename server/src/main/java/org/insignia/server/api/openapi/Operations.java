@@ -54,6 +54,7 @@ final class Operations {
       operation.put("security", Access.operator());
       responses.putIfAbsent("403", reference("responses/NotOperator"));
       refusals(responses);
+      saying(operation, "For who runs the server, with the operator's token.");
     }
     responses.putIfAbsent("400", reference("responses/Unreadable")); // a query of no text
     if (path.contains("{")) {
@@ -90,13 +91,15 @@ final class Operations {
   }
 
   private static void scoped(Map<String, Object> operation, Object scope) {
+    saying(operation, "Scope: `" + scope + "`.");
+  }
+
+  /** One more paragraph of what the operation is. */
+  private static void saying(Map<String, Object> operation, String sentence) {
     var description = operation.get("description");
     operation.put(
         "description",
-        (description == null ? "" : description.toString().strip() + "\n\n")
-            + "Scope: `"
-            + scope
-            + "`.");
+        (description == null ? "" : description.toString().strip() + "\n\n") + sentence);
   }
 
   private static void variables(String path, List<Object> parameters) {
