@@ -3,6 +3,9 @@ package org.insignia.server.api.badges;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.openbadges.json.Bytes;
@@ -13,6 +16,9 @@ import org.insignia.server.api.tokens.ApiDoor;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.claims.browse.AnsweredBadges;
+import org.insignia.server.claims.browse.AnsweredBadges.Answer;
+import org.insignia.server.claims.browse.AnsweredBadges.Answered;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.CredentialImages;
@@ -37,10 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/rest/v1/badges")
 class BadgesApi {
+  private static final List<String> ANSWERS = List.of("none", "pending", "accepted", "rejected");
+
   private final ApiDoor door;
   private final OwnBadges views;
   private final BadgeList list;
-  private final ByAcceptance byAcceptance;
+  private final AnsweredBadges answered;
   private final Achievements achievements;
   private final Credentials credentials;
   private final CredentialImages images;
@@ -50,7 +58,7 @@ class BadgesApi {
       ApiDoor door,
       OwnBadges views,
       BadgeList list,
-      ByAcceptance byAcceptance,
+      AnsweredBadges answered,
       Achievements achievements,
       Credentials credentials,
       CredentialImages images,
@@ -58,7 +66,7 @@ class BadgesApi {
     this.door = door;
     this.views = views;
     this.list = list;
-    this.byAcceptance = byAcceptance;
+    this.answered = answered;
     this.achievements = achievements;
     this.credentials = credentials;
     this.images = images;
@@ -99,18 +107,23 @@ class BadgesApi {
 
   private ResponseEntity<Listing<BadgeJson>> answered(
       Organisation organisation, Wanted wanted, String acceptance, Page page) {
-    if (!ByAcceptance.WORDS.contains(acceptance)) {
-      throw new Problem.Invalid("acceptance", "one of " + String.join(", ", ByAcceptance.WORDS));
-    }
     var found =
-        byAcceptance.page(
+        answered.find(
             organisation.id(),
             wanted,
-            acceptance,
+            EnumSet.of(answer(acceptance)),
             page.afterId().map(CredentialId::new),
             page.limit());
+    var rows = found.badges().stream().map(Answered::badge).toList();
     var next = found.next() == null ? null : found.next().value().toString();
-    return Listing.answer(views.all(found.rows()), next, settings.url("").toString());
+    return Listing.answer(views.all(rows), next, settings.url("").toString());
+  }
+
+  private static Answer answer(String word) {
+    if (!ANSWERS.contains(word)) {
+      throw new Problem.Invalid("acceptance", "one of " + String.join(", ", ANSWERS));
+    }
+    return Answer.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private Wanted wanted(Organisation organisation, Filter filter) {

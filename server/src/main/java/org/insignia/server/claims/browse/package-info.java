@@ -1,6 +1,6 @@
 /**
  * Which badges of an organisation were accepted, declined or shown, for who looks for badges by
- * that. Start at {@link org.insignia.server.claims.browse.ClaimSearch}.
+ * that. Start at {@link org.insignia.server.claims.browse.AnsweredBadges}.
  */
 @NullMarked
 package org.insignia.server.claims.browse;

@@ -4,9 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.catalog.AchievementId;
+import org.insignia.server.claims.browse.AnsweredBadges.Answer;
 import org.insignia.server.issuing.browse.Wanted;
 import org.insignia.server.platform.mail.EmailAddress;
 
@@ -44,6 +47,10 @@ public record Asked(String to, String badge, String state, String from, String u
 
   Optional<BadgeState> wantedState() {
     return BadgeState.of(state);
+  }
+
+  Set<Answer> answers() {
+    return wantedState().map(BadgeState::answers).orElse(EnumSet.allOf(Answer.class));
   }
 
   Wanted wanted() {

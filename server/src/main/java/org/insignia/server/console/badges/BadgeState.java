@@ -1,9 +1,12 @@
 package org.insignia.server.console.badges;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.insignia.server.claims.Claim;
+import org.insignia.server.claims.browse.AnsweredBadges.Answer;
 import org.insignia.server.issuing.Credential;
 import org.insignia.server.issuing.browse.Issued;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,16 @@ public enum BadgeState {
   /** What the credential's row says of it; the earner's word stands elsewhere. */
   Credential.State stored() {
     return stored == null ? Credential.State.ISSUED : stored;
+  }
+
+  /** What the earner may have said. */
+  Set<Answer> answers() {
+    return switch (this) {
+      case WAITING -> EnumSet.of(Answer.NONE, Answer.PENDING);
+      case ACCEPTED -> EnumSet.of(Answer.ACCEPTED);
+      case REJECTED -> EnumSet.of(Answer.REJECTED);
+      case SUSPENDED, REVOKED, REPLACED -> EnumSet.allOf(Answer.class);
+    };
   }
 
   /** Whether the claim says which it is. */
