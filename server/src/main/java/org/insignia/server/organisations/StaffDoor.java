@@ -1,6 +1,7 @@
 package org.insignia.server.organisations;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.Viewer;
@@ -36,6 +37,19 @@ public final class StaffDoor {
     return organisation;
   }
 
+  /**
+   * Lets those pass who run the server.
+   *
+   * @return who acts, for the audit
+   * @throws Problem.NotFound for all others
+   */
+  public String operator(Shell shell) {
+    if (!members.isOperator(person(shell))) {
+      throw nothing();
+    }
+    return actor(shell);
+  }
+
   /** Whether who is signed in may do this here. */
   public boolean may(Shell shell, Organisation organisation, Role role) {
     return Optional.ofNullable(shell.viewer())
@@ -50,7 +64,16 @@ public final class StaffDoor {
    * @throws Problem.NotFound for strangers
    */
   public static String actor(Shell shell) {
-    return "person:" + present(shell.viewer()).id();
+    return "person:" + person(shell);
+  }
+
+  /**
+   * Who is signed in.
+   *
+   * @throws Problem.NotFound for strangers
+   */
+  public static UUID person(Shell shell) {
+    return present(shell.viewer()).id();
   }
 
   private static Viewer present(@Nullable Viewer viewer) {

@@ -1,10 +1,8 @@
 package org.insignia.server.api.events;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -34,11 +32,7 @@ class EventsPages {
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String type,
       @RequestParam(defaultValue = "") String before,
-      HttpServletRequest request,
       Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var narrowed = EventType.of(type);
     var filter = EventFilter.of(narrowed.map(Set::of).orElse(Set.of()));

@@ -67,9 +67,6 @@ class AchievementEditPages {
 
   @GetMapping(NEW)
   ModelAndView blank(@PathVariable String slug, Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.ADMIN);
     return page(
         new Case(organisation, null, shell),
@@ -101,9 +98,6 @@ class AchievementEditPages {
 
   @GetMapping(EDIT)
   ModelAndView edit(@PathVariable String slug, @PathVariable UUID id, Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.ADMIN);
     var old = AchievementViewPages.find(achievements, organisation, id);
     return page(

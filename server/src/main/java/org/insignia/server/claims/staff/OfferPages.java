@@ -82,9 +82,6 @@ class OfferPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String done,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var credential = desk.decided(organisation, new CredentialId(id));
     if (credentials.find(credential.id()).isEmpty() || claims.of(credential.id()).isEmpty()) {

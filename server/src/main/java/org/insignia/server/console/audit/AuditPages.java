@@ -1,6 +1,5 @@
 package org.insignia.server.console.audit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -57,13 +55,7 @@ class AuditPages {
 
   @GetMapping("/console/{slug}/audit")
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam Map<String, String> query,
-      HttpServletRequest request,
-      Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
+      @PathVariable String slug, @RequestParam Map<String, String> query, Shell shell) {
     var organisation = door.enter(shell, slug, Role.ADMIN);
     var asked = asked(query);
     var names = actors.names(organisation, shell);

@@ -17,7 +17,6 @@ import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.Bounce;
 import org.insignia.server.platform.mail.Bounces;
 import org.insignia.server.platform.mail.EmailAddress;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
@@ -46,9 +45,6 @@ class BadgesPages {
   @GetMapping("/console/{slug}/badges")
   ModelAndView list(
       @PathVariable String slug, @RequestParam Map<String, String> query, Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var asked = asked(query);
     var before = before(query.getOrDefault("before", ""));

@@ -1,15 +1,11 @@
 package org.insignia.server.console.health;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
-import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.checkup.CheckUp;
 import org.insignia.server.platform.checkup.CheckUps;
 import org.insignia.server.platform.fsck.Report;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -26,19 +22,16 @@ class HealthPages {
   private static final String HERE = "/console/health";
 
   private final CheckUps checkUps;
-  private final Members members;
+  private final StaffDoor door;
 
-  HealthPages(CheckUps checkUps, Members members) {
+  HealthPages(CheckUps checkUps, StaffDoor door) {
     this.checkUps = checkUps;
-    this.members = members;
+    this.door = door;
   }
 
   @GetMapping(HERE)
-  ModelAndView look(HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+  ModelAndView look(Shell shell) {
+    door.operator(shell);
     return View.of(
         "console/health",
         new HealthPage(
@@ -48,7 +41,7 @@ class HealthPages {
 
   @PostMapping(HERE)
   ModelAndView ask(@RequestParam(defaultValue = "") String everything, Shell shell) {
-    checkUps.ask("person:" + operator(), everything.equals("yes"));
+    checkUps.ask(door.operator(shell), everything.equals("yes"));
     checkUps.wake();
     return SeeOther.at(shell.link(HERE));
   }
@@ -75,12 +68,5 @@ class HealthPages {
             report.broken(),
             report.rules().stream().mapToLong(Report.Rule::rows).sum(),
             report.rules().stream().sorted(Comparator.comparing(Report.Rule::holds)).toList());
-  }
-
-  private UUID operator() {
-    return Door.person()
-        .map(p -> p.value())
-        .filter(members::isOperator)
-        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }

@@ -7,7 +7,6 @@ import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.Outbox;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
@@ -35,9 +34,6 @@ class LimitsPages {
 
   @GetMapping("/console/{slug}/limits")
   ModelAndView look(@PathVariable String slug, Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     return View.of(
         "console/limits",

@@ -1,14 +1,11 @@
 package org.insignia.server.console.server;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
-import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.organisations.founding.Foundation;
 import org.insignia.server.organisations.founding.Foundation.Objection;
@@ -37,7 +34,7 @@ class ServerPages {
   private static final String HERE = "/console/server";
   private static final int SHOWN = 30;
 
-  private final Members members;
+  private final StaffDoor door;
   private final Organisations organisations;
   private final Founding founding;
   private final Suspensions suspensions;
@@ -49,7 +46,7 @@ class ServerPages {
   private final Settings settings;
 
   ServerPages(
-      Members members,
+      StaffDoor door,
       Organisations organisations,
       Founding founding,
       Suspensions suspensions,
@@ -59,7 +56,7 @@ class ServerPages {
       CheckUps checkUps,
       ObjectProvider<HealthNote> notes,
       Settings settings) {
-    this.members = members;
+    this.door = door;
     this.organisations = organisations;
     this.founding = founding;
     this.suspensions = suspensions;
@@ -72,17 +69,14 @@ class ServerPages {
   }
 
   @GetMapping(HERE)
-  ModelAndView look(@RequestParam(defaultValue = "-1") int tried, HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+  ModelAndView look(@RequestParam(defaultValue = "-1") int tried, Shell shell) {
+    door.operator(shell);
     return View.of("console/server", page(tried, ServerPage.Form.EMPTY));
   }
 
   @PostMapping(HERE + "/mail/retry")
   ModelAndView retry(Shell shell) {
-    int tried = mail.retry("person:" + operator());
+    int tried = mail.retry(door.operator(shell));
     mail.wake();
     return SeeOther.at(shell.link(HERE + "?tried=" + tried));
   }
@@ -92,12 +86,12 @@ class ServerPages {
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String slug,
       Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     var wish = new Foundation(name, slug);
     var form = form(wish, shell);
     if (form.isRight()) {
       try {
-        var made = founding.found("person:" + operator, wish, Optional.of(operator));
+        var made = founding.found(operator, wish, Optional.of(StaffDoor.person(shell)));
         return SeeOther.at(shell.link("/console/" + made.slug()));
       } catch (Problem.Conflict known) {
         form = taken(form, shell);
@@ -155,12 +149,5 @@ class ServerPages {
     return shown.stream()
         .map(o -> new ServerPage.House(o.slug(), o.name(), closed.contains(o.id())))
         .toList();
-  }
-
-  private UUID operator() {
-    return Door.person()
-        .map(p -> p.value())
-        .filter(members::isOperator)
-        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }

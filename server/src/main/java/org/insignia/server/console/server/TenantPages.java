@@ -4,15 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.organisations.Allowances;
 import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.organisations.Suspension;
 import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.problem.Problem;
@@ -33,6 +32,7 @@ class TenantPages {
   private static final String HERE = "/console/server/organisations/{slug}";
   private static final Set<String> SAID = Set.of("suspended", "reopened", "limits");
 
+  private final StaffDoor door;
   private final Members members;
   private final Organisations organisations;
   private final Suspensions suspensions;
@@ -40,11 +40,13 @@ class TenantPages {
   private final Proof proof;
 
   TenantPages(
+      StaffDoor door,
       Members members,
       Organisations organisations,
       Suspensions suspensions,
       Allowances limits,
       Proof proof) {
+    this.door = door;
     this.members = members;
     this.organisations = organisations;
     this.suspensions = suspensions;
@@ -59,13 +61,8 @@ class TenantPages {
 
   @GetMapping(HERE)
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+      @PathVariable String slug, @RequestParam(defaultValue = "") String done, Shell shell) {
+    door.operator(shell);
     return View.of(
         "console/tenant", page(found(slug), Said.NOTHING, SAID.contains(done) ? done : ""));
   }
@@ -76,7 +73,7 @@ class TenantPages {
       @RequestParam(defaultValue = "") String why,
       HttpServletRequest request,
       Shell shell) {
-    var actor = "person:" + operator();
+    var actor = door.operator(shell);
     var organisation = found(slug);
     var said = why.strip();
     if (said.isEmpty() || said.length() > Suspensions.LONGEST_REASON) {
@@ -96,7 +93,7 @@ class TenantPages {
 
   @PostMapping(HERE + "/reopen")
   ModelAndView reopen(@PathVariable String slug, HttpServletRequest request, Shell shell) {
-    var actor = "person:" + operator();
+    var actor = door.operator(shell);
     var organisation = found(slug);
     return proof
         .missing(request, path(organisation))
@@ -109,7 +106,7 @@ class TenantPages {
   @PostMapping(HERE + "/limits")
   ModelAndView limits(
       @PathVariable String slug, @RequestParam Map<String, String> form, Shell shell) {
-    var actor = "person:" + operator();
+    var actor = door.operator(shell);
     var organisation = found(slug);
     Map<Limit, String> typed = new EnumMap<>(Limit.class);
     Map<Limit, Integer> wanted = new EnumMap<>(Limit.class);
@@ -168,12 +165,5 @@ class TenantPages {
     return organisations
         .find(slug)
         .orElseThrow(() -> new Problem.NotFound("there is no organisation " + slug));
-  }
-
-  private UUID operator() {
-    return Door.person()
-        .map(p -> p.value())
-        .filter(members::isOperator)
-        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }

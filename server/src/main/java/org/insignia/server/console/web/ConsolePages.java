@@ -10,6 +10,7 @@ import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.organisations.staff.Invitations;
 import org.insignia.server.platform.web.SeeOther;
@@ -46,12 +47,9 @@ class ConsolePages {
 
   @GetMapping("/console")
   ModelAndView console(@RequestParam(defaultValue = "1") String page, Shell shell) {
-    var viewer = shell.viewer();
-    if (viewer == null) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
+    var person = StaffDoor.person(shell);
     int at = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
-    var found = members.workplaces(viewer.id(), (at - 1) * PER_PAGE, PER_PAGE + 1);
+    var found = members.workplaces(person, (at - 1) * PER_PAGE, PER_PAGE + 1);
     if (found.isEmpty() && at > 1) {
       return SeeOther.at(shell.link("/console"));
     }
@@ -68,10 +66,10 @@ class ConsolePages {
         new ConsolePage(
             only,
             several,
-            invited(new PersonId(viewer.id())),
+            invited(new PersonId(person)),
             at > 1 ? path(at - 1) : "",
             found.size() > PER_PAGE ? path(at + 1) : "",
-            members.isOperator(viewer.id())));
+            members.isOperator(person)));
   }
 
   private static String path(int page) {

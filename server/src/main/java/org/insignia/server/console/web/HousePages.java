@@ -1,7 +1,5 @@
 package org.insignia.server.console.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -26,13 +24,9 @@ class HousePages {
   }
 
   @GetMapping("/console/{slug}")
-  ModelAndView home(@PathVariable String slug, HttpServletRequest request, Shell shell) {
-    var person = Door.person();
-    if (person.isEmpty()) {
-      return Door.signInFirst(request);
-    }
+  ModelAndView home(@PathVariable String slug, Shell shell) {
     var organisation = door.enter(shell, slug, Role.VIEWER);
-    var role = members.roleOf(person.get().value(), organisation.id()).orElse(Role.VIEWER);
+    var role = members.roleOf(StaffDoor.person(shell), organisation.id()).orElse(Role.VIEWER);
     return View.of("console/house", houses.of(organisation, role, shell));
   }
 }

@@ -3,12 +3,10 @@ package org.insignia.server.console.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.accounts.merge.AccountMerge;
 import org.insignia.server.accounts.merge.AccountMerges;
-import org.insignia.server.organisations.Members;
-import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -26,23 +24,20 @@ class MergedAccountsPages {
   private static final int SHOWN = 100;
 
   private final AccountMerges merges;
-  private final Members members;
+  private final StaffDoor door;
   private final Proof proof;
   private final Clock clock;
 
-  MergedAccountsPages(AccountMerges merges, Members members, Proof proof, Clock clock) {
+  MergedAccountsPages(AccountMerges merges, StaffDoor door, Proof proof, Clock clock) {
     this.merges = merges;
-    this.members = members;
+    this.door = door;
     this.proof = proof;
     this.clock = clock;
   }
 
   @GetMapping(HERE)
-  ModelAndView latest(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+  ModelAndView latest(@RequestParam(defaultValue = "") String done, Shell shell) {
+    door.operator(shell);
     var rows = merges.latest(SHOWN).stream().map(this::row).toList();
     return View.of("console/merged-accounts", new MergedAccountsPage(rows, done.equals("undone")));
   }
@@ -53,19 +48,12 @@ class MergedAccountsPages {
 
   @PostMapping(HERE + "/{id}/undo")
   ModelAndView undo(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     return proof
         .missing(request, HERE)
         .orElseGet(() -> {
-          merges.undo(id, "person:" + operator);
+          merges.undo(id, operator);
           return SeeOther.at(shell.link(HERE + "?done=undone"));
         });
-  }
-
-  private UUID operator() {
-    return Door.person()
-        .map(p -> p.value())
-        .filter(members::isOperator)
-        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }

@@ -3,7 +3,6 @@ package org.insignia.server.eligibility.web;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
@@ -29,9 +28,6 @@ final class ExplainPages {
       @RequestParam(defaultValue = "") String who,
       @RequestParam(defaultValue = "") String what,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     Organisation organisation = door.enter(shell, slug, Role.ISSUER);
     return View.of("eligibility/explain", view.of(organisation, who.strip(), what.strip()));
   }

@@ -1,8 +1,6 @@
 package org.insignia.server.organisations.domain;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -37,13 +35,7 @@ class DomainPages {
 
   @GetMapping("/console/{slug}/domain")
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request,
-      Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
+      @PathVariable String slug, @RequestParam(defaultValue = "") String done, Shell shell) {
     var organisation = door.enter(shell, slug, Role.ADMIN);
     var said = SAID.contains(done) ? new Said("", "", "", done) : Said.NOTHING;
     return View.of("organisations/domain", page(organisation, said));

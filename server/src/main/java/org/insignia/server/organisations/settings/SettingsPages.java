@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
 import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.organisations.Organisation;
@@ -49,13 +48,7 @@ class SettingsPages {
 
   @GetMapping("/console/{slug}/settings")
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request,
-      Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
+      @PathVariable String slug, @RequestParam(defaultValue = "") String done, Shell shell) {
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var shown = new Shown(SettingsWish.of(organisation), false, done.equals("saved"));
     return page(organisation, shown, new Problems(), shell);

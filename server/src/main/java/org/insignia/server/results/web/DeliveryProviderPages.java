@@ -1,7 +1,5 @@
 package org.insignia.server.results.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
@@ -31,13 +29,7 @@ final class DeliveryProviderPages {
 
   @GetMapping("/console/{slug}/results/providers")
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request,
-      Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
+      @PathVariable String slug, @RequestParam(defaultValue = "") String done, Shell shell) {
     var organisation = door.enter(shell, slug, Role.ISSUER);
     var stem = ResultsPages.path(slug);
     return View.of(

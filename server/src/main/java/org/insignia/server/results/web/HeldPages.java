@@ -1,12 +1,10 @@
 package org.insignia.server.results.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -68,11 +66,7 @@ final class HeldPages {
       @RequestParam(defaultValue = "false") String dropped,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request,
       Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var asked = new Asked(result, plain(cause), dropped.equals("true"));
     return View.of(

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.csv.CsvLine;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.insignia.server.results.Intake;
@@ -52,9 +51,6 @@ final class ReportPages {
       @RequestParam(defaultValue = "-1") int part,
       @RequestParam(defaultValue = "0") long line,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var report = intake.report(organisation.id(), new IntakeId(id));
     var shown = ResultsPages.verdict(verdict);

@@ -52,9 +52,6 @@ class StaffMissingPages {
       @RequestParam(defaultValue = "") String who,
       @RequestParam(defaultValue = "") String what,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.ISSUER);
     return View.of("support/missing/staff", page(organisation, who, what, shell));
   }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,13 +12,11 @@ import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.door.WaitWords;
-import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.mail.EmailAddress;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -54,7 +51,6 @@ class QueuePages {
   private final RequestStore store;
   private final ThreadViews views;
   private final StaffDoor door;
-  private final Members members;
   private final Accounts accounts;
 
   QueuePages(
@@ -63,14 +59,12 @@ class QueuePages {
       RequestStore store,
       ThreadViews views,
       StaffDoor door,
-      Members members,
       Accounts accounts) {
     this.requests = requests;
     this.desk = desk;
     this.store = store;
     this.views = views;
     this.door = door;
-    this.members = members;
     this.accounts = accounts;
   }
 
@@ -87,10 +81,7 @@ class QueuePages {
       var organisation = door.enter(shell, slug, Role.ISSUER);
       return new Place(organisation, organisation.name(), "/console/" + slug + "/requests");
     }
-    var viewer = shell.viewer();
-    if (viewer == null || !members.isOperator(viewer.id())) {
-      throw new Problem.NotFound("nothing here for you");
-    }
+    door.operator(shell);
     return new Place(null, shell.t("requests.operator"), "/console/requests");
   }
 
@@ -100,9 +91,6 @@ class QueuePages {
       @RequestParam(defaultValue = "open") String state,
       @RequestParam(defaultValue = "0") String page,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var place = enter(slug, shell);
     var shown =
         SHOWN.stream().filter(s -> word(s).equals(state)).findFirst().orElse(Request.State.OPEN);
@@ -155,9 +143,6 @@ class QueuePages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String done,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var place = enter(slug, shell);
     var said = Optional.ofNullable(DONE.get(done)).map(shell::t).orElse("");
     return page(place, in(place, id), new Answer("", "", said), HttpStatus.OK, shell);
@@ -214,7 +199,7 @@ class QueuePages {
   }
 
   private static PersonId me(Shell shell) {
-    return new PersonId(Objects.requireNonNull(shell.viewer()).id());
+    return new PersonId(StaffDoor.person(shell));
   }
 
   private Request in(Place place, UUID id) {

@@ -5,13 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.insights.feed.Feed;
 import org.insignia.server.insights.feed.FeedWish;
 import org.insignia.server.insights.feed.Feeds;
 import org.insignia.server.insights.posting.Postings;
 import org.insignia.server.insights.reading.Refusal;
-import org.insignia.server.organisations.Members;
+import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -48,28 +47,25 @@ class FeedPages {
 
   private final Feeds feeds;
   private final Postings postings;
-  private final Members members;
+  private final StaffDoor door;
 
-  FeedPages(Feeds feeds, Postings postings, Members members) {
+  FeedPages(Feeds feeds, Postings postings, StaffDoor door) {
     this.feeds = feeds;
     this.postings = postings;
-    this.members = members;
+    this.door = door;
   }
 
   @GetMapping(HERE)
-  ModelAndView all(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+  ModelAndView all(@RequestParam(defaultValue = "") String done, Shell shell) {
+    door.operator(shell);
     return View.of(
         "insights/feeds", new FeedsPage(feeds.all(), postings.counting(), done.equals("removed")));
   }
 
   /** The same settings as a file, without keys. */
   @GetMapping(HERE + "/feeds.yaml")
-  ResponseEntity<byte[]> file() {
-    operator();
+  ResponseEntity<byte[]> file(Shell shell) {
+    door.operator(shell);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
@@ -80,17 +76,14 @@ class FeedPages {
   }
 
   @GetMapping(HERE + "/new")
-  ModelAndView form(HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+  ModelAndView form(Shell shell) {
+    door.operator(shell);
     return View.of("insights/feed", page(null, FeedWish.BLANK, Map.of(), ""));
   }
 
   @PostMapping(HERE)
   ModelAndView add(HttpServletRequest request, Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     var wish = wish(request);
     var faults = feeds.faults(wish, null);
     if (!faults.isEmpty()) {
@@ -103,13 +96,8 @@ class FeedPages {
 
   @GetMapping(HERE + "/" + ID)
   ModelAndView one(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
-    operator();
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Shell shell) {
+    door.operator(shell);
     var feed = feed(id);
     return View.of(
         "insights/feed",
@@ -118,7 +106,7 @@ class FeedPages {
 
   @PostMapping(HERE + "/" + ID)
   ModelAndView change(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     var feed = feed(id);
     var wish = wish(request);
     var faults = feeds.faults(wish, id);
@@ -133,26 +121,26 @@ class FeedPages {
   @PostMapping(HERE + "/" + ID + "/key")
   ModelAndView key(
       @PathVariable UUID id, @RequestParam(defaultValue = "") String key, Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     feeds.key(operator, id, key);
     return SeeOther.at(shell.link(HERE + "/" + id + "?done=key"));
   }
 
   @PostMapping(HERE + "/" + ID + "/run")
   ModelAndView run(@PathVariable UUID id, Shell shell) {
-    feeds.runNow(operator(), id);
+    feeds.runNow(door.operator(shell), id);
     return SeeOther.at(shell.link(HERE + "/" + id + "?done=due"));
   }
 
   @PostMapping(HERE + "/" + ID + "/accept")
   ModelAndView accept(@PathVariable UUID id, Shell shell) {
-    feeds.accept(operator(), id);
+    feeds.accept(door.operator(shell), id);
     return SeeOther.at(shell.link(HERE + "/" + id + "?done=accepted"));
   }
 
   @PostMapping(HERE + "/" + ID + "/remove")
   ModelAndView remove(@PathVariable UUID id, Shell shell) {
-    var operator = operator();
+    var operator = door.operator(shell);
     feed(id);
     feeds.remove(operator, id);
     return SeeOther.at(shell.link(HERE + "?done=removed"));
@@ -192,14 +180,5 @@ class FeedPages {
 
   private Feed feed(UUID id) {
     return feeds.find(id).orElseThrow(() -> new Problem.NotFound("no feed " + id));
-  }
-
-  /** The operator who asks, as the audit names them. */
-  private String operator() {
-    return Door.person()
-        .map(person -> person.value())
-        .filter(members::isOperator)
-        .map(person -> "person:" + person)
-        .orElseThrow(() -> new Problem.NotFound("nothing here for you"));
   }
 }

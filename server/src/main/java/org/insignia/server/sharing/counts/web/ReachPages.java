@@ -46,9 +46,6 @@ final class ReachPages {
       @RequestParam(defaultValue = "") String since,
       @RequestParam(defaultValue = "") String saved,
       Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var organisation = door.enter(shell, slug, Role.VIEWER);
     var number = links.linkedIn(organisation.id()).map(Object::toString).orElse("");
     return View.of(
