@@ -262,7 +262,9 @@ final class Errors {
       case 411 -> "a body needs its Content-Length";
       case 413 -> "the body is larger than what is taken here";
       case 415 -> "a body of this kind is not read here; Accept names those that are";
+      case 501 -> "a body of this transfer coding is not read here";
       case 503 -> "this cannot be done at the moment; try again";
+      case 505 -> "this version of HTTP is not spoken here; HTTP/1.1 is";
       default -> status < 500 ? "" : "something failed here, and was noted; try again later";
     };
   }

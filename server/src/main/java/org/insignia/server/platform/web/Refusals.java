@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * parameters, and that would read it.
  */
 @Component
-final class Refusals {
+public final class Refusals {
   private final Errors errors;
   private final JteViews views;
   private final Shells shells;
@@ -41,7 +41,8 @@ final class Refusals {
     write(errors.of(problem, bodiless), bodiless, response);
   }
 
-  void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+  /** Answers with this status, in the form that the caller reads, and closes the connection. */
+  public void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
       throws IOException {
     var bodiless = bodiless(request, response);
     write(errors.answer(bodiless, status, "", new HttpHeaders()), bodiless, response);
