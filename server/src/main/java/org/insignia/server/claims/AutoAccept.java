@@ -2,11 +2,16 @@ package org.insignia.server.claims;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.Claim.Visibility;
+import org.insignia.server.issuing.Credential;
+import org.insignia.server.issuing.Credential.State;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.issuing.Credentials;
 import org.insignia.server.platform.audit.Audit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,18 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AutoAccept {
   private final AutoAcceptStore store;
+  private final Claims claims;
+  private final Credentials credentials;
   private final Audit audit;
   private final Clock clock;
 
-  AutoAccept(AutoAcceptStore store, Audit audit, Clock clock) {
+  AutoAccept(
+      AutoAcceptStore store, Claims claims, Credentials credentials, Audit audit, Clock clock) {
     this.store = store;
+    this.claims = claims;
+    this.credentials = credentials;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** How a person wants badges shown that are accepted for them; empty where it is off. */
   public Optional<Visibility> of(PersonId person) {
-    return Optional.ofNullable(of(java.util.List.of(person)).get(person));
+    return Optional.ofNullable(of(List.of(person)).get(person));
   }
 
   /** As {@link #of} for many; those for whom it is off are left out. */
@@ -50,6 +60,23 @@ public class AutoAccept {
     if (store.delete(person)) {
       record(person, "claims.auto-accept-off", "");
     }
+  }
+
+  /** What waits for a person and is in force, or may be again. */
+  public List<CredentialId> waiting(PersonId person) {
+    var ids = claims.waitingFor(person).stream().map(Claim::credential).toList();
+    return credentials.find(ids).stream()
+        .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
+        .map(Credential::id)
+        .toList();
+  }
+
+  /** Accepts all that waits now; what that was. */
+  @Transactional
+  public List<CredentialId> acceptWaiting(PersonId person, Visibility visibility) {
+    var waiting = waiting(person);
+    claims.acceptAll(person, waiting, visibility);
+    return waiting;
   }
 
   private void record(PersonId person, String action, String detail) {

@@ -104,16 +104,16 @@ public class Profiles {
     return store.listed("%" + literal + "%", skip, limit);
   }
 
-  /** Changes what is said; what speaks against it, and then nothing is changed. */
+  /** Changes what is said; all that speaks against it, and then nothing is changed. */
   @Transactional
-  public Optional<Objection> change(PersonId person, Wish wish) {
-    var objection = objection(wish);
+  public List<Objection> change(PersonId person, Wish wish) {
+    var objections = objections(wish);
     var before = of(person);
-    if (objection.isPresent()) {
-      return objection;
+    if (!objections.contains(Objection.VANITY) && store.isElsewhere(wish.vanity(), person)) {
+      objections.add(Objection.VANITY_TAKEN);
     }
-    if (store.isElsewhere(wish.vanity(), person)) {
-      return Optional.of(Objection.VANITY_TAKEN);
+    if (!objections.isEmpty()) {
+      return objections;
     }
     var name = Person.parseName(wish.name()).orElseThrow();
     try {
@@ -127,26 +127,29 @@ public class Profiles {
     }
     store.write(person, wish.headline().strip(), links(wish.links()).orElseThrow());
     changed(person, "accounts.profile");
-    return Optional.empty();
+    return List.of();
   }
 
-  private static Optional<Objection> objection(Wish wish) {
+  private static List<Objection> objections(Wish wish) {
+    var objections = new ArrayList<Objection>();
     if (Person.parseName(wish.name()).isEmpty()) {
-      return Optional.of(Objection.NAME);
+      objections.add(Objection.NAME);
     }
     if (!Vanity.isValid(wish.vanity())) {
-      return Optional.of(Objection.VANITY);
+      objections.add(Objection.VANITY);
     }
     var headline = wish.headline().strip();
     if (headline.codePointCount(0, headline.length()) > LONGEST_HEADLINE
         || !headline.isEmpty() && Person.parseName(headline).isEmpty()) {
-      return Optional.of(Objection.HEADLINE);
+      objections.add(Objection.HEADLINE);
     }
     var links = links(wish.links());
     if (links.isEmpty()) {
-      return Optional.of(Objection.LINK);
+      objections.add(Objection.LINK);
+    } else if (links.get().size() > ProfileLink.MOST) {
+      objections.add(Objection.LINKS);
     }
-    return links.get().size() > ProfileLink.MOST ? Optional.of(Objection.LINKS) : Optional.empty();
+    return objections;
   }
 
   private static Optional<List<ProfileLink>> links(List<String> typed) {

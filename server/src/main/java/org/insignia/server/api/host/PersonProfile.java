@@ -71,7 +71,7 @@ class PersonProfile {
       return Optional.of("the body is no Profile");
     }
     var profile = profiles.of(person);
-    var objection =
+    var objections =
         profiles.change(
             person,
             new Profiles.Wish(
@@ -80,13 +80,15 @@ class PersonProfile {
                 profile.person().language(),
                 text(wish, "description", profile.headline()),
                 profile.links().stream().map(PersonProfile::address).toList()));
-    return objection.map(o ->
-        switch (o) {
-          case NAME -> "name is 1 to 200 characters of text";
-          case HEADLINE -> "description is one line of at most 160 characters";
-          case VANITY, VANITY_TAKEN, LINK, LINKS ->
-              "the profile as it stands cannot be written again";
-        });
+    return objections.stream()
+        .findFirst()
+        .map(o ->
+            switch (o) {
+              case NAME -> "name is 1 to 200 characters of text";
+              case HEADLINE -> "description is one line of at most 160 characters";
+              case VANITY, VANITY_TAKEN, LINK, LINKS ->
+                  "the profile as it stands cannot be written again";
+            });
   }
 
   private static String address(ProfileLink link) {

@@ -1,17 +1,10 @@
 package org.insignia.server.claims.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.claims.AutoAccept;
-import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claim.Visibility;
-import org.insignia.server.claims.Claims;
-import org.insignia.server.issuing.Credential;
-import org.insignia.server.issuing.Credential.State;
-import org.insignia.server.issuing.CredentialId;
-import org.insignia.server.issuing.Credentials;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -29,13 +22,9 @@ class AutoAcceptPages {
       Map.of("on", "claims.auto.turned-on", "off", "claims.auto.turned-off");
 
   private final AutoAccept autoAccept;
-  private final Claims claims;
-  private final Credentials credentials;
 
-  AutoAcceptPages(AutoAccept autoAccept, Claims claims, Credentials credentials) {
+  AutoAcceptPages(AutoAccept autoAccept) {
     this.autoAccept = autoAccept;
-    this.claims = claims;
-    this.credentials = credentials;
   }
 
   @GetMapping("/home/auto-accept")
@@ -53,7 +42,7 @@ class AutoAcceptPages {
         new AutoAcceptPage(
             wish.isPresent(),
             wish.filter(v -> v == Visibility.PRIVATE).isEmpty(),
-            waiting(person).size(),
+            autoAccept.waiting(person).size(),
             done));
   }
 
@@ -73,18 +62,8 @@ class AutoAcceptPages {
 
   @PostMapping("/home/accept-all")
   ModelAndView acceptAll(@RequestParam(defaultValue = "") String visibility, Shell shell) {
-    var me = me(shell);
-    claims.acceptAll(me, waiting(me), Visibility.of(visibility));
+    autoAccept.acceptWaiting(me(shell), Visibility.of(visibility));
     return SeeOther.at(shell.link("/home"));
-  }
-
-  /** Those in force, or that may be again. */
-  private List<CredentialId> waiting(PersonId person) {
-    var ids = claims.waitingFor(person).stream().map(Claim::credential).toList();
-    return credentials.find(ids).stream()
-        .filter(c -> c.state() == State.ISSUED || c.state() == State.SUSPENDED)
-        .map(Credential::id)
-        .toList();
   }
 
   private static PersonId me(Shell shell) {

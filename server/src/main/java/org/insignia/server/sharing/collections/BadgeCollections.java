@@ -102,7 +102,7 @@ public class BadgeCollections {
     var badges = new LinkedHashSet<UUID>();
     wish.badges().stream().filter(shown::contains).forEach(badges::add);
     before.badges().stream().filter(b -> !shown.contains(b)).forEach(badges::add);
-    var description = wish.description().strip();
+    var description = PlainWords.lines(wish.description());
     store.update(
         new BadgeCollection(
             id,

@@ -29,8 +29,11 @@ public class OwnEvidences {
   /** The most beside one badge. */
   public static final int MOST = 10;
 
-  private static final int LONGEST_TITLE = 120;
-  private static final int LONGEST_TEXT = 2000;
+  /** The longest title. */
+  public static final int LONGEST_TITLE = 120;
+
+  /** The longest text. */
+  public static final int LONGEST_TEXT = 2000;
 
   private final OwnEvidenceStore store;
   private final Audit audit;
@@ -51,6 +54,15 @@ public class OwnEvidences {
     /** There are ten already. */
     TOO_MANY
   }
+
+  /** What became of one that was to be laid beside a badge. */
+  public sealed interface Outcome {}
+
+  /** It lies there. */
+  public record Laid(OwnEvidence evidence) implements Outcome {}
+
+  /** Nothing was laid. */
+  public record Refused(Objection why) implements Outcome {}
 
   /** What lies beside a badge; a corrected copy has what lay beside the one it stands in for. */
   public List<OwnEvidence> beside(ShownBadge badge) {
@@ -94,35 +106,33 @@ public class OwnEvidences {
     return store.of(person);
   }
 
-  /**
-   * Lays something beside a badge of one's own; what speaks against it, and then nothing is laid.
-   */
+  /** Lays something beside a badge of one's own, or says what speaks against it. */
   @Transactional
-  public Optional<Objection> add(ShownBadge own, String title, String text, String link) {
+  public Outcome add(ShownBadge own, String title, String text, String link) {
     var owner = own.claim().owner();
     if (owner == null || !own.own()) {
       throw new IllegalArgumentException("not the badge of the one who asks");
     }
     var plain = PlainWords.cut(PlainWords.line(title), LONGEST_TITLE);
     if (plain.isEmpty()) {
-      return Optional.of(Objection.TITLE);
+      return new Refused(Objection.TITLE);
     }
     var url = link.isBlank() ? Optional.<ProfileLink>empty() : ProfileLink.parse(link);
     if (url.isEmpty() && !link.isBlank()) {
-      return Optional.of(Objection.LINK);
+      return new Refused(Objection.LINK);
     }
     var evidence =
         new OwnEvidence(
             Ids.next(),
             own.credential().id(),
             plain,
-            PlainWords.cut(text.strip(), LONGEST_TEXT),
+            PlainWords.cut(PlainWords.lines(text), LONGEST_TEXT),
             url.map(u -> u.url().toString()).orElse(""));
     if (!store.insert(owner, evidence, MOST, clock.instant())) {
-      return Optional.of(Objection.TOO_MANY);
+      return new Refused(Objection.TOO_MANY);
     }
     record(owner, "add", own);
-    return Optional.empty();
+    return new Laid(evidence);
   }
 
   /** Takes something away again. */

@@ -1,5 +1,7 @@
 package org.insignia.server.sharing.share;
 
+import java.util.stream.Collectors;
+
 /** Names and titles as they may stand in an address, a message or another site's form. */
 public final class PlainWords {
   private PlainWords() {}
@@ -14,6 +16,11 @@ public final class PlainWords {
         .filter(c -> !isHarmful(c))
         .forEach(out::appendCodePoint);
     return out.toString().replaceAll(" {2,}", " ").strip();
+  }
+
+  /** As {@link #line}, but lines stay lines. */
+  public static String lines(String text) {
+    return text.lines().map(PlainWords::line).collect(Collectors.joining("\n")).strip();
   }
 
   private static boolean isHarmful(int c) {

@@ -70,14 +70,22 @@ public class Copies {
     MANY_THERE
   }
 
+  /**
+   * A copy is not sent.
+   *
+   * @param pause how long to wait before it may be
+   */
+  public record Refusal(Objection why, Duration pause) {}
+
   /** Queues a copy and the notice of it; or says why not. */
   @Transactional
-  public Optional<Objection> send(PersonId person, Wish wish) {
-    if (isRefused(Count.of("copies", person.toString(), BY_PERSON))) {
-      return Optional.of(Objection.MANY);
-    }
-    if (isRefused(Count.of("copies-to", wish.to().key(), TO_MAILBOX))) {
-      return Optional.of(Objection.MANY_THERE);
+  public Optional<Refusal> send(PersonId person, Wish wish) {
+    var refused =
+        refusal(Objection.MANY, Count.of("copies", person.toString(), BY_PERSON))
+            .or(() ->
+                refusal(Objection.MANY_THERE, Count.of("copies-to", wish.to().key(), TO_MAILBOX)));
+    if (refused.isPresent()) {
+      return refused;
     }
     var copy =
         new Copy(
@@ -97,8 +105,10 @@ public class Copies {
     return Optional.empty();
   }
 
-  private boolean isRefused(Count count) {
-    return guard.take(List.of(count)) instanceof Guard.Refused;
+  private Optional<Refusal> refusal(Objection why, Count count) {
+    return guard.take(List.of(count)) instanceof Guard.Refused(var pause)
+        ? Optional.of(new Refusal(why, pause))
+        : Optional.empty();
   }
 
   /** Those of the last thirty days, the latest first. */

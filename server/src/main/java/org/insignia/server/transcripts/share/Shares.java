@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.server.accounts.Accounts;
+import org.insignia.server.accounts.Person;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
@@ -30,10 +33,12 @@ public class Shares {
   /** How long one lasts if nothing else is chosen. */
   public static final Duration USUALLY = Duration.ofDays(90);
 
-  private static final int MOST_ITEMS = 2000;
+  /** The most items of one. */
+  public static final int MOST_ITEMS = 2000;
 
   private final ShareStore store;
   private final AccessCodes codes;
+  private final Accounts accounts;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -42,14 +47,43 @@ public class Shares {
   Shares(
       ShareStore store,
       AccessCodes codes,
+      Accounts accounts,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.codes = codes;
+    this.accounts = accounts;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
+  }
+
+  /** What speaks against a share or its code. */
+  public enum Objection {
+    NAME("shares.problem.name", LONGEST_NAME),
+    CODE_SHORT("shares.problem.code-short", AccessCode.SHORTEST),
+    CODE_LONG("shares.problem.code-long", AccessCode.LONGEST),
+    CODE_GUESSABLE("shares.problem.code-guessable", 0),
+    ITEMS("shares.problem.items", 0);
+
+    private final String key;
+    private final int limit;
+
+    Objection(String key, int limit) {
+      this.key = key;
+      this.limit = limit;
+    }
+
+    /** Of the text that says it, with {@link #limit()} as its argument. */
+    public String key() {
+      return key;
+    }
+
+    /** The number that decided; 0 where there is none. */
+    public int limit() {
+      return limit;
+    }
   }
 
   /** All of a person, the newest first. */
@@ -92,19 +126,43 @@ public class Shares {
     return AccessCode.fresh(random);
   }
 
+  /** All that speaks against a share, in the order of the form. */
+  public List<Objection> objections(PersonId person, ShareWish wish, AccessCode code) {
+    var objections = new ArrayList<Objection>();
+    if (Person.parseName(wish.name()).isEmpty()
+        || wish.name().codePointCount(0, wish.name().length()) > LONGEST_NAME) {
+      objections.add(Objection.NAME);
+    }
+    objection(person, code).ifPresent(objections::add);
+    var items = wish.items();
+    if (items != null && (items.isEmpty() || items.size() > MOST_ITEMS)) {
+      objections.add(Objection.ITEMS);
+    }
+    return objections;
+  }
+
+  /** What speaks against a code that this person chose. */
+  public Optional<Objection> objection(PersonId person, AccessCode code) {
+    return codes
+        .objection(code, accounts.guessable(accounts.person(person)))
+        .map(objection ->
+            switch (objection) {
+              case SHORT -> Objection.CODE_SHORT;
+              case LONG -> Objection.CODE_LONG;
+              case GUESSABLE -> Objection.CODE_GUESSABLE;
+            });
+  }
+
   /**
    * Opens a window.
    *
-   * @param code judged by {@link AccessCodes#objection} before
+   * @throws Problem.Invalid if something speaks against it; {@link #objections} tells it in words
    * @throws Problem.Conflict if there are too many
    */
   @Transactional
   public Share make(PersonId person, ShareWish wish, AccessCode code) {
+    refuse(objections(person, wish, code));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var items = wish.items();
-    if (items != null && (items.isEmpty() || items.size() > MOST_ITEMS)) {
-      throw new Problem.Invalid("item", "choose between 1 and " + MOST_ITEMS + " items");
-    }
     var lasts = wish.lasts();
     var share =
         new Share(
@@ -115,7 +173,7 @@ public class Shares {
             wish.language(),
             wish.withAddress(),
             wish.programs(),
-            items,
+            wish.items(),
             now,
             lasts == null ? null : now.plus(lasts),
             null);
@@ -126,14 +184,22 @@ public class Shares {
     return share;
   }
 
+  private static void refuse(List<Objection> objections) {
+    if (!objections.isEmpty()) {
+      throw new Problem.Invalid("share", "not a share: " + objections);
+    }
+  }
+
   /**
    * Sets another code; browsers that were let in by the earlier one are let in no more.
    *
+   * @throws Problem.Invalid if something speaks against the code
    * @throws Problem.Conflict if the share is closed
    */
   @Transactional
   public void changeCode(PersonId person, UUID id, AccessCode code) {
     var share = mine(person, id);
+    refuse(objection(person, code).stream().toList());
     if (!store.changeCode(id, codes.hash(code))) {
       throw new Problem.Conflict("the share is closed");
     }

@@ -106,16 +106,17 @@ class ProfileSettingsPages {
             Language.find(form.getOrDefault("language", "")).orElse(kept.person().language()),
             form.getOrDefault("headline", ""),
             form.getOrDefault("links", "").lines().toList());
-    var objection = profiles.change(person.get(), wish);
-    if (objection.isPresent()) {
-      return page(wish, kept, "", problems(objection.get(), shell));
+    var objections = profiles.change(person.get(), wish);
+    if (!objections.isEmpty()) {
+      var problems = new Problems();
+      objections.forEach(objection -> say(objection, problems, shell));
+      return page(wish, kept, "", problems);
     }
     door.renew(accounts.principal(person.get()), request, response);
     return SeeOther.at(HERE + "?done=profile");
   }
 
-  private static Problems problems(Profiles.Objection objection, Shell shell) {
-    var problems = new Problems();
+  private static void say(Profiles.Objection objection, Problems problems, Shell shell) {
     switch (objection) {
       case NAME -> problems.add("name", shell.t("accounts.name.wrong"));
       case VANITY -> problems.add("vanity", shell.t("accounts.vanity.wrong"));
@@ -124,7 +125,6 @@ class ProfileSettingsPages {
       case LINK -> problems.add("links", shell.t("accounts.links.wrong"));
       case LINKS -> problems.add("links", shell.t("accounts.links.many", ProfileLink.MOST));
     }
-    return problems;
   }
 
   @PostMapping(HERE + "/photo")

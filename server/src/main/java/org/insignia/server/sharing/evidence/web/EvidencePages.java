@@ -49,13 +49,12 @@ class EvidencePages {
       @RequestParam(defaultValue = "") String url,
       Shell shell) {
     var badge = mine(id, shell);
-    var objection = evidences.add(badge, title, text, url);
-    if (objection.isEmpty()) {
+    if (!(evidences.add(badge, title, text, url) instanceof OwnEvidences.Refused(var why))) {
       return SeeOther.at(shell.link("/home/badges/" + id + "/evidence"));
     }
     var typed = new Typed(title, text, url);
     var page =
-        switch (objection.get()) {
+        switch (why) {
           case TITLE -> page(badge, typed, "evidence.problem.title", "title", shell);
           case LINK -> page(badge, typed, "evidence.problem.link", "url", shell);
           case TOO_MANY -> page(badge, typed, "evidence.full", "", shell);

@@ -113,7 +113,7 @@ class CopyPages {
               typed.language(),
               typed.withAddress(),
               typed.chosen() ? items : null);
-      copies.send(person, wish).ifPresent(o -> problems.add("to", words(o, shell)));
+      copies.send(person, wish).ifPresent(r -> problems.add("to", words(r.why(), shell)));
     }
     return problems.none()
         ? SeeOther.at(shell.link(HERE + "?done=sent"))

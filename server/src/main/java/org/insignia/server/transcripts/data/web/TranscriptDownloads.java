@@ -1,26 +1,14 @@
 package org.insignia.server.transcripts.data.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.organisations.Organisation;
-import org.insignia.server.organisations.Organisations;
-import org.insignia.server.platform.attempts.Attempts;
 import org.insignia.server.platform.paper.Sheet;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.Viewer;
-import org.insignia.server.transcripts.data.LearnerRecord;
-import org.insignia.server.transcripts.data.LearnerRecords;
 import org.insignia.server.transcripts.data.TranscriptJson;
-import org.insignia.server.transcripts.print.TranscriptPapers;
+import org.insignia.server.transcripts.print.OwnTranscript;
 import org.insignia.server.transcripts.record.Transcript;
 import org.insignia.server.transcripts.record.Transcripts;
 import org.springframework.http.HttpHeaders;
@@ -37,27 +25,12 @@ class TranscriptDownloads {
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
   private static final MediaType CREDENTIAL = MediaType.parseMediaType("application/vc+ld+json");
 
-  /** Signing costs time: as often as anybody needs it. */
-  private static final Attempts.Rule PACE =
-      Attempts.Rule.easing(30, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofHours(1));
-
   private final Transcripts transcripts;
-  private final LearnerRecords records;
-  private final TranscriptPapers papers;
-  private final Organisations organisations;
-  private final Attempts attempts;
+  private final OwnTranscript own;
 
-  TranscriptDownloads(
-      Transcripts transcripts,
-      LearnerRecords records,
-      TranscriptPapers papers,
-      Organisations organisations,
-      Attempts attempts) {
+  TranscriptDownloads(Transcripts transcripts, OwnTranscript own) {
     this.transcripts = transcripts;
-    this.records = records;
-    this.papers = papers;
-    this.organisations = organisations;
-    this.attempts = attempts;
+    this.own = own;
   }
 
   @GetMapping("/home/transcript.json")
@@ -72,55 +45,16 @@ class TranscriptDownloads {
    */
   @GetMapping("/home/transcript.pdf")
   ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String sheet, Shell shell) {
-    PersonId person = me(shell);
-    Transcript transcript = transcripts.of(person, shell.language());
-    count(person);
     Sheet size = sheet.equals("letter") ? Sheet.LETTER : Sheet.A4;
-    Bytes pdf = papers.pdf("person:" + person, transcript, size);
+    Bytes pdf = own.pdf(me(shell), shell.language(), size);
     return file("transcript.pdf", MediaType.APPLICATION_PDF, pdf.toArray());
   }
 
   /** What one organisation signs; a ZIP where it takes more than one credential. */
   @GetMapping("/home/transcript/records/{slug:[a-z0-9-]{1,80}}")
   ResponseEntity<byte[]> record(@PathVariable String slug, Shell shell) {
-    PersonId person = me(shell);
-    Organisation organisation =
-        organisations.find(slug).orElseThrow(() -> new Problem.NotFound("record of " + slug));
-    Transcript transcript = transcripts.of(person, shell.language());
-    if (!transcript.issuers().containsKey(organisation.id())) {
-      throw new Problem.NotFound("record of " + slug);
-    }
-    count(person);
-    List<LearnerRecord> signed = records.of("person:" + person, transcript.of(organisation.id()));
-    if (signed.isEmpty()) {
-      throw new Problem.NotFound("record of " + slug);
-    }
-    LearnerRecord first = signed.getFirst();
-    return signed.size() == 1
-        ? file(first.fileName(), CREDENTIAL, first.document().toArray())
-        : file("transcript-" + slug + ".zip", ZIP, zip(signed));
-  }
-
-  private void count(PersonId person) {
-    attempts
-        .count(Attempts.subject("transcript-signed", person.toString()), PACE)
-        .ifPresent(wait -> {
-          throw new Problem.TooMany(wait, "transcripts signed for one person");
-        });
-  }
-
-  private static byte[] zip(List<LearnerRecord> records) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (LearnerRecord record : records) {
-        zip.putNextEntry(new ZipEntry(record.fileName()));
-        zip.write(record.document().view());
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    OwnTranscript.Taken taken = own.record(me(shell), slug, shell.language());
+    return file(taken.fileName(), taken.isArchive() ? ZIP : CREDENTIAL, taken.content().toArray());
   }
 
   private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {

@@ -1,19 +1,16 @@
 package org.insignia.server.transcripts.record.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.Errand;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.organisations.OrganisationId;
-import org.insignia.server.organisations.Organisations;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.insignia.server.platform.web.Viewer;
+import org.insignia.server.transcripts.print.OwnTranscript;
 import org.insignia.server.transcripts.record.Transcript;
 import org.insignia.server.transcripts.record.Transcripts;
 import org.springframework.stereotype.Controller;
@@ -25,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 class RecordPages {
   private final Transcripts transcripts;
   private final Accounts accounts;
-  private final Organisations organisations;
+  private final OwnTranscript own;
 
-  RecordPages(Transcripts transcripts, Accounts accounts, Organisations organisations) {
+  RecordPages(Transcripts transcripts, Accounts accounts, OwnTranscript own) {
     this.transcripts = transcripts;
     this.accounts = accounts;
-    this.organisations = organisations;
+    this.own = own;
   }
 
   @GetMapping("/home/certifications")
@@ -64,15 +61,7 @@ class RecordPages {
         (_, transcript) ->
             View.of(
                 "record/transcript",
-                new TranscriptPage(transcript.forOthers(), records(transcript))));
-  }
-
-  private Map<String, String> records(Transcript transcript) {
-    Map<String, String> records = new LinkedHashMap<>();
-    for (Map.Entry<OrganisationId, String> issuer : transcript.issuers().entrySet()) {
-      records.put(organisations.get(issuer.getKey()).slug(), issuer.getValue());
-    }
-    return records;
+                new TranscriptPage(transcript.forOthers(), own.signers(transcript))));
   }
 
   private ModelAndView mine(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Form;
@@ -22,7 +21,6 @@ import org.insignia.server.transcripts.opening.Views;
 import org.insignia.server.transcripts.record.TranscriptItem;
 import org.insignia.server.transcripts.record.Transcripts;
 import org.insignia.server.transcripts.share.AccessCode;
-import org.insignia.server.transcripts.share.AccessCodes;
 import org.insignia.server.transcripts.share.Share;
 import org.insignia.server.transcripts.share.Shares;
 import org.insignia.server.transcripts.share.Window;
@@ -47,33 +45,27 @@ class TranscriptSharePages {
       Map.of("revoked", "shares.done.revoked", "removed", "shares.done.removed");
 
   private final Shares shares;
-  private final AccessCodes codes;
   private final Transcripts transcripts;
   private final Window window;
   private final PostalAddresses addresses;
   private final Views views;
   private final Standing standing;
-  private final Accounts accounts;
   private final Clock clock;
 
   TranscriptSharePages(
       Shares shares,
-      AccessCodes codes,
       Transcripts transcripts,
       Window window,
       PostalAddresses addresses,
       Views views,
       Standing standing,
-      Accounts accounts,
       Clock clock) {
     this.shares = shares;
-    this.codes = codes;
     this.transcripts = transcripts;
     this.window = window;
     this.addresses = addresses;
     this.views = views;
     this.standing = standing;
-    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -128,14 +120,7 @@ class TranscriptSharePages {
     var wish = form.wish(choices(person, form.ticked(), shell));
     var code = AccessCode.typed(form.code());
     var problems = new Problems();
-    if (form.name().isEmpty()
-        || form.name().codePointCount(0, form.name().length()) > Shares.LONGEST_NAME) {
-      problems.add("name", shell.t("shares.problem.name", Shares.LONGEST_NAME));
-    }
-    judge(person, code, problems, shell);
-    if (wish.items() != null && wish.items().isEmpty()) {
-      problems.add("item", shell.t("shares.problem.items"));
-    }
+    shares.objections(person, wish, code).forEach(o -> say(o, problems, shell));
     if (problems.none() && shares.of(person).size() >= Shares.MOST) {
       problems.add("name", shell.t("shares.problem.many", Shares.MOST));
     }
@@ -145,17 +130,14 @@ class TranscriptSharePages {
     return page(shares.make(person, wish, code), code.text(), true, new Problems(), shell);
   }
 
-  private void judge(PersonId person, AccessCode code, Problems problems, Shell shell) {
-    codes
-        .objection(code, accounts.guessable(accounts.person(person)))
-        .ifPresent(objection ->
-            problems.add(
-                "code",
-                switch (objection) {
-                  case SHORT -> shell.t("shares.problem.code-short", AccessCode.SHORTEST);
-                  case LONG -> shell.t("shares.problem.code-long", AccessCode.LONGEST);
-                  case GUESSABLE -> shell.t("shares.problem.code-guessable");
-                }));
+  private static void say(Shares.Objection objection, Problems problems, Shell shell) {
+    var field =
+        switch (objection) {
+          case NAME -> "name";
+          case CODE_SHORT, CODE_LONG, CODE_GUESSABLE -> "code";
+          case ITEMS -> "item";
+        };
+    problems.add(field, shell.t(objection.key(), objection.limit()));
   }
 
   @GetMapping(HERE + ID)
@@ -194,7 +176,7 @@ class TranscriptSharePages {
     var share = shares.mine(person, id);
     var wanted = AccessCode.typed(code);
     var problems = new Problems();
-    judge(person, wanted, problems, shell);
+    shares.objection(person, wanted).ifPresent(o -> say(o, problems, shell));
     if (!problems.none()) {
       return page(share, "", false, problems, shell);
     }
