@@ -15,6 +15,7 @@ import org.insignia.server.api.json.Page;
 import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.catalog.Achievements;
+import org.insignia.server.claims.AutoAccept;
 import org.insignia.server.claims.Claim;
 import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.Credential;
@@ -45,6 +46,7 @@ class MyBadgesApi {
 
   private final ActingPrograms programs;
   private final Claims claims;
+  private final AutoAccept autoAccept;
   private final Credentials credentials;
   private final Achievements achievements;
   private final Organisations organisations;
@@ -53,12 +55,14 @@ class MyBadgesApi {
   MyBadgesApi(
       ActingPrograms programs,
       Claims claims,
+      AutoAccept autoAccept,
       Credentials credentials,
       Achievements achievements,
       Organisations organisations,
       Settings settings) {
     this.programs = programs;
     this.claims = claims;
+    this.autoAccept = autoAccept;
     this.credentials = credentials;
     this.achievements = achievements;
     this.organisations = organisations;
@@ -171,7 +175,22 @@ class MyBadgesApi {
     return now(person, id);
   }
 
-  /** Declines; that can be taken back in the account. */
+  /** What was accepted. */
+  record Accepted(List<UUID> accepted) {
+    Accepted {
+      accepted = List.copyOf(accepted);
+    }
+  }
+
+  /** Takes possession of all that waits; private unless the body says otherwise. */
+  @PostMapping(path = "/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Accepted acceptAll(@RequestBody byte[] json, HttpServletRequest request) {
+    var person = person(request, PersonScope.ME_WRITE);
+    var accepted = autoAccept.acceptWaiting(person, visibility(json, false));
+    return new Accepted(accepted.stream().map(CredentialId::value).toList());
+  }
+
+  /** Declines; that can be taken back. */
   @PostMapping("/{id}/reject")
   MyBadgeJson reject(@PathVariable UUID id, HttpServletRequest request) {
     var person = person(request, PersonScope.ME_WRITE);
@@ -180,6 +199,18 @@ class MyBadgesApi {
       throw new Problem.Conflict("this badge is accepted already");
     }
     claims.reject(person, claim.credential());
+    return now(person, id);
+  }
+
+  /** Makes one that was declined wait again. */
+  @PostMapping("/{id}/take-back")
+  MyBadgeJson takeBack(@PathVariable UUID id, HttpServletRequest request) {
+    var person = person(request, PersonScope.ME_WRITE);
+    var claim = own(person, id);
+    if (claim.state() != Claim.State.REJECTED) {
+      throw new Problem.Conflict("this badge was not declined");
+    }
+    claims.takeBack(person, claim.credential());
     return now(person, id);
   }
 

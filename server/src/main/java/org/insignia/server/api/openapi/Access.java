@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.platform.i18n.Language;
@@ -81,7 +82,10 @@ final class Access {
   private Map<String, Object> ofPeople() {
     Map<String, Object> scopes = new LinkedHashMap<>();
     Arrays.stream(PersonScope.values())
-        .forEach(scope -> scopes.put(scope.word(), english(scope.textKey())));
+        .forEach(scope ->
+            scopes.put(
+                scope.word(),
+                scope.textKeys().stream().map(this::english).collect(Collectors.joining("; "))));
     return scopes;
   }
 

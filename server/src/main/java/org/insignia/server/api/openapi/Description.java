@@ -42,6 +42,9 @@ public class Description {
           "events",
           "webhooks",
           "me",
+          "record",
+          "shares",
+          "profile",
           "lists",
           "operator",
           "feeds");

@@ -2,7 +2,6 @@ package org.insignia.server.api.oauth.consent;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,12 +112,7 @@ class AuthorizePages {
       PersonId person, AuthorizationRequest asked, HttpServletResponse response, Shell shell) {
     ContentPolicy.withFormTo(response, RedirectAddress.source(asked.redirectUri()));
     var of = asked.client();
-    var meanings =
-        asked.scopes().stream()
-            .map(PersonScope::meaning)
-            .distinct()
-            .sorted(Comparator.naturalOrder())
-            .toList();
+    var meanings = PersonScope.meanings(asked.scopes());
     var page =
         new ConsentPage(
             of.name(),

@@ -2,6 +2,7 @@ package org.insignia.server.api.oauth.consent;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,11 +24,14 @@ public enum PersonScope {
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.readonly", Meaning.PROFILE_READ),
   BC_PROFILE_WRITE(
       "https://purl.imsglobal.org/spec/ob/v2p1/scope/profile.update", Meaning.PROFILE_WRITE),
-  /** Of the own API; so the next three. */
+  /** Of the own API; so all that begin like it. */
   ME_READ("me:read", Meaning.READ),
   ME_RECORD("me:transcript", Meaning.RECORD_READ),
   ME_WRITE("me:write", Meaning.DECIDE),
   ME_COLLECTIONS("me:collections", Meaning.COLLECT),
+  ME_EXAMS("me:exams", Meaning.EXAMS),
+  ME_SHARES("me:shares", Meaning.SHARE),
+  ME_PROFILE("me:profile", Meaning.PRESENT, Meaning.POSTAL, Meaning.UNASKED),
   /** Copies of badges are fetched, as OpenID4VCI has it. */
   WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
@@ -42,6 +46,11 @@ public enum PersonScope {
     RECORD_READ,
     DECIDE,
     COLLECT,
+    EXAMS,
+    SHARE,
+    PRESENT,
+    POSTAL,
+    UNASKED,
     WALLET,
     STAY;
 
@@ -51,11 +60,11 @@ public enum PersonScope {
   }
 
   private final String word;
-  private final Meaning meaning;
+  private final List<Meaning> meanings;
 
-  PersonScope(String word, Meaning meaning) {
+  PersonScope(String word, Meaning... meanings) {
     this.word = word;
-    this.meaning = meaning;
+    this.meanings = List.of(meanings);
   }
 
   /** As it is written in a request. */
@@ -63,13 +72,14 @@ public enum PersonScope {
     return word;
   }
 
-  Meaning meaning() {
-    return meaning;
+  /** What all of these mean, each once, in the order in which it is said. */
+  static List<Meaning> meanings(Collection<PersonScope> scopes) {
+    return scopes.stream().flatMap(s -> s.meanings.stream()).distinct().sorted().toList();
   }
 
-  /** Key of the text that says what it means to the person. */
-  public String textKey() {
-    return meaning.key();
+  /** Keys of the texts that say what it means to the person. */
+  public List<String> textKeys() {
+    return meanings.stream().map(Meaning::key).toList();
   }
 
   /** The scope of this word, if there is one. */

@@ -54,12 +54,7 @@ class ProgramPages {
         RedirectAddress.isOnDevice(consent.redirect())
             ? ""
             : RedirectAddress.host(consent.redirect()),
-        consent.scopes().stream()
-            .map(PersonScope::meaning)
-            .distinct()
-            .sorted()
-            .map(PersonScope.Meaning::key)
-            .toList(),
+        PersonScope.meanings(consent.scopes()).stream().map(PersonScope.Meaning::key).toList(),
         consent.madeAt(),
         consent.usedAt());
   }
