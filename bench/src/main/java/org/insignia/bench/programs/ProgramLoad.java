@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,7 @@ public final class ProgramLoad {
   private final HttpClient client;
   private final ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
   private final AtomicLong errors = new AtomicLong();
+  private final AtomicLong good = new AtomicLong();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   private ProgramLoad(URI address, String achievement, HttpClient client) {
@@ -36,7 +38,10 @@ public final class ProgramLoad {
     this.client = client;
   }
 
-  /** Prints rate, errors, and the median and the 99th hundredth of the times in milliseconds. */
+  /**
+   * Prints rate, errors, the median and the 99th hundredth of the times in milliseconds, this
+   * program's own processor time for each request, and how many were answered well in all.
+   */
   public static void main(String[] arguments) {
     double rate = Double.parseDouble(arguments[0]);
     int seconds = Integer.parseInt(arguments[1]);
@@ -65,6 +70,7 @@ public final class ProgramLoad {
     try {
       var answer = client.send(request(number), BodyHandlers.ofByteArray());
       if (answer.statusCode() / 100 == 2) {
+        good.incrementAndGet();
         if (counts) {
           times.add(System.nanoTime() - due);
         }
@@ -98,12 +104,19 @@ public final class ProgramLoad {
     var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "%d answers, %.0f/s, %d errors, p50 %.2f ms, p99 %.2f ms%n",
+        "%d answers, %.0f/s, %d errors, p50 %.2f ms, p99 %.2f ms, own %.2f ms, all %d%n",
         sorted.length,
         sorted.length / seconds,
         errors.get(),
         at(sorted, 0.5),
-        at(sorted, 0.99));
+        at(sorted, 0.99),
+        processorMillis() / Math.max(1, good.get() + errors.get()),
+        good.get());
+  }
+
+  /** What this program takes itself, its start and its compilers too. */
+  private static double processorMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
   private static double at(long[] sorted, double share) {
