@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.design.DesignId;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 /** Decides everything about a new credential but its signature, and stores it. */
 @Component
 public class Intents {
+  private static final String ACTION = "issuing.issue";
+
   private final CredentialStore store;
   private final DetailStore details;
   private final StatusIndexes indexes;
@@ -121,6 +124,29 @@ public class Intents {
 
   /** As {@link #store}, and tells all of them. */
   public List<Credential> decide(String actor, List<Order> orders) {
+    var intents = intend(orders);
+    Map<UUID, Integer> counts = new TreeMap<>();
+    orders.forEach(order -> counts.merge(order.organisation().value(), 1, Integer::sum));
+    counts.forEach((organisation, count) ->
+        audit.record(actor, organisation, ACTION, "credentials", count + " credentials"));
+    return intents;
+  }
+
+  /** As {@link #decide} for those that were asked for one by one: each has its audit line. */
+  public List<Credential> decideEach(String actor, List<Order> orders) {
+    var intents = intend(orders);
+    intents.stream()
+        .collect(Collectors.groupingBy(Credential::organisation))
+        .forEach((organisation, theirs) ->
+            audit.recordEach(
+                actor,
+                organisation.value(),
+                ACTION,
+                theirs.stream().map(intent -> "credential:" + intent.id().value()).toList()));
+    return intents;
+  }
+
+  private List<Credential> intend(List<Order> orders) {
     if (orders.isEmpty()) {
       return List.of();
     }
@@ -145,8 +171,12 @@ public class Intents {
         }
         intents.add(intent(order, design, key, positions.next(), now));
       }
-      audit.record(actor, id, "issuing.issue", "credentials", ordered.size() + " credentials");
     });
+    insert(intents);
+    return List.copyOf(intents);
+  }
+
+  private void insert(List<Credential> intents) {
     store.insert(intents);
     for (Credential intent : intents) {
       CredentialId replaced = intent.replaces();
@@ -155,7 +185,6 @@ public class Intents {
       }
     }
     events.publishEvent(new Stored());
-    return List.copyOf(intents);
   }
 
   private static Credential intent(

@@ -1,12 +1,15 @@
 package org.insignia.server.api.badges;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.insignia.server.api.badges.IssuingRound.Wanted;
+import org.insignia.server.api.idempotency.Asked;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.limits.Limits;
 import org.insignia.server.api.tokens.ApiDoor;
@@ -16,9 +19,8 @@ import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.hand.Giving;
 import org.insignia.server.issuing.hand.Giving.Judged;
 import org.insignia.server.issuing.hand.Wish;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.problem.Problem.Invalid.Fault;
-import org.insignia.server.platform.settings.Settings;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,51 +39,39 @@ class IssueOneApi {
   private final ApiDoor door;
   private final Wishes wishes;
   private final Giving giving;
-  private final OwnBadges views;
+  private final IssuingTogether together;
   private final Limits limits;
   private final TransactionTemplate transactions;
-  private final Settings settings;
 
   IssueOneApi(
       ApiDoor door,
       Wishes wishes,
       Giving giving,
-      OwnBadges views,
+      IssuingTogether together,
       Limits limits,
-      TransactionTemplate transactions,
-      Settings settings) {
+      TransactionTemplate transactions) {
     this.door = door;
     this.wishes = wishes;
     this.giving = giving;
-    this.views = views;
+    this.together = together;
     this.limits = limits;
     this.transactions = transactions;
-    this.settings = settings;
   }
 
   /** A mailbox that has the badge already is told by 409, unless the badge may be had again. */
   @PostMapping
-  ResponseEntity<BadgeJson> issue(@RequestBody byte[] json, HttpServletRequest request) {
+  ResponseEntity<byte[]> issue(@RequestBody byte[] json, HttpServletRequest request) {
     var visit = door.enter(request, Scope.BADGES_WRITE);
-    var read = wishes.readerOfOne(visit.organisation()).read(Body.of(json), 0);
-    var sound = read.sound();
-    if (sound == null) {
-      throw new Problem.Invalid(read.faults());
+    var given = together.issue(new Wanted(visit, json, Asked.of(request).orElse(null)));
+    var answer = given.answer();
+    var response =
+        ResponseEntity.status(answer.status())
+            .header(HttpHeaders.LOCATION, answer.location())
+            .header(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    if (given.replayed()) {
+      response.header("Idempotent-Replayed", "true");
     }
-    var issued = giving.one(visit.actor(), visit.organisation().id(), sound.wish());
-    var id = issued.credential();
-    if (issued.had() != null || id == null) {
-      var had = issued.had();
-      throw new Problem.Conflict(
-          (had == null ? "this was issued before" : wishes.english(had))
-              + (id == null ? "" : " It is " + settings.url("/rest/v1/badges/" + id.value())));
-    }
-    var fresh = issued.fresh();
-    return ResponseEntity.created(settings.url("/rest/v1/badges/" + id.value()))
-        .body(
-            fresh == null
-                ? views.one(views.badge(visit.organisation(), id))
-                : views.fresh(fresh, sound.achievement()));
+    return response.body(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

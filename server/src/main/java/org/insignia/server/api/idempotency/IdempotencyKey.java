@@ -7,11 +7,11 @@ import org.insignia.server.platform.problem.Problem;
  *
  * @throws Problem.Unreadable for any other text
  */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
   static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
 
-  IdempotencyKey {
+  public IdempotencyKey {
     if (value.isBlank()
         || value.length() > LONGEST
         || value.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {

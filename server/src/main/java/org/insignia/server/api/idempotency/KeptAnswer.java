@@ -12,7 +12,7 @@ import org.insignia.openbadges.json.JsonValue.JsonObject;
  * @param contentType empty where there is no body
  * @param location empty where nothing was made
  */
-record KeptAnswer(int status, String contentType, String location, String body) {
+public record KeptAnswer(int status, String contentType, String location, String body) {
   String json() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", contentType);

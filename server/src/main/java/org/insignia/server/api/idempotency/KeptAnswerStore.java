@@ -2,7 +2,11 @@ package org.insignia.server.api.idempotency;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,47 +22,68 @@ class KeptAnswerStore {
   record Row(String fingerprint, int status, String sealed) {}
 
   /**
-   * Nobody else works at this key until the transaction ends, however it ends; false where somebody
-   * does already, on any node.
+   * Nobody else works at these keys until the transaction ends, however it ends; without those at
+   * which somebody does already, on any node.
+   *
+   * @return names of requests
    */
-  boolean lock(String caller, IdempotencyKey key) {
-    return db.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 7308))")
-        .param("name", caller + "\n" + key.value())
-        .query(Boolean.class)
-        .single();
-  }
-
-  Optional<Row> find(String caller, IdempotencyKey key, Instant madeAfter) {
+  Set<String> lock(List<Asked> asked) {
     return db.sql(
             """
-            select fingerprint, status, sealed from api_kept_answer
-             where caller = :caller and key = :key and made_at > :after
+            select a.name from unnest(:names) as a (name)
+             where pg_try_advisory_xact_lock(hashtextextended(a.name, 7308))
             """)
-        .param("caller", caller)
-        .param("key", key.value())
+        .param("names", column(asked, Asked::name))
+        .query(String.class)
+        .set();
+  }
+
+  /** By the name of the request. */
+  Map<String, Row> find(List<Asked> asked, Instant madeAfter) {
+    Map<String, Row> found = new HashMap<>();
+    db.sql(
+            """
+            select caller || E'\\n' || key as name, fingerprint, status, sealed
+              from unnest(:callers, :keys) as a (caller, key)
+              join api_kept_answer using (caller, key)
+             where made_at > :after
+            """)
+        .param("callers", column(asked, Asked::caller))
+        .param("keys", column(asked, a -> a.key().value()))
         .param("after", Timestamp.from(madeAfter))
-        .query((row, number) ->
-            new Row(row.getString("fingerprint"), row.getInt("status"), row.getString("sealed")))
-        .optional();
+        .query(row -> {
+          found.put(
+              row.getString("name"),
+              new Row(row.getString("fingerprint"), row.getInt("status"), row.getString("sealed")));
+        });
+    return found;
   }
 
   /** One that is too old to count makes room. */
-  void put(String caller, IdempotencyKey key, Row row, Instant now) {
+  void put(Map<Asked, Row> rows, Instant now) {
+    var asked = List.copyOf(rows.keySet());
+    var kept = List.copyOf(rows.values());
     db.sql(
             """
             insert into api_kept_answer (caller, key, fingerprint, status, sealed, made_at)
-            values (:caller, :key, :fingerprint, :status, :sealed, :now)
+            select caller, key, fingerprint, status, sealed, :now
+              from unnest(:callers, :keys, :fingerprints, :statuses, :sealed)
+                as a (caller, key, fingerprint, status, sealed)
             on conflict (caller, key) do update
                set fingerprint = excluded.fingerprint, status = excluded.status,
                    sealed = excluded.sealed, made_at = excluded.made_at
             """)
-        .param("caller", caller)
-        .param("key", key.value())
-        .param("fingerprint", row.fingerprint())
-        .param("status", row.status())
-        .param("sealed", row.sealed())
+        .param("callers", column(asked, Asked::caller))
+        .param("keys", column(asked, a -> a.key().value()))
+        .param("fingerprints", column(kept, Row::fingerprint))
+        .param("statuses", kept.stream().map(Row::status).toArray(Integer[]::new))
+        .param("sealed", column(kept, Row::sealed))
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  private static <T> String[] column(List<T> of, Function<T, String> value) {
+    return of.stream().map(value).toArray(String[]::new);
   }
 
   int removeOld(Instant before, int limit) {

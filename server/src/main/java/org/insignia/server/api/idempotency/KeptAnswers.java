@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.insignia.server.api.idempotency.KeptAnswerStore.Row;
 import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * again finds both or neither. Refusals had no effect and are not kept.
  */
 @Component
-class KeptAnswers implements Sweep {
+public class KeptAnswers implements Sweep {
   /** For so long a key counts; the least that Stripe promises. */
   static final Duration KEPT = Duration.ofHours(24);
 
@@ -37,20 +42,13 @@ class KeptAnswers implements Sweep {
     this.clock = clock;
   }
 
-  /** A request that its caller may send twice. */
-  record Asked(String caller, IdempotencyKey key, String fingerprint) {
-    private String owner() {
-      return "api.kept-answer:" + caller + ":" + key.value();
-    }
-  }
-
   /** What it does, in the transaction of {@link #once}. */
   interface Work {
     KeptAnswer answer() throws IOException, ServletException;
   }
 
   /** An answer, and whether it is of an earlier time. */
-  record Given(KeptAnswer answer, boolean replayed) {}
+  public record Given(KeptAnswer answer, boolean replayed) {}
 
   /**
    * @throws Problem.Conflict while the same is at work elsewhere
@@ -59,23 +57,16 @@ class KeptAnswers implements Sweep {
   Given once(Asked asked, Work work) {
     return java.util.Objects.requireNonNull(
         transactions.execute(transaction -> {
-          if (!store.lock(asked.caller(), asked.key())) {
-            throw new Problem.Conflict(
-                "a request with this Idempotency-Key is at work; ask again in a moment");
-          }
-          var now = clock.instant();
-          var kept = store.find(asked.caller(), asked.key(), now.minus(KEPT));
-          if (kept.isPresent()) {
-            return replay(asked, kept.get());
+          switch (look(List.of(asked)).getFirst()) {
+            case Found.Nothing _ -> {}
+            case Found.Kept(KeptAnswer answer) -> {
+              return new Given(answer, true);
+            }
+            case Found.Refused(Problem why) -> throw why;
           }
           var answer = done(work);
           if (answer.status() >= 200 && answer.status() < 300) {
-            var sealed = vault.seal(answer.json(), asked.owner());
-            store.put(
-                asked.caller(),
-                asked.key(),
-                new Row(asked.fingerprint(), answer.status(), sealed),
-                now);
+            keep(Map.of(asked, answer));
           } else {
             transaction.setRollbackOnly();
           }
@@ -83,13 +74,64 @@ class KeptAnswers implements Sweep {
         }));
   }
 
-  private Given replay(Asked asked, Row kept) {
-    if (!kept.fingerprint().equals(asked.fingerprint())) {
-      throw new Problem.Invalid(
-          IdempotencyKey.HEADER,
-          "this key came with another request before; a new request needs a new key");
+  /** What there is under a key. */
+  public sealed interface Found {
+    /** No answer: what is asked for is to be done, and its answer kept. */
+    record Nothing() implements Found {}
+
+    /** It was done before. */
+    record Kept(KeptAnswer answer) implements Found {}
+
+    /** It is being done elsewhere, or the key came with something else. */
+    record Refused(Problem why) implements Found {}
+  }
+
+  /**
+   * Looks under these keys; until the caller's transaction ends nobody else works at those where
+   * nothing is.
+   *
+   * @param asked no two with the same key
+   * @return in the same order
+   */
+  public List<Found> look(List<Asked> asked) {
+    if (asked.isEmpty()) {
+      return List.of();
     }
-    return new Given(KeptAnswer.of(kept.status(), vault.open(kept.sealed(), asked.owner())), true);
+    Set<String> ours = store.lock(asked);
+    Map<String, Row> kept = store.find(asked, clock.instant().minus(KEPT));
+    return asked.stream()
+        .map(one ->
+            ours.contains(one.name())
+                ? found(one, kept.get(one.name()))
+                : new Found.Refused(
+                    new Problem.Conflict(
+                        "a request with this Idempotency-Key is at work; ask again in a moment")))
+        .toList();
+  }
+
+  private Found found(Asked asked, @Nullable Row kept) {
+    if (kept == null) {
+      return new Found.Nothing();
+    }
+    if (!kept.fingerprint().equals(asked.fingerprint())) {
+      return new Found.Refused(
+          new Problem.Invalid(
+              IdempotencyKey.HEADER,
+              "this key came with another request before; a new request needs a new key"));
+    }
+    return new Found.Kept(KeptAnswer.of(kept.status(), vault.open(kept.sealed(), asked.owner())));
+  }
+
+  /** Keeps answers in the caller's transaction, which is that of the effects. */
+  public void keep(Map<Asked, KeptAnswer> answers) {
+    if (!answers.isEmpty()) {
+      Map<Asked, Row> rows = new LinkedHashMap<>();
+      answers.forEach((asked, answer) -> {
+        var sealed = vault.seal(answer.json(), asked.owner());
+        rows.put(asked, new Row(asked.fingerprint(), answer.status(), sealed));
+      });
+      store.put(rows, clock.instant());
+    }
   }
 
   private static KeptAnswer done(Work work) {

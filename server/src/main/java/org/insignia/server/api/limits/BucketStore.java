@@ -25,6 +25,9 @@ class BucketStore {
    * see each other, on whichever node they are. Rows are taken in the order of their names.
    */
   List<Spent> spend(List<Charge> charges, Instant now) {
+    if (charges.isEmpty()) {
+      return List.of();
+    }
     // Where it is a transaction of its own, the row is not held until the disk has it: what a crash
     // of the database makes forgotten is the counting of its last moments.
     var waits = TransactionSynchronizationManager.isActualTransactionActive() ? "on" : "off";

@@ -3,6 +3,7 @@ package org.insignia.server.api.tokens;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.AdminToken;
 import org.insignia.server.api.tokens.ClientTokens.Spoken;
@@ -13,6 +14,7 @@ import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.Standing;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.platform.rounds.Shared;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ public class Callers {
   private final OncePerRequest<Optional<ApiToken>> tokens = new OncePerRequest<>("token");
   private final OncePerRequest<Optional<Spoken>> spoken = new OncePerRequest<>("client");
   private final OncePerRequest<Standing> standings = new OncePerRequest<>("standing");
+  private final Shared<String, Optional<ApiToken>> tokensShared = new Shared<>(this::lookUp);
+  private final Shared<Standpoint, Standing> standingsShared = new Shared<>(this::look);
 
   Callers(
       AdminToken admin,
@@ -122,16 +126,16 @@ public class Callers {
   /** One that works. Its use is noted here, so before the transaction of what is asked for. */
   private Optional<ApiToken> token(SecretToken secret) {
     var hash = secret.hash();
-    return tokens.of(
-        hash,
-        () -> {
-          var now = clock.instant();
-          var found = store.find(hash).filter(t -> !t.isOver(now));
-          found
-              .filter(t -> t.usedAt() == null || t.usedAt().isBefore(now.minusSeconds(60)))
-              .ifPresent(t -> store.used(t.id(), now));
-          return found;
-        });
+    return tokens.of(hash, () -> tokensShared.of(hash));
+  }
+
+  private Optional<ApiToken> lookUp(String hash) {
+    var now = clock.instant();
+    var found = store.find(hash).filter(t -> !t.isOver(now));
+    found
+        .filter(t -> t.usedAt() == null || t.usedAt().isBefore(now.minusSeconds(60)))
+        .ifPresent(t -> store.used(t.id(), now));
+    return found;
   }
 
   private Optional<Spoken> spoken(SecretToken access) {
@@ -141,7 +145,15 @@ public class Callers {
   private Standing standing(@Nullable PersonId maker, OrganisationId organisation) {
     var person = maker == null ? null : maker.value();
     return standings.of(
-        person + " " + organisation.value(), () -> members.standing(person, organisation));
+        person + " " + organisation.value(),
+        () -> standingsShared.of(new Standpoint(person, organisation)));
+  }
+
+  /** Whose standing where. */
+  private record Standpoint(@Nullable UUID person, OrganisationId organisation) {}
+
+  private Standing look(Standpoint of) {
+    return members.standing(of.person(), of.organisation());
   }
 
   private static void require(Set<Scope> scopes, Scope scope) {

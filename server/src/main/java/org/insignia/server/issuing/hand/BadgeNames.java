@@ -49,17 +49,21 @@ final class BadgeNames {
   }
 
   /**
-   * Asks for one badge at a time: most are called by their slug or id, and only for another name
-   * all of the organisation's are read.
+   * Asks for one badge at a time, each name once: most are called by their slug or id, and only for
+   * another name all of the organisation's are read.
    */
   static Function<String, Optional<Achievement>> asked(
       Achievements achievements, Catalog catalog, OrganisationId organisation) {
-    return text -> {
-      var called = achievements.called(organisation, key(text));
-      return called.isEmpty()
-          ? of(achievements, catalog, organisation).find(text)
-          : new BadgeNames(called, NONE.catalog).find(text);
-    };
+    Map<String, Optional<Achievement>> known = new HashMap<>();
+    return text ->
+        known.computeIfAbsent(
+            text,
+            name -> {
+              var called = achievements.called(organisation, key(name));
+              return called.isEmpty()
+                  ? of(achievements, catalog, organisation).find(name)
+                  : new BadgeNames(called, NONE.catalog).find(name);
+            });
   }
 
   private static String key(String text) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
@@ -177,14 +179,16 @@ public class Giving {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CredentialId> give(
       String by, OrganisationId organisation, @Nullable UUID run, List<Wish> wishes) {
-    return wishes.isEmpty()
-        ? List.of()
-        : give(by, organisation, run, wishes, achievements.repeatable(asked(wishes))).stream()
-            .map(Credential::id)
-            .toList();
+    if (wishes.isEmpty()) {
+      return List.of();
+    }
+    var repeatable = achievements.repeatable(asked(wishes));
+    var issued = intents.decide(by, awarded(by, organisation, run, wishes, repeatable));
+    say(issued, wishes);
+    return issued.stream().map(Credential::id).toList();
   }
 
-  private List<Credential> give(
+  private List<Order> awarded(
       String by,
       OrganisationId organisation,
       @Nullable UUID run,
@@ -202,13 +206,15 @@ public class Giving {
       orders.add(order(award, organisation, dossier, wish));
     }
     awards.give(by, organisation, gifts);
-    List<Credential> issued = intents.decide(by, orders);
+    return orders;
+  }
+
+  private void say(List<Credential> issued, List<Wish> wishes) {
     Map<UUID, Details> said = new LinkedHashMap<>();
     for (int i = 0; i < issued.size(); i++) {
       said.put(issued.get(i).id().value(), wishes.get(i).details());
     }
     details.insert(said);
-    return issued;
   }
 
   static Gift gift(
@@ -242,6 +248,9 @@ public class Giving {
         null);
   }
 
+  /** One of several that are given together. {@code by} is who gives it, for the audit. */
+  public record Single(String by, Wish wish) {}
+
   /**
    * Gives one. A request that comes again finds what it gave the first time. Others of the
    * organisation give at the same time; who gives to the same mailbox, or by the same request,
@@ -251,32 +260,93 @@ public class Giving {
    */
   @Transactional
   public Issued one(String by, OrganisationId organisation, Wish wish) {
-    recipients.lock(organisation, wish.person().mailbox(), wish.request());
-    return oneOfMany(by, organisation, wish);
+    return together(organisation, List.of(new Single(by, wish))).getFirst();
   }
 
-  /** As {@link #one} for who holds {@link #lock}, which is one lock however many are given. */
+  /**
+   * Gives these as {@link #one} gives each, in one transaction.
+   *
+   * @param singles no two of them to the same mailbox or by the same request
+   * @return in the same order
+   */
+  @Transactional
+  public List<Issued> together(OrganisationId organisation, List<Single> singles) {
+    recipients.lock(
+        organisation,
+        singles.stream().map(s -> s.wish().person().mailbox()).toList(),
+        singles.stream().map(s -> s.wish().request()).toList());
+    return underLock(organisation, singles);
+  }
+
+  /**
+   * Takes the lock of {@link #one}, of more mailboxes of the same person, and of the organisation's
+   * number of the person.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(OrganisationId organisation, Wish wish, Collection<EmailAddress> more) {
+    Set<EmailAddress> mailboxes = new LinkedHashSet<>(more);
+    mailboxes.add(wish.person().mailbox());
+    var number = wish.person().number();
+    recipients.lock(
+        organisation,
+        mailboxes,
+        number.isEmpty()
+            ? List.of(wish.request())
+            : List.of(wish.request(), Wish.request("number:" + number)));
+  }
+
+  /** As {@link #one} for who holds a lock. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Issued oneOfMany(String by, OrganisationId organisation, Wish wish) {
+    return underLock(organisation, List.of(new Single(by, wish))).getFirst();
+  }
+
+  private List<Issued> underLock(OrganisationId organisation, List<Single> singles) {
     suspensions.requireOpen(organisation);
-    var before = awards.requested(organisation, List.of(wish.request()));
-    if (!before.isEmpty()) {
-      Given first = before.getFirst();
-      return credentials
-          .standing(first.award())
-          .map(credential -> Issued.before(credential, null))
-          .orElseGet(() -> Issued.before(null, known(first, null)));
-    }
-    Set<AchievementId> asked = Set.of(wish.achievement());
+    List<Wish> wishes = singles.stream().map(Single::wish).toList();
+    Map<UUID, Given> before =
+        awards.requested(organisation, wishes.stream().map(Wish::request).toList()).stream()
+            .collect(Collectors.toMap(Given::request, Function.identity()));
+    Set<AchievementId> asked = asked(wishes);
     Set<AchievementId> repeatable = achievements.repeatable(asked);
-    if (repeatable.isEmpty()) {
-      InForce had = had(List.of(wish), asked).get(wish.pair());
-      if (had != null) {
-        return Issued.before(had.credential(), once(wish, had, null).duplicate());
+    Map<UUID, InForce> had = repeatable.containsAll(asked) ? Map.of() : had(wishes, asked);
+    Map<UUID, Issued> told = new HashMap<>();
+    Map<String, List<Wish>> free = new LinkedHashMap<>();
+    for (Single single : singles) {
+      Wish wish = single.wish();
+      Given first = before.get(wish.request());
+      InForce badge = repeatable.contains(wish.achievement()) ? null : had.get(wish.pair());
+      if (first != null) {
+        told.put(wish.request(), again(first));
+      } else if (badge != null) {
+        var why = once(wish, badge, null).duplicate();
+        told.put(wish.request(), Issued.before(badge.credential(), why));
+      } else {
+        free.computeIfAbsent(single.by(), _ -> new ArrayList<>()).add(wish);
       }
     }
-    var given = give(by, organisation, null, List.of(wish), repeatable).getFirst();
-    return new Issued(given.id(), null, given);
+    free.forEach((by, theirs) -> told.putAll(given(by, organisation, theirs, repeatable)));
+    return wishes.stream()
+        .map(wish -> java.util.Objects.requireNonNull(told.get(wish.request())))
+        .toList();
+  }
+
+  private Issued again(Given first) {
+    return credentials
+        .standing(first.award())
+        .map(credential -> Issued.before(credential, null))
+        .orElseGet(() -> Issued.before(null, known(first, null)));
+  }
+
+  private Map<UUID, Issued> given(
+      String by, OrganisationId organisation, List<Wish> wishes, Set<AchievementId> repeatable) {
+    var issued = intents.decideEach(by, awarded(by, organisation, null, wishes, repeatable));
+    say(issued, wishes);
+    Map<UUID, Issued> given = new HashMap<>();
+    for (int i = 0; i < issued.size(); i++) {
+      given.put(wishes.get(i).request(), new Issued(issued.get(i).id(), null, issued.get(i)));
+    }
+    return given;
   }
 
   /** Which of these mailboxes' badges of an achievement are in force, signed or not. */

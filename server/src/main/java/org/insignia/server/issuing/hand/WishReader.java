@@ -80,7 +80,7 @@ public final class WishReader {
         BadgeNames.of(achievements, catalog, organisation)::find, defaults, clock.instant());
   }
 
-  /** As {@link #of}, for a single wish: only the badge that it names is looked up. */
+  /** As {@link #of}, for a few wishes of one moment: only badges that they name are looked up. */
   public static WishReader ofOne(
       Achievements achievements,
       Catalog catalog,

@@ -1,5 +1,6 @@
 package org.insignia.server.platform.audit;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,14 @@ public final class Audit {
    */
   public void record(
       String actor, @Nullable UUID organisation, String action, String subject, String detail) {
-    store.append(actor, organisation, action, subject, detail);
+    store.append(actor, organisation, action, List.of(subject), detail);
+  }
+
+  /** Adds a line for each of these subjects, in one statement, none of which needs a detail. */
+  public void recordEach(
+      String actor, @Nullable UUID organisation, String action, List<String> subjects) {
+    if (!subjects.isEmpty()) {
+      store.append(actor, organisation, action, subjects, "");
+    }
   }
 }

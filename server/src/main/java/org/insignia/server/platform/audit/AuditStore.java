@@ -24,17 +24,22 @@ final class AuditStore {
   }
 
   void append(
-      String actor, @Nullable UUID organisation, String action, String subject, String detail) {
+      String actor,
+      @Nullable UUID organisation,
+      String action,
+      List<String> subjects,
+      String detail) {
     db.sql(
             """
             insert into audit_line (id, at, actor, organisation_id, action, subject, detail)
-            values (:id, now(), :actor, :organisation, :action, :subject, :detail)
+            select l.id::uuid, now(), :actor, :organisation, :action, l.subject, :detail
+              from unnest(:ids::text[], :subjects::text[]) as l (id, subject)
             """)
-        .param("id", Ids.next())
+        .param("ids", subjects.stream().map(_ -> Ids.next().toString()).toArray(String[]::new))
         .param("actor", actor)
         .param("organisation", organisation)
         .param("action", action)
-        .param("subject", subject)
+        .param("subjects", subjects.toArray(String[]::new))
         .param("detail", detail)
         .update();
   }

@@ -61,9 +61,9 @@ public class Linking {
     dossiers.lock(organisation);
   }
 
-  /** Whether an account owns this mailbox; it stays so while addresses are kept still. */
-  boolean isOwned(EmailAddress mailbox) {
-    return !accounts.ownersOf(List.of(mailbox)).isEmpty();
+  /** Those of these that an account owns; it stays so while addresses are kept still. */
+  Set<EmailAddress> owned(Collection<EmailAddress> mailboxes) {
+    return accounts.ownersOf(mailboxes).keySet();
   }
 
   /**

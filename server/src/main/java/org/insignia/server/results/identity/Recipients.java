@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.organisations.OrganisationId;
@@ -66,19 +67,25 @@ public class Recipients {
   }
 
   /**
-   * As {@link #lock} for one mailbox and one request: until the transaction ends nobody else names
-   * this mailbox or makes this request, while others are named. An account that owns the mailbox
-   * and was not named before is linked with it, which may join dossiers: that is waited for by all.
+   * As {@link #lock} for some mailboxes and requests: until the transaction ends nobody else names
+   * these mailboxes or makes these requests, while others are named. An account that owns one of
+   * the mailboxes and was not named before is linked with it, which may join dossiers: that is
+   * waited for by all.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void lock(OrganisationId organisation, EmailAddress mailbox, UUID request) {
+  public void lock(
+      OrganisationId organisation, Collection<EmailAddress> mailboxes, Collection<UUID> requests) {
     linking.keepAddressesStill();
-    boolean known = !store.find(organisation, List.of(mailbox.key())).isEmpty();
-    if (known || !linking.isOwned(mailbox)) {
-      dossiers.lockBeside(organisation, mailbox, request);
-    } else {
+    if (joins(organisation, linking.owned(mailboxes))) {
       linking.lock(organisation);
+    } else {
+      dossiers.lockBeside(organisation, mailboxes, requests);
     }
+  }
+
+  private boolean joins(OrganisationId organisation, Set<EmailAddress> owned) {
+    var keys = owned.stream().map(EmailAddress::key).toList();
+    return !keys.isEmpty() && !store.find(organisation, keys).keySet().containsAll(keys);
   }
 
   /** Keeps no word of somebody whom the organisation named itself; nobody else is touched. */

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.insignia.openbadges.json.Json;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
-import org.insignia.server.api.idempotency.KeptAnswers.Asked;
 import org.insignia.server.api.testing.Program;
 import org.insignia.server.api.testing.Program.Answer;
 import org.insignia.server.api.tokens.TestTokens;

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.insignia.server.api.testing.Program;
 import org.insignia.server.api.tokens.Caller;
 import org.insignia.server.api.tokens.TestTokens;
@@ -63,6 +65,32 @@ class LimitsModuleTest {
       }
     }
     assertThat(passed).isEqualTo(10);
+  }
+
+  @Test
+  void requests_that_are_counted_together_have_no_more_room_than_one_after_the_other()
+      throws Exception {
+    var limits = limits(NOW, 10, 1000);
+    var mine = Optional.of("organisation:" + UUID.randomUUID());
+    var others = Optional.of("organisation:" + UUID.randomUUID());
+    var network = Networks.fresh();
+    List<Double> left = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked =
+          IntStream.range(0, 60)
+              .mapToObj(i -> i % 4 == 0 ? others : mine)
+              .map(payer -> threads.submit(() -> limits.request(payer, network)))
+              .toList();
+      for (int i = 0; i < 60; i++) {
+        var spent = asked.get(i).get().getFirst();
+        if (!spent.refused() && i % 4 != 0) {
+          left.add(spent.room());
+        }
+      }
+    }
+    assertThat(left).containsExactlyInAnyOrder(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0);
+    assertThat(limits.request(others, network).getFirst().refused()).isTrue();
+    assertThat(limits.request(Optional.empty(), network).getFirst().room()).isEqualTo(938);
   }
 
   @Test

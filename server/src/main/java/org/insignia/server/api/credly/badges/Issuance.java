@@ -20,6 +20,7 @@ import org.insignia.server.issuing.Credentials;
 import org.insignia.server.issuing.hand.Giving;
 import org.insignia.server.issuing.hand.Replacing;
 import org.insignia.server.issuing.hand.Wish;
+import org.insignia.server.platform.mail.EmailAddress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,11 +54,16 @@ class Issuance {
     this.said = said;
   }
 
-  /** Gives one. */
+  /**
+   * Gives one, while others of the organisation are given: only who names the same mailbox, another
+   * of the same account, or the same number waits.
+   */
   @Transactional
   CredentialId one(Guest guest, Asked asked) {
-    giving.lock(guest.organisation().id());
-    return give(guest, wishes.read(guest.organisation(), asked));
+    var wanted = wishes.read(guest.organisation(), asked);
+    var wish = wanted.wish();
+    giving.lock(guest.organisation().id(), wish, mailboxes(wish));
+    return give(guest, wanted);
   }
 
   /** Gives all of these or none. */
@@ -98,18 +104,20 @@ class Issuance {
 
   /** Whether the same mailbox, the same account, or the same number of the organisation has it. */
   private boolean isHad(Guest guest, Wish wish) {
-    var mailbox = wish.person().mailbox();
-    var mailboxes =
-        Stream.concat(
-                Stream.of(mailbox),
-                accounts.ownerOf(mailbox).stream()
-                    .flatMap(owner -> accounts.verifiedAddresses(owner).stream()))
-            .distinct()
-            .toList();
-    return !giving.had(wish.achievement(), mailboxes).isEmpty()
+    return !giving.had(wish.achievement(), mailboxes(wish)).isEmpty()
         || !giving
             .had(guest.organisation().id(), wish.achievement(), wish.person().number())
             .isEmpty();
+  }
+
+  private List<EmailAddress> mailboxes(Wish wish) {
+    var mailbox = wish.person().mailbox();
+    return Stream.concat(
+            Stream.of(mailbox),
+            accounts.ownerOf(mailbox).stream()
+                .flatMap(owner -> accounts.verifiedAddresses(owner).stream()))
+        .distinct()
+        .toList();
   }
 
   /** Puts another in its place. */
