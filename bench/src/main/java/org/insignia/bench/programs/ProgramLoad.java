@@ -1,10 +1,8 @@
 package org.insignia.bench.programs;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,30 +24,30 @@ public final class ProgramLoad {
 
   private final URI address;
   private final String achievement;
-  private final HttpClient client;
+  private final Connections connections;
   private final ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong good = new AtomicLong();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-  private ProgramLoad(URI address, String achievement, HttpClient client) {
+  private ProgramLoad(URI address, String achievement, Connections connections) {
     this.address = address;
     this.achievement = achievement;
-    this.client = client;
+    this.connections = connections;
   }
 
   /**
    * Prints rate, errors, the median and the 99th hundredth of the times in milliseconds, this
    * program's own processor time for each request, and how many were answered well in all.
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     double rate = Double.parseDouble(arguments[0]);
     int seconds = Integer.parseInt(arguments[1]);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        var connections = new Connections(URI.create(arguments[2]))) {
       var load =
           new ProgramLoad(
-              URI.create(arguments[2]), arguments.length > 3 ? arguments[3] : "", client);
+              URI.create(arguments[2]), arguments.length > 3 ? arguments[3] : "", connections);
       long begin = System.nanoTime();
       long warming = (long) (rate * WARMING_SECONDS);
       long count = warming + (long) (rate * seconds);
@@ -68,8 +66,7 @@ public final class ProgramLoad {
 
   private void ask(long number, long due, boolean counts) {
     try {
-      var answer = client.send(request(number), BodyHandlers.ofByteArray());
-      if (answer.statusCode() / 100 == 2) {
+      if (connections.status(request(number)) / 100 == 2) {
         good.incrementAndGet();
         if (counts) {
           times.add(System.nanoTime() - due);
@@ -77,27 +74,51 @@ public final class ProgramLoad {
       } else {
         errors.incrementAndGet();
       }
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException e) {
       errors.incrementAndGet();
     }
   }
 
-  private HttpRequest request(long number) {
-    var request = HttpRequest.newBuilder(address);
-    if (!TOKEN.isEmpty()) {
-      request.header("Authorization", "Bearer " + TOKEN);
-    }
+  private byte[] request(long number) {
+    var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    var head =
+        " "
+            + address.getRawPath()
+            + query
+            + " HTTP/1.1\r\nHost: "
+            + address.getAuthority()
+            + (TOKEN.isEmpty() ? "" : "\r\nAuthorization: Bearer " + TOKEN);
     if (achievement.isEmpty()) {
-      return request.build();
+      return bytes("GET" + head + "\r\n\r\n");
     }
-    var body =
-        "{\"achievement\":\"%s\",\"recipient\":{\"email\":\"p%s-%d@example.org\",\"name\":\"Ana Silva\"},\"notify\":false}"
-            .formatted(achievement, run, number);
-    return request
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", run + "-" + number)
-        .POST(BodyPublishers.ofString(body))
-        .build();
+    var mailbox = "p" + run + "-" + number + "@example.org";
+    var body = address.getPath().startsWith("/rest/") ? ours(mailbox) : credlys(mailbox);
+    return bytes(
+        "POST"
+            + head
+            + "\r\nContent-Type: application/json\r\nIdempotency-Key: "
+            + run
+            + "-"
+            + number
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  private String ours(String mailbox) {
+    return "{\"achievement\":\"%s\",\"recipient\":{\"email\":\"%s\",\"name\":\"Ana Silva\"},\"notify\":false}"
+        .formatted(achievement, mailbox);
+  }
+
+  /** What programs written for Credly send; it is told to the earner by mail. */
+  private String credlys(String mailbox) {
+    return "{\"badge_template_id\":\"%s\",\"recipient_email\":\"%s\",\"issued_to_first_name\":\"Ana\",\"issued_to_last_name\":\"Silva\",\"issued_at\":\"2026-03-04\"}"
+        .formatted(achievement, mailbox);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private void print(double seconds) {
