@@ -12,6 +12,7 @@ import org.insignia.server.insights.feed.Feed;
 import org.insignia.server.insights.feed.FeedSettings;
 import org.insignia.server.insights.feed.FeedWish;
 import org.insignia.server.insights.feed.Feeds;
+import org.insignia.server.insights.format.FeedKind;
 import org.insignia.server.insights.reading.Refusal;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
@@ -120,7 +121,14 @@ class FeedsApi {
             body.text("country", 10),
             body.text("attribution", 2000),
             body.flag("active", true));
-    feeds.faults(wish, of).forEach((field, key) -> body.wrong(field, texts.text(Language.EN, key)));
+    feeds
+        .faults(wish, of)
+        .forEach((field, key) ->
+            body.wrong(
+                field,
+                field.equals("kind")
+                    ? "one of " + FeedKind.words()
+                    : texts.text(Language.EN, key)));
     body.end();
     return wish.settings();
   }

@@ -2,9 +2,7 @@ package org.insignia.server.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.insignia.server.api.AdminToken;
 import org.insignia.server.insights.feed.FileImports;
 import org.insignia.server.insights.format.FeedKind;
@@ -66,13 +64,7 @@ class PostingsApi {
 
   private static Problem unknown(String kind) {
     return new Problem.Invalid(
-        "kind",
-        "there is no kind \""
-            + kind
-            + "\" of file: say one of "
-            + Arrays.stream(FeedKind.values())
-                .map(FeedKind::word)
-                .collect(Collectors.joining(", ")));
+        "kind", "there is no kind \"" + kind + "\" of file: say one of " + FeedKind.words());
   }
 
   private String english(String stem, String constant, Object... args) {

@@ -3,6 +3,7 @@ package org.insignia.server.insights.format;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What kinds of feeds can be read. */
 public enum FeedKind {
@@ -42,6 +43,11 @@ public enum FeedKind {
   /** How files and commands write it, for example {@code schema-org}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All of them as files and commands write them, for a sentence. */
+  public static String words() {
+    return Arrays.stream(values()).map(FeedKind::word).collect(Collectors.joining(", "));
   }
 
   /** The kind written so; also by its name here, and JSON Lines by the names files of it have. */

@@ -254,7 +254,8 @@ final class Errors {
   /** What there is to say where nothing particular is. */
   private static String usual(int status) {
     return switch (status) {
-      case 400 -> "the request cannot be read: its parameters, its body or the kind that it names";
+      case 400 ->
+          "the request cannot be read: its address, its parameters, its body or the kind that it names";
       case 403 -> "this may not be done by whoever asks, or not from where they ask";
       case 404 -> "there is nothing at this address";
       case 405 -> "this address knows no such method; Allow names those that it knows";
