@@ -15,13 +15,13 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Paths of this tree as clients write them: under {@code /v1} and under {@code /api/v1}, with a
- * slash or {@code .json} at the end, or without. A redirect would not do, since many clients send
- * nothing a second time.
+ * slash or {@code .json} at the end, or without; so, too, those of {@code /oauth/v1}. A redirect
+ * would not do, since many clients send nothing a second time.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class PathSpellings extends OncePerRequestFilter {
-  private static final Pattern OURS = Pattern.compile("(?:/api)?/v1/(.*)");
+  private static final Pattern OURS = Pattern.compile("(|/api|/oauth)/v1/(.*)");
   private static final Pattern END = Pattern.compile("/*(?:\\.json)?/*$");
 
   /** What public profiles show stands under the longer one alone. */
@@ -40,8 +40,7 @@ class PathSpellings extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    var rest = ours.group(1);
-    var plain = (OF_PROFILES.matcher(rest).matches() ? "/api/v1" : "/v1") + ended(rest);
+    var plain = tree(ours.group(1), ours.group(2)) + ended(ours.group(2));
     if (plain.equals(path)) {
       chain.doFilter(request, response);
     } else {
@@ -59,13 +58,20 @@ class PathSpellings extends OncePerRequestFilter {
     }
   }
 
+  private static String tree(String before, String rest) {
+    if (before.equals("/oauth")) {
+      return "/oauth/v1";
+    }
+    return OF_PROFILES.matcher(rest).matches() ? "/api/v1" : "/v1";
+  }
+
   private static String ended(String rest) {
     var end = FILE.matcher(rest).matches() ? rest : END.matcher(rest).replaceFirst("");
     return end.isEmpty() ? "" : "/" + end;
   }
 
   /** The request with its path in the plain form. */
-  private static final class Plain extends HttpServletRequestWrapper {
+  static final class Plain extends HttpServletRequestWrapper {
     private final String path;
 
     Plain(HttpServletRequest request, String path) {

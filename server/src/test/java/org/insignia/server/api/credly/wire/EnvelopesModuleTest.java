@@ -89,6 +89,18 @@ class EnvelopesModuleTest {
   }
 
   @Test
+  void a_base_address_with_a_slash_at_its_end_does_no_harm() {
+    for (var path :
+        List.of("/v1//organizations", "//api/v1/organizations//", "/api//v1/organizations")) {
+      var answer = client.send("GET", path, "", "");
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.text("data.0.type")).isEqualTo("Organization");
+    }
+    assertThat(client.send("GET", "/v1//nothing", "", "").status()).isEqualTo(404);
+    assertThat(client.send("GET", "//sign-in", "", "").status()).isEqualTo(400);
+  }
+
+  @Test
   void what_filters_and_the_container_refuse_is_enveloped_too() throws Exception {
     var large = "Content-Length: 20000000\r\n";
     for (var refused :
