@@ -30,12 +30,15 @@ public record TokenRequest(Map<String, String> parameters, @Nullable String auth
   }
 
   /**
-   * What a request brings in its body.
+   * What a request brings in its body: a form, or the same as JSON, as some programs send it.
    *
    * @throws OAuthRefusal where the body cannot be read, or a parameter stands twice or is too long
    */
   public static TokenRequest of(HttpServletRequest request) {
     try {
+      if (TokenJson.isSentBy(request)) {
+        return of(TokenJson.form(request), request.getHeader(HttpHeaders.AUTHORIZATION));
+      }
       return of(request.getParameterMap(), request.getHeader(HttpHeaders.AUTHORIZATION));
     } catch (InvalidParameterException | RequestRejectedException e) {
       throw new OAuthRefusal("invalid_request", "the body cannot be read as a form in UTF-8");

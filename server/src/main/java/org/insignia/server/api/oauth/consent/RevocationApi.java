@@ -1,6 +1,7 @@
 package org.insignia.server.api.oauth.consent;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.insignia.server.api.oauth.OAuthClients;
 import org.insignia.server.api.oauth.TokenRequest;
 import org.insignia.server.api.tokens.ClientTokens;
@@ -28,7 +29,7 @@ class RevocationApi {
   }
 
   @PostMapping("/oauth/revoke")
-  ResponseEntity<Void> revoke(HttpServletRequest request) {
+  ResponseEntity<Map<String, Object>> revoke(HttpServletRequest request) {
     var asked = TokenRequest.of(request);
     var client = clients.proven(asked);
     var token = asked.required("token");
@@ -42,6 +43,7 @@ class RevocationApi {
             .ifPresent(t -> store.endAccess(t.hash(), client.id()));
       }
     });
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
+    // Nobody has to read it; some programs stumble over an answer that is no JSON.
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of());
   }
 }
