@@ -82,6 +82,7 @@ final class IssuerMetadata {
     json.put(
         "proof_types_supported",
         Map.of("jwt", Map.of("proof_signing_alg_values_supported", PROOF_ALGORITHMS)));
+    json.put("display", display("wallet.metadata.badge")); // where drafts up to 15 look for it
     json.put(
         "credential_metadata",
         Map.of("display", display("wallet.metadata.badge"), "claims", claims()));

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,11 @@ class Nonces implements Sweep {
     var nonce = SecretToken.fresh(random);
     store.insert(nonce.hash(), clock.instant().plus(LIFE));
     return nonce.text();
+  }
+
+  /** A fresh one as the members that wallets of earlier drafts look for in answers. */
+  Map<String, Object> told() {
+    return Map.of("c_nonce", fresh(), "c_nonce_expires_in", LIFE.toSeconds());
   }
 
   /** Whether it is one of ours that nobody used before; from now on it is used. */

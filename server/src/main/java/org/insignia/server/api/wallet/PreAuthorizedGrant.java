@@ -1,5 +1,6 @@
 package org.insignia.server.api.wallet;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.insignia.openbadges.json.Json;
@@ -27,10 +28,12 @@ final class PreAuthorizedGrant implements Grant {
 
   private final WalletOffers offers;
   private final WalletAccesses accesses;
+  private final Nonces nonces;
 
-  PreAuthorizedGrant(WalletOffers offers, WalletAccesses accesses) {
+  PreAuthorizedGrant(WalletOffers offers, WalletAccesses accesses, Nonces nonces) {
     this.offers = offers;
     this.accesses = accesses;
+    this.nonces = nonces;
   }
 
   @Override
@@ -70,19 +73,19 @@ final class PreAuthorizedGrant implements Grant {
           "invalid_authorization_details", "the offer is for " + offer.configuration().id());
     }
     var granted = new Granted(offer.badge(), offer.configuration());
-    Map<String, Object> more =
-        wanted.isEmpty()
-            ? Map.of()
-            : Map.of(
-                DETAILS,
-                List.of(
-                    Map.of(
-                        "type",
-                        "openid_credential",
-                        "credential_configuration_id",
-                        wanted,
-                        "credential_identifiers",
-                        List.of(granted.identifier()))));
+    var more = new HashMap<>(nonces.told());
+    if (!wanted.isEmpty()) {
+      more.put(
+          DETAILS,
+          List.of(
+              Map.of(
+                  "type",
+                  "openid_credential",
+                  "credential_configuration_id",
+                  wanted,
+                  "credential_identifiers",
+                  List.of(granted.identifier()))));
+    }
     return new TokenAnswer(
         accesses.grant(offer.person(), granted), WalletAccesses.LIFE, Configuration.SCOPE, more);
   }
@@ -93,12 +96,13 @@ final class PreAuthorizedGrant implements Grant {
       if (Json.parse(details) instanceof JsonArray all
           && all.elements().size() == 1
           && all.elements().getFirst() instanceof JsonObject one
-          && "openid_credential".equals(one.string("type"))
-          && Configuration.of(String.valueOf(one.string("credential_configuration_id")))
-              .isPresent()) {
-        return String.valueOf(one.string("credential_configuration_id"));
+          && "openid_credential".equals(one.string("type"))) {
+        var named = EarlierDraft.configured(one).string("credential_configuration_id");
+        if (named != null && Configuration.of(named).isPresent()) {
+          return named;
+        }
       }
-    } catch (MalformedCredential e) {
+    } catch (MalformedCredential | WalletRefusal e) {
       throw refusal(String.valueOf(e.getMessage()));
     }
     throw refusal("a list of one object of the type openid_credential with a known configuration");

@@ -88,7 +88,10 @@ class WalletApi {
   ResponseEntity<String> credential(HttpServletRequest request) {
     var access = accesses.require(request.getHeader(HttpHeaders.AUTHORIZATION));
     var asked = body(request, Code.INVALID_CREDENTIAL_REQUEST);
-    return secretly(HttpStatus.OK).body(Json.write(requests.answer(access, asked)));
+    var answer = requests.answer(access, EarlierDraft.translated(asked));
+    var draft = EarlierDraft.of(asked);
+    var told = draft == EarlierDraft.NONE ? answer : draft.answer(answer, nonces.told());
+    return secretly(HttpStatus.OK).body(Json.write(told));
   }
 
   @PostMapping(IssuerMetadata.NOTIFICATION)
@@ -118,6 +121,9 @@ class WalletApi {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", refusal.code().word());
     body.put("error_description", refusal.description());
+    if (refusal.code() == Code.INVALID_PROOF || refusal.code() == Code.INVALID_NONCE) {
+      body.putAll(nonces.told()); // wallets of earlier drafts learn it here
+    }
     if (refusal.code() != Code.INVALID_TOKEN) {
       return secretly(HttpStatus.BAD_REQUEST).body(body);
     }

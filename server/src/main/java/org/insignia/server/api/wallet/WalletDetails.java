@@ -51,17 +51,29 @@ final class WalletDetails implements AuthorizationDetails {
   private final Claims claims;
   private final Credentials credentials;
   private final BadgeViews views;
+  private final Nonces nonces;
 
-  WalletDetails(WalletOffers offers, Claims claims, Credentials credentials, BadgeViews views) {
+  WalletDetails(
+      WalletOffers offers,
+      Claims claims,
+      Credentials credentials,
+      BadgeViews views,
+      Nonces nonces) {
     this.offers = offers;
     this.claims = claims;
     this.credentials = credentials;
     this.views = views;
+    this.nonces = nonces;
   }
 
   @Override
   public List<String> types() {
     return List.of(TYPE);
+  }
+
+  @Override
+  public String scope() {
+    return Configuration.SCOPE;
   }
 
   @Override
@@ -75,18 +87,22 @@ final class WalletDetails implements AuthorizationDetails {
       if (Json.parse(json) instanceof JsonArray all
           && !all.elements().isEmpty()
           && all.elements().size() <= Configuration.values().length
-          && all.elements().stream().allMatch(WalletDetails::isKnown)) {
-        return all.elements().stream().map(JsonObject.class::cast).toList();
+          && all.elements().stream().allMatch(JsonObject.class::isInstance)) {
+        var named =
+            all.elements().stream()
+                .map(one -> EarlierDraft.configured((JsonObject) one))
+                .distinct()
+                .toList();
+        return named.stream().allMatch(WalletDetails::isKnown) ? named : List.of();
       }
-    } catch (MalformedCredential e) {
+    } catch (MalformedCredential | WalletRefusal e) {
       return List.of(); // whoever sent it is told that it is not understood
     }
     return List.of();
   }
 
-  private static boolean isKnown(JsonValue value) {
-    return value instanceof JsonObject one
-        && TYPE.equals(one.string("type"))
+  private static boolean isKnown(JsonObject one) {
+    return TYPE.equals(one.string("type"))
         && Configuration.of(String.valueOf(one.string(CONFIGURATION))).isPresent();
   }
 
@@ -156,6 +172,12 @@ final class WalletDetails implements AuthorizationDetails {
       granted.add(JsonValue.from(members));
     }
     return Json.write(new JsonArray(granted));
+  }
+
+  /** Wallets of earlier drafts look there for what their proof has to hold. */
+  @Override
+  public Map<String, Object> beside(String json) {
+    return nonces.told();
   }
 
   private List<CredentialId> badges(PersonId person, JsonObject one) {

@@ -28,6 +28,9 @@ final class WalletRefusal extends RuntimeException {
   enum Code {
     INVALID_TOKEN("invalid_token"),
     INVALID_CREDENTIAL_REQUEST("invalid_credential_request"),
+    /** Of drafts, whose wallets ask by format and type. */
+    UNSUPPORTED_CREDENTIAL_FORMAT("unsupported_credential_format"),
+    UNSUPPORTED_CREDENTIAL_TYPE("unsupported_credential_type"),
     UNKNOWN_CREDENTIAL_CONFIGURATION("unknown_credential_configuration"),
     UNKNOWN_CREDENTIAL_IDENTIFIER("unknown_credential_identifier"),
     INVALID_PROOF("invalid_proof"),

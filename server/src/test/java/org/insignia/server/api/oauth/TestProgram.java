@@ -60,6 +60,17 @@ public final class TestProgram {
         """);
   }
 
+  /** One that was written to let people sign in with Credly. */
+  public static TestProgram ofOldKind(Settings settings) {
+    return of(
+        settings,
+        REDIRECT,
+        """
+        {"client_name": "Club", "redirect_uris": ["%s"], "scope": "users:self offline_access"}
+        """
+            .formatted(REDIRECT));
+  }
+
   private static TestProgram of(Settings settings, String redirect, String registration) {
     var answer = register(settings, registration);
     if (answer.statusCode() != 201) {
@@ -132,6 +143,13 @@ public final class TestProgram {
           pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
     }
     return query;
+  }
+
+  /** What a program of old asks for: no scope, no PKCE. */
+  public Map<String, String> oldWish() {
+    var wish = wish("");
+    wish.keySet().removeAll(java.util.Set.of("scope", "code_challenge", "code_challenge_method"));
+    return wish;
   }
 
   /** The code of a yes. */

@@ -160,6 +160,26 @@ class AskingWalletsModuleTest {
   }
 
   @Test
+  void a_wallet_may_ask_by_details_alone_also_in_the_words_of_a_draft() {
+    var named =
+        "[{\"type\":\"openid_credential\",\"credential_configuration_id\":\"" + LDP + "\"}]";
+    var draft =
+        "[{\"type\":\"openid_credential\",\"format\":\"ldp_vc\",\"credential_definition\":"
+            + "{\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\"]}}]";
+    for (String details : List.of(named, draft)) {
+      var token = token(ana, "scope", "", "authorization_details", details);
+      assertThat(token.string("scope")).isEqualTo("wallet");
+      assertThat(token.string("c_nonce")).isNotNull();
+      assertThat(Json.write(token.list("authorization_details").getFirst()))
+          .contains(LDP + ":" + ana.badge().value());
+      assertThat(fetch(token, "credential_configuration_id", JsonValue.of(LDP)).statusCode())
+          .isEqualTo(200);
+    }
+    var unknown = wallet.wish("", "authorization_details", "[{\"type\":\"payment\"}]");
+    assertThat(ana.web().get(TestProgram.page(unknown)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void the_offer_of_somebody_else_opens_nothing() {
     var eve = scene.earner();
     var state = scene.read(scene.offer(ana)).object("grants").object("authorization_code");

@@ -1,42 +1,36 @@
 package org.insignia.server.api.credly.users;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.profile.Profiles;
 import org.insignia.server.api.credly.objects.BadgeObjects;
 import org.insignia.server.api.credly.objects.BadgeObjects.Names;
 import org.insignia.server.api.credly.wire.Envelope;
-import org.insignia.server.api.oauth.consent.ActingProgram;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
-import org.insignia.server.api.tokens.ShownToken;
-import org.insignia.server.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The person who allowed a program to read their profile. */
 @RestController
 class SelfApi {
-  private final ActingPrograms programs;
+  private final SelfDoor door;
   private final Profiles profiles;
   private final Accounts accounts;
   private final BadgeObjects objects;
 
-  SelfApi(ActingPrograms programs, Profiles profiles, Accounts accounts, BadgeObjects objects) {
-    this.programs = programs;
+  SelfApi(SelfDoor door, Profiles profiles, Accounts accounts, BadgeObjects objects) {
+    this.door = door;
     this.profiles = profiles;
     this.accounts = accounts;
     this.objects = objects;
   }
 
   @GetMapping({"/api/v1/users/self", "/oauth/v1/users/self"})
-  ResponseEntity<Object> self(
-      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
-          @Nullable String authorization) {
-    var person = require(ShownToken.bearer(authorization)).person();
+  ResponseEntity<Object> self(HttpServletRequest request) {
+    var person =
+        door.enter(
+            request, PersonScope.BC_PROFILE_READ, PersonScope.OB3_PROFILE_READ, PersonScope.SELF);
     var profile = profiles.of(person);
     var name = profile.person().name();
     int last = name.lastIndexOf(' ');
@@ -50,14 +44,5 @@ class SelfApi {
     user.put("name", name);
     user.put("vanity_slug", profile.person().vanity());
     return Envelope.of(user);
-  }
-
-  /** Either word for it does. */
-  private ActingProgram require(@Nullable String shown) {
-    try {
-      return programs.require(shown, PersonScope.BC_PROFILE_READ);
-    } catch (Problem.Forbidden e) {
-      return programs.require(shown, PersonScope.OB3_PROFILE_READ);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.insignia.server.api.oauth.consent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.oauth.TokenRequest;
@@ -10,6 +11,9 @@ import org.insignia.server.platform.web.Shell;
 public interface AuthorizationDetails {
   /** Their types, for the metadata. */
   List<String> types();
+
+  /** The scope of tokens that are granted by them alone. */
+  String scope();
 
   /** Whether this JSON can be granted. */
   boolean understands(String json);
@@ -25,6 +29,11 @@ public interface AuthorizationDetails {
   /** What this person's yes means, as the program is told it. */
   default String granted(String json, PersonId person) {
     return json;
+  }
+
+  /** What a program is told together with a token that was granted by this. */
+  default Map<String, Object> beside(String json) {
+    return Map.of();
   }
 
   /** What it means to the person who is asked. */

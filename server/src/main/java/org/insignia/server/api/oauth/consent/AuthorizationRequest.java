@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a program asks a person for, sound in every part.
  *
  * @param state what it gets back unchanged; empty for none
- * @param challenge of PKCE with S256
+ * @param challenge of PKCE with S256; empty for a program that knows no PKCE
  * @param details {@code authorization_details}; null for none
  */
 record AuthorizationRequest(
@@ -40,8 +40,10 @@ record AuthorizationRequest(
     parameters.put("redirect_uri", redirectUri);
     parameters.put("scope", scope());
     parameters.put("state", state);
-    parameters.put("code_challenge", challenge);
-    parameters.put("code_challenge_method", "S256");
+    if (!challenge.isEmpty()) {
+      parameters.put("code_challenge", challenge);
+      parameters.put("code_challenge_method", "S256");
+    }
     if (details != null) {
       parameters.put("authorization_details", details);
     }

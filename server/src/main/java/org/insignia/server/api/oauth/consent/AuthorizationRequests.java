@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.oauth.OAuthClient;
 import org.insignia.server.api.oauth.OAuthClients;
 import org.insignia.server.api.oauth.OAuthRefusal;
 import org.insignia.server.api.oauth.TokenRequest;
 import org.insignia.server.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -69,11 +71,7 @@ final class AuthorizationRequests {
     if (!asked.required("response_type").equals("code")) {
       throw new OAuthRefusal("unsupported_response_type", "response_type is code");
     }
-    if (!asked.optional("code_challenge_method").equals("S256")
-        || !CHALLENGE.matcher(asked.optional("code_challenge")).matches()) {
-      throw new OAuthRefusal(
-          "invalid_request", "PKCE is needed: code_challenge with code_challenge_method S256");
-    }
+    requireChallenge(client, asked);
     if (asked.optional("state").length() > LONGEST_STATE) {
       throw new OAuthRefusal("invalid_request", "state is longer than " + LONGEST_STATE);
     }
@@ -89,15 +87,43 @@ final class AuthorizationRequests {
     return new AuthorizationRequest(
         client,
         redirect,
-        scopes(client, asked),
+        scopes(client, words(client, asked, more)),
         state(asked),
         asked.optional("code_challenge"),
         more);
   }
 
-  private static Set<PersonScope> scopes(OAuthClient client, TokenRequest asked) {
+  /** Whatever is sent of PKCE is looked at, also of those that need not send it. */
+  private static void requireChallenge(OAuthClient client, TokenRequest asked) {
+    if (PersonScope.isForeign(client)
+        && asked.optional("code_challenge").isEmpty()
+        && asked.optional("code_challenge_method").isEmpty()) {
+      return;
+    }
+    if (!asked.optional("code_challenge_method").equals("S256")
+        || !CHALLENGE.matcher(asked.optional("code_challenge")).matches()) {
+      throw new OAuthRefusal(
+          "invalid_request", "PKCE is needed: code_challenge with code_challenge_method S256");
+    }
+  }
+
+  /** What a request without a scope means: what it tells in details, or what old programs do. */
+  private Set<String> words(OAuthClient client, TokenRequest asked, @Nullable String more) {
+    if (!asked.scopes().isEmpty()) {
+      return asked.scopes();
+    }
+    if (more == null) {
+      return PersonScope.isForeign(client) ? client.scopes() : Set.of();
+    }
+    return details.stream()
+        .filter(d -> d.understands(more))
+        .map(AuthorizationDetails::scope)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<PersonScope> scopes(OAuthClient client, Set<String> words) {
     var scopes = new HashSet<PersonScope>();
-    for (var word : asked.scopes()) {
+    for (var word : words) {
       scopes.add(
           PersonScope.of(word)
               .filter(s -> client.scopes().contains(word))

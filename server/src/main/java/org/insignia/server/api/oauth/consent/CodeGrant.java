@@ -77,10 +77,17 @@ class CodeGrant implements Grant {
     store.useCode(shown.hash(), now);
     if (!now.isBefore(code.end())
         || !code.redirectUri().equals(request.required("redirect_uri"))
-        || !isAnswered(code.challenge(), request.required("code_verifier"))) {
+        || !isProven(code.challenge(), request)) {
       throw FamilyTokens.refusal();
     }
     return tokens.next(code.family(), request);
+  }
+
+  /** Where nothing was asked, nothing may be answered: else PKCE could be taken away (RFC 9700). */
+  private static boolean isProven(String challenge, TokenRequest request) {
+    return challenge.isEmpty()
+        ? request.optional("code_verifier").isEmpty()
+        : isAnswered(challenge, request.required("code_verifier"));
   }
 
   /** RFC 7636 #section-4.6. */

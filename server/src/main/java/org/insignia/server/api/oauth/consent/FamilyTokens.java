@@ -14,6 +14,7 @@ import org.insignia.server.api.oauth.TokenRequest;
 import org.insignia.server.api.tokens.ClientTokens;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.secrets.SecretToken;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +33,17 @@ final class FamilyTokens {
   private final Audit audit;
   private final Clock clock;
   private final JsonMapper json;
+  private final ObjectProvider<AuthorizationDetails> details;
   private final SecureRandom random = new SecureRandom();
 
-  FamilyTokens(FamilyStore store, OAuthClients clients, Audit audit, Clock clock, JsonMapper json) {
+  FamilyTokens(
+      FamilyStore store,
+      OAuthClients clients,
+      Audit audit,
+      Clock clock,
+      JsonMapper json,
+      ObjectProvider<AuthorizationDetails> details) {
+    this.details = details;
     this.store = store;
     this.clients = clients;
     this.audit = audit;
@@ -56,8 +65,12 @@ final class FamilyTokens {
       store.insertRefresh(refresh.hash(), family.grant(), now.plus(REFRESH_LIFE));
       more.put("refresh_token", REFRESH_PREFIX + refresh.text());
     }
-    if (family.details() != null) {
-      more.put("authorization_details", json.readTree(family.details()));
+    var granted = family.details();
+    if (granted != null) {
+      more.put("authorization_details", json.readTree(granted));
+      details.stream()
+          .filter(d -> d.understands(granted))
+          .forEach(d -> more.putAll(d.beside(granted)));
     }
     return new TokenAnswer(ClientTokens.PREFIX + access.text(), ACCESS_LIFE, scope, more);
   }

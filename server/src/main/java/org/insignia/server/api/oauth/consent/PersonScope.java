@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.insignia.server.api.oauth.OAuthClient;
 
 /** What a program may do for a person who allowed it. Words of several standards mean the same. */
 public enum PersonScope {
@@ -32,6 +33,8 @@ public enum PersonScope {
   ME_EXAMS("me:exams", Meaning.EXAMS),
   ME_SHARES("me:shares", Meaning.SHARE),
   ME_PROFILE("me:profile", Meaning.PRESENT, Meaning.POSTAL, Meaning.UNASKED),
+  /** Of programs that were written to let people sign in with Credly, which know no scopes. */
+  SELF("users:self", Meaning.SELF),
   /** Copies of badges are fetched, as OpenID4VCI has it. */
   WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
@@ -51,6 +54,7 @@ public enum PersonScope {
     PRESENT,
     POSTAL,
     UNASKED,
+    SELF,
     WALLET,
     STAY;
 
@@ -85,6 +89,16 @@ public enum PersonScope {
   /** The scope of this word, if there is one. */
   public static Optional<PersonScope> of(String word) {
     return Stream.of(values()).filter(s -> s.word.equals(word)).findFirst();
+  }
+
+  /**
+   * Whether a program that registered these words, and kept a secret, is of the kind that knows
+   * neither scopes nor PKCE: it asks for this alone, and said so.
+   */
+  static boolean isForeign(OAuthClient client) {
+    return !client.isPublic()
+        && client.scopes().contains(SELF.word)
+        && Set.of(SELF.word, OFFLINE.word).containsAll(client.scopes());
   }
 
   /** Those of these words that there are. */
