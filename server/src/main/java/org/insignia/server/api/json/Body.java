@@ -81,6 +81,14 @@ public final class Body {
     faults.add(new Fault(pointer + "/" + escaped(name), detail));
   }
 
+  /** As {@link #wrong(String, String)}, unless something is told of this member already. */
+  public void wrongUnlessSaid(String name, String detail) {
+    var at = pointer + "/" + escaped(name);
+    if (faults.stream().noneMatch(f -> f.field().equals(at) || f.field().startsWith(at + "/"))) {
+      wrong(name, detail);
+    }
+  }
+
   private static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
@@ -88,9 +96,8 @@ public final class Body {
   /** Text that must be there and say something; empty where that is noted as wrong. */
   public String required(String name, int most) {
     var text = text(name, most);
-    boolean said = faults.stream().anyMatch(f -> f.field().equals(pointer + "/" + escaped(name)));
-    if (text.isEmpty() && !said) {
-      wrong(name, "is needed: text of 1 to " + most + " characters");
+    if (text.isEmpty()) {
+      wrongUnlessSaid(name, "is needed: text of 1 to " + most + " characters");
     }
     return text;
   }

@@ -2,6 +2,7 @@ package org.insignia.server.api.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.api.oauth.TestProgram;
@@ -72,6 +73,31 @@ class MeModuleTest {
     assertThat(program.get("/rest/v1/me/transcript").body()).contains("certificationData");
     assertThat(program.get("/rest/v1/me/certificates").status()).isEqualTo(200);
     assertThat(program.get(ALL + "?acceptance=lost").status()).isEqualTo(422);
+  }
+
+  @Test
+  void an_accepted_badge_is_taken_in_all_forms_and_shared() {
+    var at = ALL + "/" + id;
+    assertThat(program.get(at + "/share").status()).isEqualTo(404);
+    program.post(at + "/accept", "{}");
+    assertThat(program.get(at + "/share").at("standing")).isEqualTo("private");
+    program.post(at + "/visibility", "{\"visibility\":\"public\"}");
+    var share = program.get(at + "/share?language=es");
+    assertThat(share.at("shareable")).as(share.body()).isEqualTo("true");
+    assertThat(share.at("targets/linkedin-profile")).contains("CERTIFICATION_NAME", id);
+    assertThat(share.at("snippets/markdown")).contains("/badges/" + id);
+    for (var form : List.of("png", "svg", "json", "jwt", "picture", "qr-png", "qr-svg")) {
+      var file = program.get(at + "/file?form=" + form);
+      assertThat(file.status()).as(form).isEqualTo(200);
+      assertThat(file.header("Content-Disposition")).as(form).startsWith("attachment");
+    }
+    for (var wrong : List.of("form=exe", "form=picture&size=x", "form=picture&size=99999")) {
+      assertThat(program.get(at + "/file?" + wrong).status()).as(wrong).isEqualTo(422);
+    }
+    var other = acting(EmailAddress.of("me" + UUID.randomUUID() + "@example.org"), "me:read");
+    assertThat(other.get(at + "/share").status()).isEqualTo(404);
+    assertThat(other.get(at + "/file").status()).isEqualTo(404);
+    assertThat(collecting("me:collections").get(at + "/file").status()).isEqualTo(403);
   }
 
   @Test

@@ -105,14 +105,16 @@ class MyPostalAddressApi {
 
   private void say(TypedAddress.Objection objection, Body body) {
     switch (objection) {
-      case STREET_MISSING -> body.wrong("street", words("street.missing"));
+      case STREET_MISSING -> body.wrongUnlessSaid("street", words("street.missing"));
       case STREET_LONG ->
-          body.wrong(
+          body.wrongUnlessSaid(
               "street", words("street.long", PostalAddress.MOST_LINES, PostalAddress.LONGEST));
-      case LOCALITY -> body.wrong("locality", words("locality.wrong", PostalAddress.LONGEST));
-      case REGION -> body.wrong("region", words("region.wrong", PostalAddress.LONGEST));
-      case POSTAL_CODE -> body.wrong("postalCode", words("code.wrong", PostalAddress.LONGEST_CODE));
-      case COUNTRY -> body.wrong("country", "two letters of ISO 3166-1, for example BR");
+      case LOCALITY ->
+          body.wrongUnlessSaid("locality", words("locality.wrong", PostalAddress.LONGEST));
+      case REGION -> body.wrongUnlessSaid("region", words("region.wrong", PostalAddress.LONGEST));
+      case POSTAL_CODE ->
+          body.wrongUnlessSaid("postalCode", words("code.wrong", PostalAddress.LONGEST_CODE));
+      case COUNTRY -> body.wrongUnlessSaid("country", "two letters of ISO 3166-1, for example BR");
     }
   }
 

@@ -126,12 +126,12 @@ class MyProfileApi {
 
   private void say(Profiles.Objection objection, Body body) {
     switch (objection) {
-      case NAME -> body.wrong("name", words("accounts.name.wrong"));
-      case VANITY -> body.wrong("vanity", words("accounts.vanity.wrong"));
-      case VANITY_TAKEN -> body.wrong("vanity", words("accounts.vanity.taken"));
-      case HEADLINE -> body.wrong("headline", words("accounts.headline.wrong"));
-      case LINK -> body.wrong("links", words("accounts.links.wrong"));
-      case LINKS -> body.wrong("links", words("accounts.links.many", ProfileLink.MOST));
+      case NAME -> body.wrongUnlessSaid("name", words("accounts.name.wrong"));
+      case VANITY -> body.wrongUnlessSaid("vanity", words("accounts.vanity.wrong"));
+      case VANITY_TAKEN -> body.wrongUnlessSaid("vanity", words("accounts.vanity.taken"));
+      case HEADLINE -> body.wrongUnlessSaid("headline", words("accounts.headline.wrong"));
+      case LINK -> body.wrongUnlessSaid("links", words("accounts.links.wrong"));
+      case LINKS -> body.wrongUnlessSaid("links", words("accounts.links.many", ProfileLink.MOST));
     }
   }
 

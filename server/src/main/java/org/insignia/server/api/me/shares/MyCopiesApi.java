@@ -100,13 +100,13 @@ class MyCopiesApi {
     var body = Body.of(json);
     var to = EmailAddress.parse(body.text("to", LONGEST_ADDRESS));
     if (to.isEmpty()) {
-      body.wrong("to", texts.text(Language.EN, "copies.to.wrong"));
+      body.wrongUnlessSaid("to", texts.text(Language.EN, "copies.to.wrong"));
     }
     var language = door.language(person, body);
     boolean withAddress = body.flag("postalAddress", false);
     var chosen = items.in(body, person);
     if (chosen != null && chosen.isEmpty()) {
-      body.wrong("items", texts.text(Language.EN, "shares.problem.items"));
+      body.wrongUnlessSaid("items", texts.text(Language.EN, "shares.problem.items"));
     }
     body.end();
     var wish = new Copies.Wish(to.orElseThrow(), language, withAddress, chosen);

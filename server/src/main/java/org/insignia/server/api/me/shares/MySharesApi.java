@@ -136,7 +136,7 @@ class MySharesApi {
           case CODE_SHORT, CODE_LONG, CODE_GUESSABLE -> "accessCode";
           case ITEMS -> "items";
         };
-    body.wrong(member, texts.text(Language.EN, objection.key(), objection.limit()));
+    body.wrongUnlessSaid(member, texts.text(Language.EN, objection.key(), objection.limit()));
   }
 
   /** Whoever was let in by the earlier code is let in no more. */

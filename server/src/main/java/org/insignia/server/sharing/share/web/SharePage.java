@@ -3,6 +3,7 @@ package org.insignia.server.sharing.share.web;
 import java.util.List;
 import java.util.Map;
 import org.insignia.server.sharing.counts.Reach.Sums;
+import org.insignia.server.sharing.share.Standing;
 
 /**
  * Everything its owner can do with a badge.
@@ -39,21 +40,9 @@ public record SharePage(
     snippets = List.copyOf(snippets);
   }
 
-  /** What others see of the badge. */
-  public enum Standing {
-    /** Everything. */
-    PUBLIC,
-    /** Nothing. */
-    PRIVATE,
-    /** That it is suspended. */
-    SUSPENDED,
-    /** That it does not count any more. */
-    REVOKED
-  }
-
   /** Whether it can be shared now. */
   public boolean isShareable() {
-    return standing == Standing.PUBLIC || standing == Standing.SUSPENDED;
+    return standing.isShareable();
   }
 
   /**

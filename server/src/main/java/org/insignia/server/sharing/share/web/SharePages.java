@@ -19,6 +19,7 @@ import org.insignia.server.sharing.ShownBadge;
 import org.insignia.server.sharing.counts.Event;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.share.ShareTarget;
+import org.insignia.server.sharing.share.Standing;
 import org.insignia.server.sharing.web.Visitor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -83,8 +84,7 @@ final class SharePages {
     var badge = own(id, shell);
     var wanted =
         ShareTarget.of(target).orElseThrow(() -> new Problem.NotFound("no target " + target));
-    var standing = ShareSheets.standing(badge);
-    if (standing == SharePage.Standing.PRIVATE || standing == SharePage.Standing.REVOKED) {
+    if (!Standing.of(badge).isShareable()) {
       return seeOther(shell.link(badge.credential().path() + "/share"));
     }
     var from = request.getHeader("Sec-Fetch-Site");

@@ -8,19 +8,17 @@ import org.insignia.server.catalog.Achievement;
 import org.insignia.server.issuing.Credential.State;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.look.Accent;
-import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.sharing.ShownBadge;
 import org.insignia.server.sharing.counts.Event;
 import org.insignia.server.sharing.counts.Reach;
 import org.insignia.server.sharing.embed.EmbedSize;
-import org.insignia.server.sharing.embed.Snippets;
-import org.insignia.server.sharing.share.OrganisationLinks;
 import org.insignia.server.sharing.share.ShareTarget;
 import org.insignia.server.sharing.share.ShareWords;
+import org.insignia.server.sharing.share.Shareables;
 import org.insignia.server.sharing.share.SharedBadge;
+import org.insignia.server.sharing.share.Standing;
 import org.insignia.server.sharing.share.web.SharePage.Snippet;
-import org.insignia.server.sharing.share.web.SharePage.Standing;
 import org.insignia.server.sharing.share.web.SharePage.Target;
 import org.insignia.server.sharing.social.PictureSize;
 import org.insignia.server.sharing.social.SvgCard;
@@ -29,21 +27,19 @@ import org.springframework.stereotype.Component;
 /** Puts the share page of a badge together. */
 @Component
 final class ShareSheets {
-  private final OrganisationLinks links;
+  private final Shareables shareables;
   private final Reach reach;
   private final Texts texts;
-  private final Settings settings;
 
-  ShareSheets(OrganisationLinks links, Reach reach, Texts texts, Settings settings) {
-    this.links = links;
+  ShareSheets(Shareables shareables, Reach reach, Texts texts) {
+    this.shareables = shareables;
     this.reach = reach;
     this.texts = texts;
-    this.settings = settings;
   }
 
   SharePage page(ShownBadge badge, Shell shell) {
     var credential = badge.credential();
-    var shared = shared(badge, shell);
+    var shared = shareables.told(badge, shell.language());
     var words = ShareWords.of(shared, texts, shell.language());
     var path = credential.path() + "/share";
     return new SharePage(
@@ -54,7 +50,7 @@ final class ShareSheets {
         badge.picture(400),
         badge.organisation().name(),
         "/org/" + badge.organisation().slug(),
-        standing(badge),
+        Standing.of(badge),
         shared.url().toString(),
         words.post(),
         Arrays.stream(ShareTarget.values()).map(t -> target(t, path, shared, words)).toList(),
@@ -68,13 +64,13 @@ final class ShareSheets {
 
   /** Where the address of another site leads, for the sharer's language. */
   String address(ShareTarget target, ShownBadge badge, Shell shell) {
-    var shared = shared(badge, shell);
+    var shared = shareables.told(badge, shell.language());
     return target.address(shared, ShareWords.of(shared, texts, shell.language()));
   }
 
   /** What is pasted into mails, for its preview. */
   String signature(ShownBadge badge, Shell shell) {
-    return snippets(badge, shell).signature();
+    return shareables.snippets(badge, shell.language()).signature();
   }
 
   private static String certificate(ShownBadge badge) {
@@ -84,30 +80,6 @@ final class ShareSheets {
     return there ? "/home/certificates/" + badge.credential().id().value() : "";
   }
 
-  static Standing standing(ShownBadge badge) {
-    return switch (badge.credential().state()) {
-      case REVOKED, REPLACED -> Standing.REVOKED;
-      case ISSUED, SUSPENDED ->
-          !badge.claim().isPublic()
-              ? Standing.PRIVATE
-              : badge.credential().state() == State.SUSPENDED
-                  ? Standing.SUSPENDED
-                  : Standing.PUBLIC;
-    };
-  }
-
-  private SharedBadge shared(ShownBadge badge, Shell shell) {
-    var credential = badge.credential();
-    return new SharedBadge(
-        badge.achievement().words(shell.language()).name(),
-        badge.organisation().name(),
-        settings.url(credential.path()),
-        credential.id().value().toString(),
-        credential.earnedAt(),
-        credential.validUntil(),
-        links.linkedIn(badge.organisation().id()).orElse(null));
-  }
-
   private static Target target(
       ShareTarget target, String path, SharedBadge shared, ShareWords words) {
     return target == ShareTarget.EMAIL
@@ -115,16 +87,8 @@ final class ShareSheets {
         : new Target("share.to." + target.slug(), path + "/to/" + target.slug(), "");
   }
 
-  private Snippets snippets(ShownBadge badge, Shell shell) {
-    return new Snippets(
-        settings.baseUrl().toString(),
-        badge.credential().id().value(),
-        badge.achievement().words(shell.language()).name(),
-        badge.organisation().name());
-  }
-
   private List<Snippet> snippets(ShownBadge badge, String path, Shell shell) {
-    var all = snippets(badge, shell);
+    var all = shareables.snippets(badge, shell.language());
     var badgePath = badge.credential().path();
     var frame = "/embedded_badge/" + badge.credential().id().value();
     var picture = badgePath + "/picture.png?size=192";
