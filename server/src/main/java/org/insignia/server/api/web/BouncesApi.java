@@ -2,11 +2,10 @@ package org.insignia.server.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.operator.OperatorDoor;
 import org.insignia.server.platform.mail.Bounces;
 import org.insignia.server.platform.mail.DeliveryReport;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -15,23 +14,20 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class BouncesApi {
-  private final AdminToken admin;
+  private final OperatorDoor door;
   private final Bounces bounces;
 
   /** Whether the mail told of a mailbox that our letter did not reach for good. */
   record Taken(boolean recorded) {}
 
-  BouncesApi(AdminToken admin, Bounces bounces) {
-    this.admin = admin;
+  BouncesApi(OperatorDoor door, Bounces bounces) {
+    this.door = door;
     this.bounces = bounces;
   }
 
   @PostMapping("/rest/v1/mail/bounces")
-  Taken bounce(
-      @RequestHeader(name = "Authorization", required = false) String authorization,
-      HttpServletRequest request)
-      throws IOException {
-    admin.require(authorization);
+  Taken bounce(HttpServletRequest request) throws IOException {
+    door.enter(request);
     return new Taken(
         DeliveryReport.read(request.getInputStream()).filter(bounces::report).isPresent());
   }

@@ -1,6 +1,6 @@
 package org.insignia.server.api.web;
 
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.operator.OperatorDoor;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.insights.skill.OwnSkills;
@@ -34,9 +34,9 @@ class MachineUploads {
 
   /** All other imports are read as they come, however much it is. */
   @Bean
-  Upload importsByMachine(AdminToken admin) {
+  Upload importsByMachine(OperatorDoor operator) {
     return shown(
-        "/rest/v1/imports/(?!catalogue$|wages$|results$|skills$)[a-z-]+", Long.MAX_VALUE, admin);
+        "/rest/v1/imports/(?!catalogue$|wages$|results$|skills$)[a-z-]+", Long.MAX_VALUE, operator);
   }
 
   @Bean
@@ -55,25 +55,22 @@ class MachineUploads {
   }
 
   @Bean
-  Upload wagesByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/wages", WAGES, admin);
+  Upload wagesByMachine(OperatorDoor operator) {
+    return shown("/rest/v1/imports/wages", WAGES, operator);
   }
 
   @Bean
-  Upload skillsByMachine(AdminToken admin) {
-    return shown("/rest/v1/imports/skills", OwnSkills.LARGEST, admin);
+  Upload skillsByMachine(OperatorDoor operator) {
+    return shown("/rest/v1/imports/skills", OwnSkills.LARGEST, operator);
   }
 
   @Bean
-  Upload bouncesByMachine(AdminToken admin) {
-    return shown("/rest/v1/mail/bounces", LETTER, admin);
+  Upload bouncesByMachine(OperatorDoor operator) {
+    return shown("/rest/v1/mail/bounces", LETTER, operator);
   }
 
-  private static Upload shown(String path, long most, AdminToken admin) {
-    return Upload.of(
-        path,
-        most,
-        (request, viewer, matched) -> admin.require(request.getHeader(HttpHeaders.AUTHORIZATION)));
+  private static Upload shown(String path, long most, OperatorDoor operator) {
+    return Upload.of(path, most, (request, viewer, matched) -> operator.enter(request));
   }
 
   private static Upload scoped(String path, long most, Callers callers, Scope scope) {

@@ -3,26 +3,25 @@ package org.insignia.server.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.operator.OperatorDoor;
 import org.insignia.server.insights.feed.FileImports;
 import org.insignia.server.insights.format.FeedKind;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes files of job postings from the commands of this machine. */
 @RestController
 class PostingsApi {
-  private final AdminToken admin;
+  private final OperatorDoor door;
   private final FileImports imports;
   private final Texts texts;
 
-  PostingsApi(AdminToken admin, FileImports imports, Texts texts) {
-    this.admin = admin;
+  PostingsApi(OperatorDoor door, FileImports imports, Texts texts) {
+    this.door = door;
     this.imports = imports;
     this.texts = texts;
   }
@@ -38,7 +37,6 @@ class PostingsApi {
    */
   @PostMapping("/rest/v1/imports/postings")
   PostingsReportJson take(
-      @RequestHeader(name = "Authorization", required = false) String authorization,
       @RequestParam String kind,
       @RequestParam String feed,
       @RequestParam(defaultValue = "") String address,
@@ -48,7 +46,7 @@ class PostingsApi {
       @RequestParam(defaultValue = "false") boolean force,
       HttpServletRequest request)
       throws IOException {
-    admin.require(authorization);
+    var actor = door.enter(request);
     var wish =
         new FileImports.Wish(
             feed,
@@ -58,7 +56,7 @@ class PostingsApi {
             country,
             !add,
             force);
-    var imported = imports.take(AdminToken.ACTOR, wish, request.getInputStream());
+    var imported = imports.take(actor, wish, request.getInputStream());
     return PostingsReportJson.of(imported, PostingsAdvice.on(wish, imported), this::english);
   }
 

@@ -1,25 +1,25 @@
 package org.insignia.server.api.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.insignia.server.api.AdminToken;
+import org.insignia.server.api.operator.OperatorDoor;
 import org.insignia.server.insights.wage.Taken;
 import org.insignia.server.insights.wage.Wages;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes official wage figures from the commands of this machine. */
 @RestController
 class WagesApi {
-  private final AdminToken admin;
+  private final OperatorDoor door;
   private final Wages wages;
 
-  WagesApi(AdminToken admin, Wages wages) {
-    this.admin = admin;
+  WagesApi(OperatorDoor door, Wages wages) {
+    this.door = door;
     this.wages = wages;
   }
 
@@ -38,12 +38,9 @@ class WagesApi {
   }
 
   @PostMapping("/rest/v1/imports/wages")
-  Report take(
-      @RequestHeader(name = "Authorization", required = false) String authorization,
-      @RequestParam int year,
-      InputStream body)
+  Report take(HttpServletRequest request, @RequestParam int year, InputStream body)
       throws IOException {
-    admin.require(authorization);
-    return Report.of(year, wages.take(AdminToken.ACTOR, body, year));
+    var actor = door.enter(request);
+    return Report.of(year, wages.take(actor, body, year));
   }
 }

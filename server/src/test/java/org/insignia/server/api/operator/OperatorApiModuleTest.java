@@ -88,6 +88,7 @@ class OperatorApiModuleTest {
     }
     for (var path :
         List.of(
+            "/rest/v1/jobs/index",
             SERVER + "/mail/retry",
             HOUSES + "/" + slug() + "/reopen",
             MERGES + "/" + nothing + "/undo",
