@@ -89,6 +89,22 @@ class SharesModuleTest {
   }
 
   @Test
+  void all_that_speaks_against_a_share_is_told_and_none_is_made() {
+    var wish =
+        new ShareWish(
+            "a\nb", Language.EN, false, Share.Programs.NONE, List.of(), Duration.ofDays(1));
+    var short7 = AccessCode.typed("otter 7");
+    assertThat(shares.objections(ana, wish, short7))
+        .containsExactly(
+            Shares.Objection.NAME, Shares.Objection.CODE_SHORT, Shares.Objection.ITEMS);
+    assertThatThrownBy(() -> shares.make(ana, wish, short7)).isInstanceOf(Problem.Invalid.class);
+    assertThat(shares.of(ana)).isEmpty();
+    var share = make(ana, null, false);
+    assertThatThrownBy(() -> shares.changeCode(ana, share.id(), AccessCode.typed("password")))
+        .isInstanceOf(Problem.Invalid.class);
+  }
+
+  @Test
   void there_are_at_most_fifty() {
     db.sql(
             """
