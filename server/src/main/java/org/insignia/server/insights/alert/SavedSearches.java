@@ -31,7 +31,9 @@ public class SavedSearches implements Stake, Portable {
 
   private static final PersonalRows MOVED =
       new PersonalRows("insights.saved-search", "saved_search", "person_id");
-  private static final int LONGEST_NAME = 80;
+
+  /** The longest name, in characters. */
+  public static final int LONGEST_NAME = 80;
 
   private final SavedSearchStore store;
   private final MergeJournal journal;

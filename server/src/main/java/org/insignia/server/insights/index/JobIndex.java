@@ -42,6 +42,9 @@ public interface JobIndex {
    */
   List<Long> newest(JobQuery query, int from, int size);
 
+  /** As the other, those that stand behind a mark. */
+  List<Long> newest(JobQuery query, Mark after, int size);
+
   /** How many postings are open. */
   long count(JobQuery query);
 

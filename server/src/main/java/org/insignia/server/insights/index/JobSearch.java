@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +15,7 @@ import org.insignia.server.insights.index.JobEntryStore.Label;
 import org.insignia.server.insights.posting.KnownPosting;
 import org.insignia.server.insights.posting.PostingId;
 import org.insignia.server.insights.posting.Postings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Searches and counts open postings. */
@@ -69,20 +70,59 @@ public class JobSearch {
     return postings(index.newest(query, from, size));
   }
 
+  /**
+   * A page of open postings.
+   *
+   * @param next where the page that follows begins; null where there is none
+   */
+  public record Stretch(List<KnownPosting> postings, @Nullable Mark next) {
+    public Stretch {
+      postings = List.copyOf(postings);
+    }
+  }
+
+  /**
+   * Open postings, those that appeared last first, from a place on: what comes in or closes
+   * meanwhile moves nothing.
+   *
+   * @param after null for the first page
+   */
+  public Stretch newest(JobQuery query, @Nullable Mark after, int size) {
+    var numbers =
+        after == null ? index.newest(query, 0, size + 1) : index.newest(query, after, size + 1);
+    var found = numbered(numbers.stream().limit(size).toList());
+    Mark next =
+        numbers.size() > size && !found.isEmpty()
+            ? new Mark(minute(found.lastEntry().getValue()), found.lastEntry().getKey())
+            : null;
+    return new Stretch(List.copyOf(found.values()), next);
+  }
+
+  private static long minute(KnownPosting posting) {
+    return Math.floorDiv(posting.appearedAt().getEpochSecond(), 60L);
+  }
+
   /** The postings of these numbers, in their order; those that are gone are left out. */
   public List<KnownPosting> postings(List<Long> numbers) {
+    return List.copyOf(numbered(numbers).values());
+  }
+
+  private LinkedHashMap<Long, KnownPosting> numbered(List<Long> numbers) {
     var ids =
         store.numbered(numbers).stream()
             .collect(Collectors.toMap(JobEntryStore.Row::number, JobEntryStore.Row::posting));
     var known =
         postings.find(ids.values()).stream()
             .collect(Collectors.toMap(KnownPosting::id, Function.identity()));
-    return numbers.stream()
-        .map(ids::get)
-        .filter(Objects::nonNull)
-        .map(known::get)
-        .filter(Objects::nonNull)
-        .toList();
+    var found = new LinkedHashMap<Long, KnownPosting>();
+    numbers.forEach(number -> {
+      var id = ids.get(number);
+      var posting = id == null ? null : known.get(id);
+      if (posting != null) {
+        found.put(number, posting);
+      }
+    });
+    return found;
   }
 
   /** The ids of the skills that a posting asks for. */

@@ -46,7 +46,6 @@ class JobTagging {
     words.addAll(Words.of(posting.placeGiven()));
     posting.tags().forEach(tag -> words.addAll(Words.of(tag)));
     words.addAll(Words.of(posting.description()));
-    var posted = posting.postedAt();
     return new JobEntry(
         number,
         known.closedAt() == null,
@@ -56,7 +55,7 @@ class JobTagging {
         posting.places(),
         posting.workplace(),
         posting.seniority(),
-        posted == null ? known.firstSeenAt() : posted,
+        known.appearedAt(),
         Pay.of(posting).orElse(null),
         words);
   }

@@ -22,6 +22,12 @@ public record KnownPosting(
     Instant firstSeenAt,
     @Nullable Instant closedAt,
     Posting posting) {
+  /** When it was posted; when it was first read here where the feed does not say. */
+  public Instant appearedAt() {
+    var posted = posting.postedAt();
+    return posted == null ? firstSeenAt : posted;
+  }
+
   /** Whether it is to be counted and found: open, and no repetition of another. */
   public boolean counts() {
     return closedAt == null && sameAs == null;

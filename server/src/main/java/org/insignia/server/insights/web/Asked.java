@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.insights.index.JobQuery;
 import org.insignia.server.insights.index.PayRange;
@@ -96,6 +97,11 @@ public final class Asked {
 
   Set<String> skills() {
     return new TreeSet<>(given.getOrDefault("skill", List.of()));
+  }
+
+  /** The badge that a search begins at; null for none. */
+  @Nullable UUID badge() {
+    return get("badge").isEmpty() ? null : UUID.fromString(get("badge"));
   }
 
   int page() {

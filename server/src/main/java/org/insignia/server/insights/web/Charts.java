@@ -3,7 +3,6 @@ package org.insignia.server.insights.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.insignia.server.insights.index.Bar;
 import org.insignia.server.insights.index.Facet;
@@ -12,6 +11,7 @@ import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.index.Openings;
 import org.insignia.server.insights.index.PayFigures;
 import org.insignia.server.insights.index.PayRange;
+import org.insignia.server.insights.market.Outlook;
 import org.insignia.server.insights.posting.Place;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.web.InsightsPage.Block;
@@ -27,7 +27,6 @@ import org.insignia.server.platform.web.Shell;
  * @param asked what this page is narrowed down by
  * @param jobs what the page of postings behind it is asked
  * @param path of this page
- * @param of the skills it is about
  */
 record Charts(
     JobSearch search,
@@ -36,16 +35,14 @@ record Charts(
     Asked asked,
     Asked jobs,
     String path,
-    Set<String> of,
     int top,
     int more) {
   private static final int FULL = 100;
-  private static final int FOUR_WEEKS = 4;
 
-  List<Block> blocks(JobFigures figures) {
+  List<Block> blocks(Outlook outlook) {
     List<Block> blocks = new ArrayList<>();
     for (var facet : Facet.values()) {
-      var bars = bars(facet, figures.of(facet));
+      var bars = outlook.bars(facet);
       if (!bars.isEmpty()) {
         var key = facet.name().toLowerCase(Locale.ROOT);
         boolean open = asked.get("more").equals(key);
@@ -59,13 +56,6 @@ record Charts(
       }
     }
     return blocks;
-  }
-
-  /** Of the skills of other people's demand, the ones asked for by this very page say nothing. */
-  private List<Bar> bars(Facet facet, List<Bar> bars) {
-    return facet == Facet.SKILL
-        ? bars.stream().filter(bar -> !of.contains(bar.key())).toList()
-        : bars;
   }
 
   private List<Row> rows(Facet facet, List<Bar> bars) {
@@ -128,23 +118,15 @@ record Charts(
         band.count() == 0 ? "" : shell.link(jobs.with("pay", range.toString()).at("/home/jobs")));
   }
 
-  TrendBlock trend(JobFigures figures) {
-    var weeks = figures.trend();
+  TrendBlock trend(Outlook outlook) {
+    var weeks = outlook.figures().trend();
     long highest = weeks.stream().mapToLong(Openings::count).max().orElse(1);
     var bars =
         weeks.stream()
             .map(week ->
                 new Week(shell.date(week.week()), week.count(), part(week.count(), highest)))
             .toList();
-    int whole = Math.max(0, weeks.size() - 1); // the week under way would look like a fall
-    return new TrendBlock(
-        bars,
-        sum(weeks, whole - FOUR_WEEKS, whole),
-        sum(weeks, whole - 2 * FOUR_WEEKS, whole - FOUR_WEEKS));
-  }
-
-  private static long sum(List<Openings> weeks, int from, int to) {
-    return from < 0 ? 0 : weeks.subList(from, to).stream().mapToLong(Openings::count).sum();
+    return new TrendBlock(bars, outlook.appearedLately(), outlook.appearedBefore());
   }
 
   private static int part(long count, long of) {

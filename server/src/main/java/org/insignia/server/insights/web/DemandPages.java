@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.market.BadgeSkills;
+import org.insignia.server.insights.market.Switches;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.web.DemandPage.Row;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
-import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,9 +35,7 @@ class DemandPages {
   private final BadgeSkills skills;
   private final SkillTable table;
   private final JobSearch search;
-  private final SwitchStore switches;
-  private final Audit audit;
-  private final TransactionTemplate transaction;
+  private final Switches switches;
 
   DemandPages(
       StaffDoor door,
@@ -45,17 +43,13 @@ class DemandPages {
       BadgeSkills skills,
       SkillTable table,
       JobSearch search,
-      SwitchStore switches,
-      Audit audit,
-      TransactionTemplate transaction) {
+      Switches switches) {
     this.door = door;
     this.achievements = achievements;
     this.skills = skills;
     this.table = table;
     this.search = search;
     this.switches = switches;
-    this.audit = audit;
-    this.transaction = transaction;
   }
 
   @GetMapping("/console/{slug}/demand")
@@ -116,17 +110,7 @@ class DemandPages {
             .filter(each -> each.value().equals(achievement))
             .findFirst()
             .orElseThrow(() -> new Problem.NotFound("achievement " + achievement));
-    boolean off = insights.equals("off");
-    transaction.executeWithoutResult(status -> {
-      if (off ? switches.turnOff(id) : switches.turnOn(id)) {
-        audit.record(
-            StaffDoor.actor(shell),
-            organisation.id().value(),
-            off ? "insights.off" : "insights.on",
-            "achievement:" + achievement,
-            "");
-      }
-    });
+    switches.choose(StaffDoor.actor(shell), organisation.id(), id, insights.equals("off"));
     return SeeOther.at(shell.link("/console/" + slug + "/demand"));
   }
 }

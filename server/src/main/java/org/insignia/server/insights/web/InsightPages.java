@@ -6,18 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.market.Held;
+import org.insignia.server.insights.market.Outlooks;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
-import org.insignia.server.insights.wage.Wages;
-import org.insignia.server.insights.web.InsightsPage.OfficialPay;
 import org.insignia.server.insights.web.InsightsPage.SkillLink;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
@@ -34,28 +32,18 @@ import org.springframework.web.servlet.ModelAndView;
 class InsightPages {
   private static final int TOP = 5;
   private static final int MORE = 50;
-  private static final int NEWEST = 5;
-  private static final int OCCUPATIONS = 3;
 
   private final Held held;
   private final SkillTable skills;
   private final JobSearch search;
-  private final Wages wages;
-  private final SourceStore sources;
+  private final Outlooks outlooks;
   private final Clock clock;
 
-  InsightPages(
-      Held held,
-      SkillTable skills,
-      JobSearch search,
-      Wages wages,
-      SourceStore sources,
-      Clock clock) {
+  InsightPages(Held held, SkillTable skills, JobSearch search, Outlooks outlooks, Clock clock) {
     this.held = held;
     this.skills = skills;
     this.search = search;
-    this.wages = wages;
-    this.sources = sources;
+    this.outlooks = outlooks;
     this.clock = clock;
   }
 
@@ -106,19 +94,16 @@ class InsightPages {
     var base = "/home/badges/" + badge.id() + "/insights";
     var path = skill.isEmpty() ? base : base + "/" + skill;
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var query = asked.query(of, today);
     boolean more = !asked.get("more").isEmpty();
-    var figures =
-        of.isEmpty()
-            ? JobFigures.NONE
-            : search.figures(query, (more ? MORE : TOP) + 1 + of.size(), NEWEST);
+    var state = asked.get("region").isEmpty() ? asked.get("area") : asked.get("region");
+    var outlook = outlooks.of(asked.query(of, today), state, more ? MORE : TOP);
     var jobs =
         asked
             .without("more", "area")
             .with("where", asked.get("area"))
             .with("badge", badge.id().toString())
             .with("skill", skill.isEmpty() ? List.of() : List.of(skill));
-    var charts = new Charts(search, skills, shell, asked, jobs, path, of, TOP, MORE);
+    var charts = new Charts(search, skills, shell, asked, jobs, path, TOP, MORE);
     return View.of(
         "insights/insights",
         new InsightsPage(
@@ -130,29 +115,16 @@ class InsightPages {
             skill.isEmpty() ? "" : name(skill),
             asked,
             Wording.countries(asked.get("country"), shell),
-            figures.openings(),
-            charts.blocks(figures),
-            charts.pay(figures),
-            official(of, asked, shell),
-            charts.trend(figures),
-            search.postings(figures.newest()).stream()
+            outlook.figures().openings(),
+            charts.blocks(outlook),
+            charts.pay(outlook.figures()),
+            outlook.official().stream().map(wage -> Wording.official(wage, shell)).toList(),
+            charts.trend(outlook),
+            outlook.newest().stream()
                 .map(job -> Wording.row(job, badge.id().toString(), shell))
                 .toList(),
             shell.link(jobs.at("/home/jobs")),
-            sources.open()));
-  }
-
-  /** Official figures are of one country, so they stand only where that one may be meant. */
-  private List<OfficialPay> official(Set<String> of, Asked asked, Shell shell) {
-    var country = asked.get("country");
-    if (!country.isEmpty() && !country.equals("US")) {
-      return List.of();
-    }
-    var occupations = skills.occupations(of).stream().limit(OCCUPATIONS).toList();
-    var state = asked.get("region").isEmpty() ? asked.get("area") : asked.get("region");
-    return wages.latest(occupations, state.toUpperCase(Locale.ROOT)).stream()
-        .map(wage -> Wording.official(wage, shell))
-        .toList();
+            outlook.sources()));
   }
 
   private List<SkillLink> links(Held.Badge badge, Asked asked, String base, String here) {

@@ -1,8 +1,7 @@
 package org.insignia.server.insights.web;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.insignia.server.insights.market.Source;
 
 /**
  * What the labour market says of the skills of a badge.
@@ -99,12 +98,4 @@ public record InsightsPage(
   /** A posting in a list. */
   public record JobRow(
       String href, String title, String employer, String place, String pay, String posted) {}
-
-  /**
-   * A feed.
-   *
-   * @param attribution the line it asks for; empty where it asks for none
-   * @param confirmed when it was last read without trouble; null where it never was
-   */
-  public record Source(String name, String attribution, @Nullable Instant confirmed) {}
 }

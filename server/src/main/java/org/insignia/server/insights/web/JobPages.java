@@ -1,8 +1,6 @@
 package org.insignia.server.insights.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.IDN;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,22 +8,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.insights.index.JobSearch;
-import org.insignia.server.insights.posting.KnownPosting;
+import org.insignia.server.insights.market.Held;
+import org.insignia.server.insights.market.JobOffer;
+import org.insignia.server.insights.market.JobOffers;
+import org.insignia.server.insights.market.Source;
 import org.insignia.server.insights.posting.Place;
-import org.insignia.server.insights.posting.PostingId;
-import org.insignia.server.insights.posting.Postings;
 import org.insignia.server.insights.posting.Seniority;
 import org.insignia.server.insights.skill.Skill;
 import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.insights.web.InsightsPage.Choice;
-import org.insignia.server.insights.web.InsightsPage.Source;
 import org.insignia.server.insights.web.JobsPage.Narrowed;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.springframework.stereotype.Controller;
@@ -45,22 +43,14 @@ class JobPages {
   private final Held held;
   private final SkillTable table;
   private final JobSearch search;
-  private final Postings postings;
-  private final SourceStore sources;
+  private final JobOffers offers;
   private final Clock clock;
 
-  JobPages(
-      Held held,
-      SkillTable table,
-      JobSearch search,
-      Postings postings,
-      SourceStore sources,
-      Clock clock) {
+  JobPages(Held held, SkillTable table, JobSearch search, JobOffers offers, Clock clock) {
     this.held = held;
     this.table = table;
     this.search = search;
-    this.postings = postings;
-    this.sources = sources;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -78,7 +68,7 @@ class JobPages {
     var badge = asked.get("badge");
     var from = badge.isEmpty() ? null : held.badge(person, UUID.fromString(badge));
     var skills = asked.skills();
-    var wanted = skills.isEmpty() && from != null ? from.skills() : skills;
+    var wanted = held.wanted(person, asked.badge(), skills);
     var query = asked.query(wanted, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     long openings = search.count(query);
     int number = Math.min(asked.page(), LAST_PAGE);
@@ -152,7 +142,8 @@ class JobPages {
       HttpServletRequest request,
       Shell shell) {
     return Reader.in(shell)
-        .map(person -> View.of("insights/posting", page(known(id), badgeOf(person, badge), shell)))
+        .map(person ->
+            View.of("insights/posting", page(offers.get(id), badgeOf(person, badge), shell)))
         .orElseGet(() -> Reader.signInFirst(PATH + "/" + id, request, shell));
   }
 
@@ -164,11 +155,11 @@ class JobPages {
     return held.badge(person, UUID.fromString(badge)).id().toString();
   }
 
-  private PostingPage page(KnownPosting known, String badge, Shell shell) {
+  private static PostingPage page(JobOffer offer, String badge, Shell shell) {
+    var known = offer.known();
     var posting = known.posting();
-    var posted = posting.postedAt();
     var until = posting.validThrough();
-    var source = sources.find(known.feed());
+    var source = Optional.ofNullable(offer.source());
     var confirmed = source.map(Source::confirmed).orElse(null);
     var with = badge.isEmpty() ? "" : "?badge=" + badge;
     return new PostingPage(
@@ -178,14 +169,10 @@ class JobPages {
         Wording.pay(posting, shell),
         posting.seniority() == Seniority.UNSTATED ? "" : "jobs.seniority." + posting.seniority(),
         posting.employmentType(),
-        shell.date(posted == null ? known.firstSeenAt() : posted),
+        shell.date(known.appearedAt()),
         until == null ? "" : shell.date(until),
         posting.language().isEmpty() ? null : posting.language(),
-        search.skills(known.id()).stream()
-            .sorted()
-            .flatMap(skill -> table.find(skill).stream())
-            .map(Skill::name)
-            .toList(),
+        offer.skills().stream().map(Skill::name).toList(),
         posting.description().lines().filter(Predicate.not(String::isBlank)).toList(),
         source.map(Source::name).orElse(""),
         source.map(Source::attribution).orElse(""),
@@ -203,39 +190,19 @@ class JobPages {
       HttpServletRequest request,
       Shell shell) {
     return Reader.in(shell)
-        .map(person -> View.of("insights/leave", leave(known(id), badgeOf(person, badge), shell)))
+        .map(person ->
+            View.of("insights/leave", leave(offers.get(id), badgeOf(person, badge), shell)))
         .orElseGet(() -> Reader.signInFirst(PATH + "/" + id, request, shell));
   }
 
-  private static LeavePage leave(KnownPosting known, String badge, Shell shell) {
-    var posting = known.posting();
-    var host = host(posting.applyUrl());
+  private static LeavePage leave(JobOffer offer, String badge, Shell shell) {
+    var posting = offer.known().posting();
     var with = badge.isEmpty() ? "" : "?badge=" + badge;
     return new LeavePage(
         posting.title(),
         posting.employer(),
-        host,
-        host.isEmpty() || known.closedAt() != null ? "" : posting.applyUrl().toASCIIString(),
-        shell.link(PATH + "/" + known.id().value() + with));
-  }
-
-  /** Empty where the address says something else than it looks like. */
-  static String host(URI address) {
-    var host = address.getHost();
-    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-    if (!web || host == null || address.getRawUserInfo() != null) {
-      return "";
-    }
-    try {
-      return IDN.toASCII(host).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
-  }
-
-  private KnownPosting known(UUID id) {
-    return postings
-        .find(new PostingId(id))
-        .orElseThrow(() -> new Problem.NotFound("posting " + id));
+        offer.host(),
+        offer.apply(),
+        shell.link(PATH + "/" + offer.known().id().value() + with));
   }
 }

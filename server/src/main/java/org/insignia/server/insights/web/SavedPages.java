@@ -9,6 +9,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.insights.alert.SavedSearch;
 import org.insignia.server.insights.alert.SavedSearches;
 import org.insignia.server.insights.index.JobSearch;
+import org.insignia.server.insights.market.Held;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -81,11 +82,7 @@ class SavedPages {
       Shell shell) {
     var person = me(shell);
     var asked = Asked.in(parameters);
-    var badge = asked.get("badge");
-    var skills = asked.skills();
-    if (skills.isEmpty() && !badge.isEmpty()) {
-      skills = held.badge(person, UUID.fromString(badge)).skills();
-    }
+    var skills = held.wanted(person, asked.badge(), asked.skills());
     searches.keep(person, name, asked.query(skills, LocalDate.EPOCH));
     return SeeOther.at(shell.link(PATH));
   }

@@ -138,7 +138,6 @@ final class Wording {
 
   static JobRow row(KnownPosting known, String badge, Shell shell) {
     var posting = known.posting();
-    var posted = posting.postedAt();
     var path = "/home/jobs/" + known.id().value() + (badge.isEmpty() ? "" : "?badge=" + badge);
     return new JobRow(
         shell.link(path),
@@ -146,6 +145,6 @@ final class Wording {
         posting.employer(),
         where(posting, shell),
         pay(posting, shell),
-        shell.date(posted == null ? known.firstSeenAt() : posted));
+        shell.date(known.appearedAt()));
   }
 }

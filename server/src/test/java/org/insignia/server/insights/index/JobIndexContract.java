@@ -194,6 +194,17 @@ public abstract class JobIndexContract {
     assertThat(index.figures(query, 5, 0, TODAY).newest()).isEmpty();
     assertThat(index.newest(query, 10, 25)).isEqualTo(all.stream().skip(10).limit(25).toList());
     assertThat(index.newest(query, 5000, 10)).isEmpty();
+    all.stream()
+        .skip(9)
+        .findFirst()
+        .ifPresent(tenth ->
+            assertThat(index.newest(query, mark(tenth), 25))
+                .isEqualTo(all.stream().skip(10).limit(25).toList()));
+  }
+
+  private Mark mark(long number) {
+    var entry = ENTRIES.stream().filter(e -> e.number() == number).findFirst().orElseThrow();
+    return new Mark(Math.floorDiv(entry.postedAt().getEpochSecond(), 60L), number);
   }
 
   @Test

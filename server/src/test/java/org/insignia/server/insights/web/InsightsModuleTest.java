@@ -107,13 +107,4 @@ class InsightsModuleTest {
     var mine = new JobQuery(Set.of(), "", mark, ANYWHERE, false, null, null, "", "");
     assertThat(search.count(mine)).isEqualTo(5);
   }
-
-  @Test
-  void no_host_is_named_for_an_address_that_is_not_what_it_looks_like() {
-    assertThat(JobPages.host(URI.create("https://jobs.example/1"))).isEqualTo("jobs.example");
-    assertThat(JobPages.host(URI.create("https://JOBS.example:8443/1"))).isEqualTo("jobs.example");
-    assertThat(JobPages.host(URI.create("https://good.example@evil.example/"))).isEmpty();
-    assertThat(JobPages.host(URI.create("javascript:alert(1)"))).isEmpty();
-    assertThat(JobPages.host(URI.create("https:/nothing"))).isEmpty();
-  }
 }

@@ -29,6 +29,7 @@ import org.insignia.server.insights.index.JobEntry;
 import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobIndex;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,6 +201,11 @@ public final class LuceneIndex implements JobIndex, AutoCloseable {
   @Override
   public List<Long> newest(JobQuery query, int from, int size) {
     return LuceneView.reading(() -> view, v -> v.newest(query, from, size));
+  }
+
+  @Override
+  public List<Long> newest(JobQuery query, Mark after, int size) {
+    return LuceneView.reading(() -> view, v -> v.newest(query, after, size));
   }
 
   @Override

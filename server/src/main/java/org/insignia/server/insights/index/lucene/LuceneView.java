@@ -27,7 +27,9 @@ import org.apache.lucene.search.TermQuery;
 import org.insignia.server.insights.index.Facet;
 import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.Mark;
 import org.insignia.server.insights.index.Trend;
+import org.jspecify.annotations.Nullable;
 
 /** The index as it stood after one commit; answers are counted over all that match. */
 final class LuceneView {
@@ -59,7 +61,8 @@ final class LuceneView {
 
   private record Counted(JobQuery query, int top, int newest, LocalDate today) {}
 
-  private record Listed(JobQuery query, int from, int size) {}
+  /** A list from its beginning, or from a mark. */
+  private record Listed(JobQuery query, @Nullable Mark after, int from, int size) {}
 
   private LuceneView(DirectoryReader reader, FrequentTerms frequent, Map<Object, Rows> known)
       throws IOException {
@@ -129,24 +132,35 @@ final class LuceneView {
   }
 
   List<Long> newest(JobQuery query, int from, int size) throws IOException {
-    return listed.orCount(new Listed(query, from, size), () -> listed(query, from, size));
+    return listed(new Listed(query, null, from, size));
   }
 
-  private List<Long> listed(JobQuery query, int from, int size) throws IOException {
-    var newest = new Newest(from + size);
+  List<Long> newest(JobQuery query, Mark after, int size) throws IOException {
+    return listed(new Listed(query, after, 0, size));
+  }
+
+  private List<Long> listed(Listed asked) throws IOException {
+    return listed.orCount(asked, () -> list(asked));
+  }
+
+  private List<Long> list(Listed asked) throws IOException {
+    var newest = new Newest(asked.from() + asked.size());
+    var after = asked.after();
     each(
-        query,
+        asked.query(),
         part -> {
           var rows = part.rows();
           return doc -> {
             int start = rows.start(doc);
             int appeared = rows.appeared(start);
-            if (Appeared.isOpen(appeared)) {
-              newest.see(Appeared.minute(appeared), rows, start);
+            long minute = Appeared.minute(appeared);
+            if (Appeared.isOpen(appeared)
+                && (after == null || after.isBefore(minute, rows.name(start)))) {
+              newest.see(minute, rows, start);
             }
           };
         });
-    return newest.after(from);
+    return newest.after(asked.from());
   }
 
   List<Long> counts(List<Set<String>> skills) throws IOException {

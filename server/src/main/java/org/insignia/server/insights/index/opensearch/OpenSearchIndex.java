@@ -10,6 +10,7 @@ import org.insignia.server.insights.index.JobEntry;
 import org.insignia.server.insights.index.JobFigures;
 import org.insignia.server.insights.index.JobIndex;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.Mark;
 import org.insignia.server.insights.index.Trend;
 import org.insignia.server.insights.index.opensearch.Generations.Layout;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,11 @@ public final class OpenSearchIndex implements JobIndex, AutoCloseable {
   @Override
   public List<Long> newest(JobQuery query, int from, int size) {
     return Answers.newest(reading.one(Questions.newest(query, from, size)));
+  }
+
+  @Override
+  public List<Long> newest(JobQuery query, Mark after, int size) {
+    return Answers.newest(reading.one(Questions.newest(query, after, size)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.insignia.server.insights.index.Facet;
 import org.insignia.server.insights.index.JobQuery;
+import org.insignia.server.insights.index.Mark;
 import org.insignia.server.insights.index.PayFigures;
 import org.insignia.server.insights.index.Trend;
 import org.insignia.server.insights.posting.Seniority;
@@ -129,6 +130,13 @@ final class Questions {
         "sort", List.of(Map.of(IndexForm.MINUTE, "desc"), Map.of(IndexForm.NUMBER, "desc")));
     question.put("_source", false);
     question.put("track_total_hits", false);
+    return question;
+  }
+
+  /** As the other, those that stand behind a mark. */
+  static Map<String, Object> newest(JobQuery query, Mark after, int size) {
+    var question = newest(query, 0, size);
+    question.put("search_after", List.of(after.minute(), after.number()));
     return question;
   }
 

@@ -1,11 +1,10 @@
-package org.insignia.server.insights.web;
+package org.insignia.server.insights.market;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.insignia.server.insights.web.InsightsPage.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +18,7 @@ class SourceStore {
     this.db = db;
   }
 
+  /** Those of which postings are open. */
   List<Source> open() {
     return db.sql(
             """

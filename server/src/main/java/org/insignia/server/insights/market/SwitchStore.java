@@ -1,4 +1,4 @@
-package org.insignia.server.insights.web;
+package org.insignia.server.insights.market;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,10 +15,6 @@ class SwitchStore {
 
   SwitchStore(JdbcClient db) {
     this.db = db;
-  }
-
-  boolean isOff(AchievementId achievement) {
-    return !off(Set.of(achievement)).isEmpty();
   }
 
   Set<AchievementId> off(Collection<AchievementId> of) {

@@ -1,4 +1,4 @@
-package org.insignia.server.insights.web;
+package org.insignia.server.insights.market;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Which skills of the labour market a badge stands for. */
 @Component
-class BadgeSkills {
+public class BadgeSkills {
   private final Catalog catalog;
   private final SkillTagger tagger;
 
@@ -26,7 +26,7 @@ class BadgeSkills {
    * By the products of its exam or certification, its name and its skill phrases. The description
    * is left out: it also speaks of what somebody should know beforehand.
    */
-  Set<String> of(Achievement achievement) {
+  public Set<String> of(Achievement achievement) {
     var version = catalog.current(achievement.organisation());
     var uid = version.uid(achievement.sourceUid());
     List<String> products =

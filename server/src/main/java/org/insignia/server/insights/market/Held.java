@@ -1,4 +1,4 @@
-package org.insignia.server.insights.web;
+package org.insignia.server.insights.market;
 
 import java.util.Set;
 import java.util.UUID;
@@ -10,23 +10,24 @@ import org.insignia.server.claims.Claims;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.Credentials;
 import org.insignia.server.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens a badge to the one who accepted it, and to nobody else. */
 @Component
-class Held {
+public class Held {
   private final Claims claims;
   private final Credentials credentials;
   private final Achievements achievements;
   private final BadgeSkills skills;
-  private final SwitchStore switches;
+  private final Switches switches;
 
   Held(
       Claims claims,
       Credentials credentials,
       Achievements achievements,
       BadgeSkills skills,
-      SwitchStore switches) {
+      Switches switches) {
     this.claims = claims;
     this.credentials = credentials;
     this.achievements = achievements;
@@ -39,14 +40,14 @@ class Held {
    *
    * @param off whether its issuer wants no insights shown; then no skills are told
    */
-  record Badge(UUID id, Achievement achievement, Set<String> skills, boolean off) {}
+  public record Badge(UUID id, Achievement achievement, Set<String> skills, boolean off) {}
 
   /**
    * The badge of this earner.
    *
    * @throws Problem.NotFound for everybody else
    */
-  Badge badge(PersonId earner, UUID id) {
+  public Badge badge(PersonId earner, UUID id) {
     var credential = new CredentialId(id);
     boolean mine =
         claims
@@ -59,6 +60,15 @@ class Held {
         .map(found -> achievements.get(found.achievement()))
         .map(achievement -> badge(id, achievement))
         .orElseThrow(() -> new Problem.NotFound("insights of badge " + id));
+  }
+
+  /**
+   * The skills that a search begins with: those that were chosen, else those of the badge.
+   *
+   * @param from the badge it begins at; null for none
+   */
+  public Set<String> wanted(PersonId earner, @Nullable UUID from, Set<String> chosen) {
+    return chosen.isEmpty() && from != null ? badge(earner, from).skills() : chosen;
   }
 
   private Badge badge(UUID id, Achievement achievement) {
