@@ -54,6 +54,11 @@ public final class Sessions {
         .toList();
   }
 
+  /** The browsers a person is signed in with, for who asks without one: the one used last first. */
+  public List<Open> of(PersonId person) {
+    return of(person, "");
+  }
+
   private static Open open(Session session, String here) {
     String browser = session.getAttribute(BROWSER);
     Instant since = session.getAttribute(SINCE);
@@ -69,12 +74,14 @@ public final class Sessions {
     return SecretToken.sha256(id).substring(0, 32);
   }
 
-  /** Signs one browser of this person out; nobody else's. */
-  public void end(PersonId person, String handle) {
-    sessions.findByPrincipalName(person.toString()).keySet().stream()
-        .filter(id -> handle(id).equals(handle))
-        .toList()
-        .forEach(sessions::deleteById);
+  /** Signs one browser of this person out, nobody else's; false where there is none. */
+  public boolean end(PersonId person, String handle) {
+    var meant =
+        sessions.findByPrincipalName(person.toString()).keySet().stream()
+            .filter(id -> handle(id).equals(handle))
+            .toList();
+    meant.forEach(sessions::deleteById);
+    return !meant.isEmpty();
   }
 
   /** Signs a person out everywhere. */

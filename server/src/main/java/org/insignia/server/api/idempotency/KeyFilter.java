@@ -40,7 +40,7 @@ final class KeyFilter extends OncePerRequestFilter {
    */
   private static final Pattern KEYLESS =
       Pattern.compile(
-          "/rest/v1/(issue|imports/.*|mail/.*|organisation/domain/check)|(/api)?/v1/oauth/token");
+          "/rest/v1/(issue|imports/.*|mail/.*|organisation/domain/check|me/imports(/[^/]+/check)?)|(/api)?/v1/oauth/token");
 
   /** What answers many in one transaction and keeps their answers in it by itself; see Asked. */
   private static final Set<String> KEEPING = Set.of("POST /rest/v1/badges");

@@ -45,6 +45,10 @@ public class Description {
           "record",
           "shares",
           "profile",
+          "me-imports",
+          "me-account",
+          "me-requests",
+          "me-jobs",
           "lists",
           "operator",
           "feeds");

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /** Adds to each operation what holds of all of its kind. */
 final class Operations {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /** Variables that are no ids. */
+  private static final Set<String> WORDS = Set.of("slug", "session", "skill");
+
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
   private Operations() {}
@@ -112,7 +116,7 @@ final class Operations {
       parameter.put("required", true);
       parameter.put(
           "schema",
-          name.equals("slug")
+          WORDS.contains(name)
               ? Map.of("type", "string")
               : Map.of("type", "string", "format", "uuid"));
       parameters.add(parameter);

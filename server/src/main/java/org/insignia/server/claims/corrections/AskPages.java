@@ -102,8 +102,7 @@ class AskPages {
 
   private Optional<AskPage.Latest> latest(CredentialId id, PersonId person) {
     return corrections
-        .latest(id)
-        .filter(c -> c.person().equals(person) && c.state() != Correction.State.WITHDRAWN)
+        .latest(person, id)
         .map(c ->
             new AskPage.Latest(
                 c.nameAsked(),

@@ -33,7 +33,9 @@ public class Corrections {
   /** Stands on the public page of the old badge, so it names nobody. */
   static final String REASON = "The name was corrected at the earner's request.";
 
-  static final int LONGEST_NOTE = 1000;
+  /** The longest note, in characters. */
+  public static final int LONGEST_NOTE = 1000;
+
   private static final Attempts.Rule WISHES =
       Attempts.Rule.easing(5, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(2));
 
@@ -123,6 +125,13 @@ public class Corrections {
     return store.latest(credential);
   }
 
+  /** What this person asked last for a badge and did not take back. */
+  public Optional<Correction> latest(PersonId person, CredentialId credential) {
+    return store
+        .latest(credential)
+        .filter(c -> c.person().equals(person) && c.state() != State.WITHDRAWN);
+  }
+
   /** Asks; empty if it was taken. */
   @Transactional
   public Optional<Objection> ask(PersonId person, CredentialId id, Wish wish) {
@@ -178,14 +187,16 @@ public class Corrections {
     return Optional.empty();
   }
 
-  /** Takes a wish back. */
+  /** Takes a wish back; false where none of this person's is open. */
   @Transactional
-  public void withdraw(PersonId person, CredentialId credential) {
-    store
-        .latest(credential)
-        .filter(c -> c.person().equals(person))
-        .filter(c -> store.decide(c.id(), State.WITHDRAWN, null, clock.instant()))
-        .ifPresent(c -> record("person:" + person, c, "claims.correction-withdraw"));
+  public boolean withdraw(PersonId person, CredentialId credential) {
+    var withdrawn =
+        store
+            .latest(credential)
+            .filter(c -> c.person().equals(person))
+            .filter(c -> store.decide(c.id(), State.WITHDRAWN, null, clock.instant()));
+    withdrawn.ifPresent(c -> record("person:" + person, c, "claims.correction-withdraw"));
+    return withdrawn.isPresent();
   }
 
   /** What waits for the staff of an organisation, the oldest first. */

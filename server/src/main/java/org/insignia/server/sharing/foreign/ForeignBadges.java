@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.key.DocumentLoader.Loaded;
 import org.insignia.openbadges.report.Report;
@@ -41,6 +42,8 @@ public class ForeignBadges {
   static final Duration GOOD_FOR = Duration.ofDays(7);
   private static final Duration AGAIN_SOON = Duration.ofHours(6);
   private static final int LONGEST_ADDRESS = 2000;
+  private static final int LONGEST_TYPED = 4096;
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Attempts.Rule PACE =
       Attempts.Rule.easing(
           20, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(30));
@@ -81,6 +84,17 @@ public class ForeignBadges {
             && !document.mediaType().contains("html")
         ? keep(person, document.body(), url.toString())
         : refused(Refusal.NOT_FETCHED);
+  }
+
+  /** Takes in what somebody typed: the address of a badge, or else the badge itself. */
+  public ImportOutcome fromText(PersonId person, Bytes typed) {
+    if (typed.size() < LONGEST_TYPED) {
+      var text = typed.utf8().strip();
+      if (ADDRESS.matcher(text).matches()) {
+        return fromAddress(person, text);
+      }
+    }
+    return fromBytes(person, typed);
   }
 
   /** Takes in a badge as a file or text: JSON, JWT, PNG, SVG or PDF. */

@@ -24,8 +24,8 @@ record Actions(Shell shell, Facts facts, String here, boolean mayMerge) {
     var credential = facts.issued().credential();
     return switch (remedy) {
       case CONFIRM_ADDRESS ->
-          facts.unconfirmed().stream()
-              .map(m -> post(remedy, "/help/missing-badge/confirm", "id", m.id().toString()))
+          remedy.subjects(facts).stream()
+              .map(id -> post(remedy, "/help/missing-badge/confirm", "id", id))
               .toList();
       case ADD_ADDRESS -> link(remedy, "/account/addresses");
       case SHOW_PROFILE -> link(remedy, "/account");
@@ -33,14 +33,14 @@ record Actions(Shell shell, Facts facts, String here, boolean mayMerge) {
       case ASK -> link(remedy, askPath());
       case LOOK_AGAIN -> link(remedy, here + encoded(facts.wanted().uid()));
       case INSTEAD -> instead();
-      case CLAIM -> mayClaim() ? link(remedy, "/home" + path(credential)) : List.of();
+      case CLAIM -> facts.mayClaim() ? link(remedy, "/home" + path(credential)) : List.of();
       case TAKE_BACK -> List.of(post(remedy, "/home" + path(credential) + "/take-back"));
       case SHOW ->
           List.of(post(remedy, "/home" + path(credential) + "/visibility", "visibility", "public"));
       case SEND_AGAIN ->
-          mayClaim()
-              ? List.of(post(remedy, "/help/missing-badge/resend", "id", id(credential)))
-              : List.of();
+          remedy.subjects(facts).stream()
+              .map(id -> post(remedy, "/help/missing-badge/resend", "id", id))
+              .toList();
       case ACCEPT_MERGE -> mayMerge ? merges(house) : List.of();
       case SEE_MERGES -> link(remedy, house + "/merges");
       case SEE_HELD ->
@@ -73,10 +73,6 @@ record Actions(Shell shell, Facts facts, String here, boolean mayMerge) {
 
   private String explainPath(String house, CandidateView record) {
     return house + "/explain?who=" + record.dossier() + "&what=" + encoded(facts.wanted().uid());
-  }
-
-  private boolean mayClaim() {
-    return facts.is(Claim.State.PENDING) && !facts.offeredToOther();
   }
 
   private List<Action> instead() {
@@ -133,10 +129,6 @@ record Actions(Shell shell, Facts facts, String here, boolean mayMerge) {
 
   private static String path(@org.jspecify.annotations.Nullable Credential credential) {
     return credential == null ? "" : credential.path();
-  }
-
-  private static String id(@org.jspecify.annotations.Nullable Credential credential) {
-    return credential == null ? "" : credential.id().value().toString();
   }
 
   private static String encoded(String text) {

@@ -141,6 +141,17 @@ record Facts(
     return credential != null && credential.state() == state;
   }
 
+  /** Whether the badge waits to be accepted by whoever asks. */
+  boolean mayClaim() {
+    return is(Claim.State.PENDING) && !offeredToOther();
+  }
+
+  /** The id of the badge; empty where there is none. */
+  String badge() {
+    var credential = issued.credential();
+    return credential == null ? "" : credential.id().value().toString();
+  }
+
   /** Whether there is a badge in force that was offered and is in this state of the claim. */
   boolean is(Claim.State state) {
     var claim = issued.claim();

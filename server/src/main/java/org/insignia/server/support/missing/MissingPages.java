@@ -11,13 +11,7 @@ import org.insignia.server.accounts.Addresses;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.WaitWords;
-import org.insignia.server.claims.Claims;
-import org.insignia.server.claims.Resending;
-import org.insignia.server.issuing.CredentialId;
-import org.insignia.server.issuing.Credentials;
-import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -43,30 +37,21 @@ class MissingPages {
 
   private final FactGathering gathering;
   private final WalkViews views;
-  private final Choices choices;
+  private final OwnCheck own;
   private final Organisations organisations;
   private final Addresses addresses;
-  private final Credentials credentials;
-  private final Claims claims;
-  private final Resending resending;
 
   MissingPages(
       FactGathering gathering,
       WalkViews views,
-      Choices choices,
+      OwnCheck own,
       Organisations organisations,
-      Addresses addresses,
-      Credentials credentials,
-      Claims claims,
-      Resending resending) {
+      Addresses addresses) {
     this.gathering = gathering;
     this.views = views;
-    this.choices = choices;
+    this.own = own;
     this.organisations = organisations;
     this.addresses = addresses;
-    this.credentials = credentials;
-    this.claims = claims;
-    this.resending = resending;
   }
 
   @GetMapping(HERE)
@@ -100,17 +85,10 @@ class MissingPages {
     if (person.isEmpty()) {
       return SeeOther.at(shell.link("/sign-in"));
     }
-    var credential =
-        credentials
-            .find(new CredentialId(id))
-            .filter(
-                c -> claims.of(c.id()).filter(q -> claims.isOfferedTo(person.get(), q)).isPresent())
-            .orElseThrow(() -> new Problem.NotFound("badge " + id));
-    if (claims.of(credential.id()).filter(c -> Resending.isPossible(c, credential)).isEmpty()) {
+    if (!own.isInvited(own.offered(person.get(), id))) {
       return SeeOther.at(shell.link(path(org, what))); // decided since: the walk tells how
     }
-    return resending
-        .resend("person:" + person.get(), credential)
+    return own.resend(person.get(), id)
         .map(wait -> {
           var words = WaitWords.say(wait, shell);
           return View.of(
@@ -176,7 +154,7 @@ class MissingPages {
           problem);
     }
     var organisation = chosen.get();
-    var lists = choices.of(organisation, shell.language());
+    var lists = own.menu(person, organisation, shell.language());
     var walk =
         gathering
             .wanted(organisation, what, shell.language())
@@ -193,22 +171,12 @@ class MissingPages {
         lists.certifications(),
         lists.exams(),
         lists.others(),
-        taken(person, organisation, lists.exams()),
+        lists.taken(),
         walk.orElse(null),
         "/help/contact?org="
             + organisation.slug()
             + (walk.isPresent() ? "&what=" + encoded(what) : ""),
         done,
         problem);
-  }
-
-  private List<Choice> taken(PersonId person, Organisation organisation, List<Choice> exams) {
-    var uids =
-        gathering.ownRecords(person, organisation).stream()
-            .flatMap(r -> r.exams().stream())
-            .map(e -> e.examUid())
-            .distinct()
-            .toList();
-    return exams.stream().filter(e -> uids.contains(e.value())).limit(30).toList();
   }
 }

@@ -1,5 +1,8 @@
 package org.insignia.server.support.missing;
 
+import java.util.List;
+import org.insignia.server.eligibility.Explanation.Named;
+
 /** What can be done about a cause, and by whom. Names are keys of the words on its button. */
 enum Remedy {
   /** The letter that proves a mailbox once more. */
@@ -39,6 +42,24 @@ enum Remedy {
 
   Remedy(Who who) {
     this.who = who;
+  }
+
+  /**
+   * What an earner can do it to now: ids of mailboxes or of the badge, uids of what is looked for;
+   * one empty text where it is done on a page. None where it cannot be done.
+   */
+  List<String> subjects(Facts facts) {
+    var uid = facts.wanted().uid();
+    return switch (this) {
+      case CONFIRM_ADDRESS -> facts.unconfirmed().stream().map(m -> m.id().toString()).toList();
+      case INSTEAD -> facts.rule().instead().stream().map(Named::uid).toList();
+      case CLAIM, SEND_AGAIN -> facts.mayClaim() ? List.of(facts.badge()) : List.of();
+      case TAKE_BACK, SHOW -> List.of(facts.badge());
+      case ASK, LOOK_AGAIN -> List.of(uid);
+      case ADD_ADDRESS, SHOW_PROFILE, MERGE_ACCOUNTS -> List.of("");
+      case ACCEPT_MERGE, SEE_MERGES, SEE_HELD, UPLOAD, SEE_CATALOGUE, EXPLAIN, RESEND, SEE_OFFER ->
+          List.of();
+    };
   }
 
   /** Whether it is for whoever asked. */

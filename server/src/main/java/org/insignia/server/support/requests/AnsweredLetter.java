@@ -15,6 +15,7 @@ import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.mail.MailLetter;
 import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.support.requests.Request.Message;
 import org.springframework.stereotype.Component;
 
 /** Tells who asked what staff answered, in the name of the organisation. */

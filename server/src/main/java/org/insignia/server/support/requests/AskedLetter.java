@@ -12,6 +12,7 @@ import org.insignia.server.platform.mail.Letter;
 import org.insignia.server.platform.mail.MailLetter;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.support.missing.FoundWords;
+import org.insignia.server.support.requests.Request.Message;
 import org.springframework.stereotype.Component;
 
 /** Tells staff what somebody asks, or wrote once more. */

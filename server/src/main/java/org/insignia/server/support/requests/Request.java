@@ -39,6 +39,19 @@ record Request(
     findings = List.copyOf(findings);
   }
 
+  /**
+   * Something that was written in its thread.
+   *
+   * @param author null for who has no account, or none any more
+   */
+  record Message(
+      UUID id,
+      UUID request,
+      boolean byStaff,
+      @Nullable PersonId author,
+      String words,
+      Instant at) {}
+
   /** Names are stored and are keys of texts: add, never rename. */
   enum State {
     /** Whoever asked has not yet shown that the mailbox is theirs. */

@@ -14,6 +14,7 @@ import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.support.requests.Request.Message;
 import org.insignia.server.support.requests.Request.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -13,6 +13,7 @@ import org.insignia.server.accounts.merge.AccountsParted;
 import org.insignia.server.accounts.merge.MergeJournal;
 import org.insignia.server.accounts.merge.PersonalRows;
 import org.insignia.server.accounts.merge.Stake;
+import org.insignia.server.support.requests.Request.Message;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

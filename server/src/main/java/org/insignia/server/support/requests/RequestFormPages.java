@@ -13,6 +13,7 @@ import org.insignia.server.accounts.door.Problems;
 import org.insignia.server.accounts.door.WaitWords;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
+import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
@@ -110,7 +111,7 @@ class RequestFormPages {
     }
     var wait =
         person
-            .map(p -> requests.ask(p, of.orElse(null), whole.wish()))
+            .map(p -> requests.ask(Ids.next(), p, of.orElse(null), whole.wish()))
             .orElseGet(() -> letters.count(request.getRemoteAddr()));
     if (wait.isPresent()) {
       problems.add("words", WaitWords.say(wait.get(), shell));

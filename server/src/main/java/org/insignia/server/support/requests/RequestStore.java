@@ -118,6 +118,23 @@ final class RequestStore {
     return placed.query(RequestStore::row).list();
   }
 
+  /** Some of a person's, from a place on. */
+  List<Request> page(PersonId person, RequestDesk.@Nullable Place after, int limit) {
+    var query =
+        db.sql(
+                SELECT
+                    + " where person_id = :person"
+                    + (after == null ? "" : " and (changed_at, id) < (:changed, :id)")
+                    + " order by changed_at desc, id desc limit :limit")
+            .param("person", person.value())
+            .param("limit", limit);
+    var placed =
+        after == null
+            ? query
+            : query.param("changed", Timestamp.from(after.changedAt())).param("id", after.id());
+    return placed.query(RequestStore::row).list();
+  }
+
   /** Whose queue; written out, so that the index of each is used. */
   private static String of(@Nullable OrganisationId organisation) {
     return organisation == null

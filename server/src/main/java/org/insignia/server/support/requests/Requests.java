@@ -23,6 +23,7 @@ import org.insignia.server.platform.mail.Outbox;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.support.missing.Check;
 import org.insignia.server.support.missing.Found;
+import org.insignia.server.support.requests.Request.Message;
 import org.insignia.server.support.requests.Request.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -83,11 +84,12 @@ public class Requests implements Sweep, Waiting {
   /**
    * Asks, as somebody with an account; what the check finds goes along.
    *
+   * @param id of the request that comes of it
    * @param of null: the operator
    * @return how long to wait, if too much was asked
    */
   @Transactional
-  Optional<Duration> ask(PersonId person, @Nullable Organisation of, Wish wish) {
+  Optional<Duration> ask(UUID id, PersonId person, @Nullable Organisation of, Wish wish) {
     var wait = attempts.count(Attempts.subject("support", person.toString()), ASKED);
     if (wait.isPresent()) {
       return wait;
@@ -103,7 +105,7 @@ public class Requests implements Sweep, Waiting {
     var now = clock.instant();
     var request =
         new Request(
-            Ids.next(),
+            id,
             of == null ? null : of.id(),
             person,
             null,

@@ -39,12 +39,19 @@ class ThreadPages {
 
   private final Requests requests;
   private final RequestStore store;
+  private final OwnRequests own;
   private final RequestLinks links;
   private final ThreadViews views;
 
-  ThreadPages(Requests requests, RequestStore store, RequestLinks links, ThreadViews views) {
+  ThreadPages(
+      Requests requests,
+      RequestStore store,
+      OwnRequests own,
+      RequestLinks links,
+      ThreadViews views) {
     this.requests = requests;
     this.store = store;
+    this.own = own;
     this.links = links;
     this.views = views;
   }
@@ -101,11 +108,11 @@ class ThreadPages {
 
   private Open own(UUID id) {
     var person = Door.person();
-    return store
-        .find(id)
-        .filter(r -> person.isPresent() && person.get().equals(r.person()))
-        .map(r -> new Open(r, MINE + "/" + id, person))
-        .orElseThrow(() -> new Problem.NotFound("request " + id));
+    var request =
+        person
+            .map(p -> own.required(p, id))
+            .orElseThrow(() -> new Problem.NotFound("request " + id));
+    return new Open(request, MINE + "/" + id, person);
   }
 
   @GetMapping(LINKED + "{token}")

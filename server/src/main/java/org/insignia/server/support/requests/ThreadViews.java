@@ -7,6 +7,7 @@ import org.insignia.server.accounts.Person;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.support.missing.FoundWords;
+import org.insignia.server.support.requests.Request.Message;
 import org.springframework.stereotype.Component;
 
 /** Writes a thread for one of its two sides. */

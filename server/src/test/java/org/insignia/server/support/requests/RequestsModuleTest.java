@@ -16,6 +16,7 @@ import org.insignia.server.organisations.Organisations;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
+import org.insignia.server.platform.ids.Ids;
 import org.insignia.server.platform.mail.EmailAddress;
 import org.insignia.server.platform.mail.MailSink;
 import org.insignia.server.platform.settings.Settings;
@@ -75,7 +76,7 @@ class RequestsModuleTest {
 
   private UUID asked() {
     var wish = new Wish(Topic.ACCOUNT, "A question", "Where is it?", "");
-    assertThat(requests.ask(ana, organisation, wish)).isEmpty();
+    assertThat(requests.ask(Ids.next(), ana, organisation, wish)).isEmpty();
     return store.of(ana).getFirst().id();
   }
 
@@ -204,7 +205,8 @@ class RequestsModuleTest {
     for (int i = 0; i < 5; i++) {
       asked();
     }
-    assertThat(requests.ask(ana, organisation, new Wish(Topic.OTHER, "More", "More", "")))
+    assertThat(
+            requests.ask(Ids.next(), ana, organisation, new Wish(Topic.OTHER, "More", "More", "")))
         .isPresent();
   }
 

@@ -3,6 +3,7 @@ package org.insignia.server.support.requests;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.platform.ids.Ids;
 import org.springframework.stereotype.Component;
 
 /** Gives tests of others requests for support. */
@@ -18,7 +19,7 @@ public final class TestRequests {
 
   /** A question about an account. */
   public UUID ask(PersonId person, Organisation of) {
-    requests.ask(person, of, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
+    requests.ask(Ids.next(), person, of, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
     return store.of(person).getFirst().id();
   }
 

@@ -3,6 +3,7 @@ package org.insignia.server.api.oauth.consent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.insignia.server.api.oauth.RedirectAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirect the first address that the program registered
  * @param usedAt when the program last used it, to the minute; null if never
  */
-record Consent(
+public record Consent(
     UUID id,
     UUID client,
     String program,
@@ -19,7 +20,12 @@ record Consent(
     Set<PersonScope> scopes,
     Instant madeAt,
     @Nullable Instant usedAt) {
-  Consent {
+  public Consent {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Where the person is sent back to; empty for a program on a device. */
+  public String host() {
+    return RedirectAddress.isOnDevice(redirect) ? "" : RedirectAddress.host(redirect);
   }
 }

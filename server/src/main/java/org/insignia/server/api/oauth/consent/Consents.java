@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes what people allow, and takes it back. */
 @Service
-class Consents {
+public class Consents {
   /** How long a code is good. */
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
@@ -32,7 +32,8 @@ class Consents {
     this.clock = clock;
   }
 
-  List<Consent> of(PersonId person) {
+  /** What a person allowed, the last first. */
+  public List<Consent> of(PersonId person) {
     return store.of(person);
   }
 
@@ -58,10 +59,12 @@ class Consents {
     return code;
   }
 
-  /** From now on nothing that the program got opens anything. */
+  /** From now on nothing that the program got opens anything; false where there is none. */
   @Transactional
-  void end(PersonId person, UUID consent) {
-    store.delete(person, consent).ifPresent(client -> record(person, "oauth.end", client, ""));
+  public boolean end(PersonId person, UUID consent) {
+    var ended = store.delete(person, consent);
+    ended.ifPresent(client -> record(person, "oauth.end", client, ""));
+    return ended.isPresent();
   }
 
   /** As {@link #end}, for every program. */

@@ -35,6 +35,10 @@ public enum PersonScope {
   ME_PROFILE("me:profile", Meaning.PRESENT, Meaning.POSTAL, Meaning.UNASKED),
   /** Of programs that were written to let people sign in with Credly, which know no scopes. */
   SELF("users:self", Meaning.SELF),
+  ME_IMPORTS("me:imports", Meaning.IMPORT),
+  ME_JOBS("me:jobs", Meaning.JOBS),
+  ME_REQUESTS("me:requests", Meaning.ASK),
+  ME_ACCOUNT("me:account", Meaning.GUARD),
   /** Copies of badges are fetched, as OpenID4VCI has it. */
   WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
@@ -55,6 +59,10 @@ public enum PersonScope {
     POSTAL,
     UNASKED,
     SELF,
+    IMPORT,
+    JOBS,
+    ASK,
+    GUARD,
     WALLET,
     STAY;
 

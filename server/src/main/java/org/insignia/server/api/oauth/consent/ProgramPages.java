@@ -3,7 +3,6 @@ package org.insignia.server.api.oauth.consent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.insignia.server.accounts.door.Door;
-import org.insignia.server.api.oauth.RedirectAddress;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -51,9 +50,7 @@ class ProgramPages {
     return new ProgramsPage.Row(
         consent.id(),
         consent.program(),
-        RedirectAddress.isOnDevice(consent.redirect())
-            ? ""
-            : RedirectAddress.host(consent.redirect()),
+        consent.host(),
         PersonScope.meanings(consent.scopes()).stream().map(PersonScope.Meaning::key).toList(),
         consent.madeAt(),
         consent.usedAt());

@@ -55,14 +55,11 @@ class ForeignImportPages {
     var person = Visitor.me(shell);
     var typed = badge.strip();
     var input = file == null || file.isEmpty() ? Bytes.utf8(typed) : Bytes.wrap(file.getBytes());
-    boolean isAddress = input.size() < 4096 && typed.matches("https?://\\S+");
+    boolean isTyped = file == null || file.isEmpty();
     var outcome =
         turnstile.enter(
             request.getRemoteAddr(),
-            () ->
-                isAddress && (file == null || file.isEmpty())
-                    ? badges.fromAddress(person, typed)
-                    : badges.fromBytes(person, input));
+            () -> isTyped ? badges.fromText(person, input) : badges.fromBytes(person, input));
     return switch (outcome) {
       case ImportOutcome.Kept kept ->
           SeeOther.at(

@@ -1,0 +1,68 @@
+package org.insignia.server.api.me.requests;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.oauth.consent.PersonScope;
+import org.insignia.server.claims.Claims;
+import org.insignia.server.issuing.CredentialId;
+import org.insignia.server.platform.problem.Problem;
+import org.insignia.server.support.missing.OwnCheck;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What mends that a badge is missing, where a program can do it. */
+@RestController
+@RequestMapping("/rest/v1/me")
+class MyRemediesApi {
+  private final ActingPrograms programs;
+  private final Claims claims;
+  private final OwnCheck check;
+
+  MyRemediesApi(ActingPrograms programs, Claims claims, OwnCheck check) {
+    this.programs = programs;
+    this.claims = claims;
+    this.check = check;
+  }
+
+  private PersonId person(HttpServletRequest request) {
+    return programs
+        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
+        .person();
+  }
+
+  /** A badge that was declined waits again. */
+  @PostMapping("/badges/{id}/take-back")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeBack(@PathVariable UUID id, HttpServletRequest request) {
+    claims.takeBack(person(request), new CredentialId(id));
+  }
+
+  /** The invitation once more, to the mailbox that it was for. */
+  @PostMapping("/badges/{id}/invitation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void invite(@PathVariable UUID id, HttpServletRequest request) {
+    unless(check.resend(person(request), id));
+  }
+
+  /** The letter that proves a mailbox, once more. */
+  @PostMapping("/addresses/{id}/letter")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void confirm(@PathVariable UUID id, HttpServletRequest request) {
+    unless(check.confirm(person(request), id));
+  }
+
+  private static void unless(Optional<Duration> wait) {
+    wait.ifPresent(time -> {
+      throw new Problem.TooMany(time, "it was sent a moment ago; wait a moment");
+    });
+  }
+}
