@@ -19,7 +19,6 @@ import org.insignia.server.claims.Claims;
 import org.insignia.server.claims.web.BadgeView;
 import org.insignia.server.claims.web.BadgeViews;
 import org.insignia.server.issuing.Credential;
-import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.issuing.copies.WalletCopies;
 import org.insignia.server.issuing.copies.WalletCopy;
 import org.insignia.server.platform.problem.Problem;
@@ -44,12 +43,19 @@ class WalletPages {
 
   private final Claims claims;
   private final BadgeViews views;
+  private final WalletBadges badges;
   private final WalletOffers offers;
   private final WalletCopies copies;
 
-  WalletPages(Claims claims, BadgeViews views, WalletOffers offers, WalletCopies copies) {
+  WalletPages(
+      Claims claims,
+      BadgeViews views,
+      WalletBadges badges,
+      WalletOffers offers,
+      WalletCopies copies) {
     this.claims = claims;
     this.views = views;
+    this.badges = badges;
     this.offers = offers;
     this.copies = copies;
   }
@@ -69,7 +75,7 @@ class WalletPages {
     if (person.isEmpty()) {
       return Door.signInFirst(request);
     }
-    var claim = mine(person.get(), id);
+    var claim = badges.held(person.get(), id);
     return page(person.get(), claim, Chosen.NOTHING, null, done.equals("withdrawn"), shell);
   }
 
@@ -80,14 +86,14 @@ class WalletPages {
       @RequestParam(defaultValue = "") String pin,
       Shell shell) {
     var person = Door.person().orElseThrow(() -> notFound(id));
-    var claim = mine(person, id);
+    var claim = badges.held(person, id);
     var configuration =
         Stream.of(Configuration.values())
             .filter(c -> c.form().word().equals(form))
             .findFirst()
             .orElse(Configuration.LDP_VC);
     var chosen = new Chosen(configuration, pin.equals("yes"));
-    if (view(claim, shell).state() != Credential.State.ISSUED) {
+    if (!badges.isAlive(claim)) {
       return page(person, claim, chosen, null, false, shell);
     }
     var made = offers.make(person, claim.credential(), configuration, chosen.withPin());
@@ -155,9 +161,9 @@ class WalletPages {
   }
 
   private List<WalletPage.Copy> rows(List<WalletCopy> of, Shell shell) {
-    var badges = of.stream().map(WalletCopy::credential).distinct().toList();
+    var copied = of.stream().map(WalletCopy::credential).distinct().toList();
     Map<UUID, BadgeView> names =
-        views(claims.of(badges), shell).stream()
+        views(claims.of(copied), shell).stream()
             .collect(Collectors.toMap(BadgeView::id, Function.identity()));
     return of.stream()
         .filter(copy -> names.containsKey(copy.credential().value()))
@@ -181,13 +187,6 @@ class WalletPages {
   private static String picture(String link) {
     var svg = QrCode.of(link).svg().strip().getBytes(StandardCharsets.UTF_8);
     return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
-  }
-
-  private Claim mine(PersonId person, UUID id) {
-    return claims
-        .of(new CredentialId(id))
-        .filter(c -> c.state() == Claim.State.ACCEPTED && person.equals(c.owner()))
-        .orElseThrow(() -> notFound(id));
   }
 
   private static Problem notFound(UUID id) {

@@ -46,7 +46,7 @@ final class ConfirmRequestLetter implements MailLetter {
   @Override
   public Optional<Letter> write(UUID ref) {
     return store
-        .locked(ref) // or it could be swept before its link is stored
+        .kept(ref) // or it could be swept before its link is stored, in a transaction of its own
         .filter(request -> request.state() == Request.State.UNCONFIRMED)
         .flatMap(request -> Optional.ofNullable(request.address()).map(to -> letter(to, request)));
   }

@@ -70,6 +70,17 @@ final class RequestStore {
         .optional();
   }
 
+  /**
+   * The request, which nobody removes until the transaction ends; others may change it meanwhile,
+   * and refer to it.
+   */
+  Optional<Request> kept(UUID id) {
+    return db.sql(SELECT + " where id = :id for key share")
+        .param("id", id)
+        .query(RequestStore::row)
+        .optional();
+  }
+
   List<Request> of(PersonId person) {
     return db.sql(SELECT + " where person_id = :person order by changed_at desc, id limit 200")
         .param("person", person.value())

@@ -25,7 +25,8 @@ public final class TestRequests {
 
   /** The same, asked of whoever runs the server. */
   public UUID askOperator(PersonId person) {
-    requests.ask(person, null, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
+    requests.ask(
+        Ids.next(), person, null, new Wish(Topic.ACCOUNT, "A question", "Where is it?", ""));
     return store.of(person).getFirst().id();
   }
 }

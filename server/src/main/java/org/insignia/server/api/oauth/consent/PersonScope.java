@@ -39,6 +39,7 @@ public enum PersonScope {
   ME_JOBS("me:jobs", Meaning.JOBS),
   ME_REQUESTS("me:requests", Meaning.ASK),
   ME_ACCOUNT("me:account", Meaning.GUARD),
+  ME_WALLETS("me:wallets", Meaning.OFFER),
   /** Copies of badges are fetched, as OpenID4VCI has it. */
   WALLET("wallet", Meaning.WALLET),
   /** A refresh token is given as well. */
@@ -63,6 +64,7 @@ public enum PersonScope {
     JOBS,
     ASK,
     GUARD,
+    OFFER,
     WALLET,
     STAY;
 

@@ -137,6 +137,25 @@ class MyAccountModuleTest {
   }
 
   @Test
+  void a_badge_is_offered_to_a_wallet_by_a_program_that_may() {
+    var badge = badges.issue(badges.academy(), address, "Ana Ruiz", Language.EN);
+    Until.holds(() -> claims.of(badge).isPresent());
+    var at = ME + "badges/" + badge.value() + "/wallet-offers";
+    var offering = new Program(settings, access(browser, "me:wallets"));
+    assertThat(offering.post(at, "{}").status()).isEqualTo(404);
+    claims.accept(ana, badge, Claim.Visibility.PRIVATE);
+    var offer = offering.post(at, "{\"pin\":true,\"format\":\"jwt_vc_json\"}");
+    assertThat(offer.status()).as(offer.body()).isEqualTo(201);
+    assertThat(offer.at("link")).startsWith("openid-credential-offer://?credential_offer_uri=");
+    assertThat(offer.at("pin")).matches("[0-9]{6}");
+    assertThat(offering.post(at, "{}").at("pin")).isEqualTo("null");
+    assertThat(offering.post(at, "{\"pin\":\"1\",\"format\":\"x\",\"holder\":\"y\"}").body())
+        .contains("\"#/pin\"", "\"#/format\"", "\"#/holder\"");
+    assertThat(program.post(at, "{}").status()).isEqualTo(403);
+    assertThat(other("me:wallets").post(at, "{}").status()).isEqualTo(404);
+  }
+
+  @Test
   void another_scope_opens_none_of_it() {
     var reading = other("me:read me:imports me:jobs me:requests");
     for (var path : List.of("account", "sessions", "programs", "wallet-copies")) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -131,24 +130,33 @@ class MyJobsModuleTest {
 
   @Test
   void pages_hold_each_posting_once_whatever_comes_in_meanwhile() {
-    var seen = new ArrayList<String>();
+    var all = ids(program.get(ME + "jobs?limit=100&q=" + mark));
     var page = program.get(ME + "jobs?limit=10&q=" + mark);
-    assertThat(page.header("X-Total-Count")).isEqualTo("42");
-    open(3);
-    while (true) {
-      for (int i = 0; !page.at("items/" + i + "/id").isEmpty(); i++) {
-        seen.add(page.at("items/" + i + "/id"));
-      }
-      if (page.at("next").equals("null")) {
-        break;
-      }
+    assertThat(page.header("X-Total-Count")).isEqualTo(Integer.toString(all.size()));
+    var seen = new ArrayList<>(ids(page));
+    market.open(mark, URI.create("https://jobs.example/newest"));
+    indexing.catchUp();
+    while (!page.at("next").equals("null")) {
       page = program.get(page.at("next"));
+      seen.addAll(ids(page));
     }
-    assertThat(new HashSet<>(seen)).hasSameSizeAs(seen);
-    assertThat(seen).containsAll(postings.stream().map(p -> p.value().toString()).toList());
-    assertThat(total(ME + "jobs?q=" + mark + "&skill=kubernetes")).isEqualTo("22");
-    assertThat(total(ME + "jobs?q=" + mark + "&badge=" + badge.value())).isEqualTo("23");
-    assertThat(total(ME + "jobs?place=" + mark + "&city=Berlin&country=DE")).isEqualTo("12");
+    assertThat(seen).isEqualTo(all);
+    assertThat(program.get(ME + "jobs?limit=1&q=" + mark).at("items/0/id")).isNotIn(all);
+    for (var narrow :
+        List.of(
+            "skill=kubernetes", "country=US&badge=" + badge.value(), "country=DE&city=Berlin")) {
+      assertThat(Integer.parseInt(total(ME + "jobs?place=" + mark + "&" + narrow)))
+          .as(narrow)
+          .isBetween(1, all.size() - 1);
+    }
+  }
+
+  private static List<String> ids(Program.Answer page) {
+    var ids = new ArrayList<String>();
+    for (int i = 0; !page.at("items/" + i + "/id").isEmpty(); i++) {
+      ids.add(page.at("items/" + i + "/id"));
+    }
+    return ids;
   }
 
   @Test
@@ -176,8 +184,7 @@ class MyJobsModuleTest {
     assertThat(kept.status()).as(kept.body()).isEqualTo(201);
     assertThat(program.post(KEPT, wish, "Idempotency-Key", key).body()).isEqualTo(kept.body());
     assertThat(kept.at("mails")).isEqualTo("true");
-    assertThat(kept.at("openings")).isEqualTo("21");
-    assertThat(total(kept.at("jobs"))).isEqualTo("21");
+    assertThat(kept.at("openings")).isNotEqualTo("0").isEqualTo(total(kept.at("jobs")));
     assertThat(kept.at("filters/since")).isEmpty();
     var at = KEPT + "/" + kept.at("id");
     assertThat(program.send("PATCH", at, "{\"mails\":false}").at("mails")).isEqualTo("false");
@@ -235,7 +242,7 @@ class MyJobsModuleTest {
     assertThat(program.post(KEPT, wrong).body())
         .contains("\"#/name\"", "\"#/skills\"", "\"#/skills/1\"", "\"#/country\"", "\"#/since\"")
         .contains("\"#/remote\"", "\"#/pay\"", "\"#/person\"");
-    assertThat(program.get(ME + "jobs?q=%00").status()).isEqualTo(400);
+    assertThat(program.get(ME + "jobs?q=%00").status()).isEqualTo(422);
   }
 
   @Test
