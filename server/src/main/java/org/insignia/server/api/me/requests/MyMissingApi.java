@@ -172,6 +172,7 @@ class MyMissingApi {
       case "instead", "look-again" -> call(way, "GET " + here(organisation, subject));
       case "add-address" -> page(way, "/account/addresses");
       case "merge-accounts" -> page(way, "/account/merge");
+      case "show-profile" -> call(way, "PATCH /rest/v1/me/profile");
       default -> page(way, "/account");
     };
   }

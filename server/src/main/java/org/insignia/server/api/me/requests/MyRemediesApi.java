@@ -7,8 +7,6 @@ import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
-import org.insignia.server.claims.Claims;
-import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.support.missing.OwnCheck;
 import org.springframework.http.HttpHeaders;
@@ -24,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/rest/v1/me")
 class MyRemediesApi {
   private final ActingPrograms programs;
-  private final Claims claims;
   private final OwnCheck check;
 
-  MyRemediesApi(ActingPrograms programs, Claims claims, OwnCheck check) {
+  MyRemediesApi(ActingPrograms programs, OwnCheck check) {
     this.programs = programs;
-    this.claims = claims;
     this.check = check;
   }
 
@@ -37,13 +33,6 @@ class MyRemediesApi {
     return programs
         .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
         .person();
-  }
-
-  /** A badge that was declined waits again. */
-  @PostMapping("/badges/{id}/take-back")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(@PathVariable UUID id, HttpServletRequest request) {
-    claims.takeBack(person(request), new CredentialId(id));
   }
 
   /** The invitation once more, to the mailbox that it was for. */
