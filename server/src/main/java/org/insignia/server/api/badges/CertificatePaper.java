@@ -41,13 +41,8 @@ public class CertificatePaper {
    * @throws Problem.NotFound where its badge is not signed yet
    */
   public ResponseEntity<byte[]> of(Certificate certificate, Wish wish) {
-    var edition = edition(certificate, wish);
-    if (!certificate.isPrintable()) {
-      throw new Problem.Conflict("this certificate is out of force");
-    }
-    if (credentials.document(certificate.id()).isEmpty()) {
-      throw new Problem.NotFound("it is being signed; ask in a moment");
-    }
+    var edition = edition(wish, certificate.credential().language());
+    require(certificate);
     var name =
         FileName.of(
             certificate.title(edition.language()),
@@ -61,12 +56,33 @@ public class CertificatePaper {
         .body(press.pdf(certificate, edition).view());
   }
 
-  private static Edition edition(Certificate certificate, Wish wish) {
+  /**
+   * Lets pass a certificate that can be handed out now.
+   *
+   * @throws Problem.Conflict where the issuer took it out of force
+   * @throws Problem.NotFound where its badge is not signed yet
+   */
+  public void require(Certificate certificate) {
+    if (!certificate.isPrintable()) {
+      throw new Problem.Conflict("this certificate is out of force");
+    }
+    if (credentials.document(certificate.id()).isEmpty()) {
+      throw new Problem.NotFound("it is being signed; ask in a moment");
+    }
+  }
+
+  /**
+   * What a query asks for.
+   *
+   * @param otherwise the language where it says nothing
+   * @throws Problem.Invalid for another paper or language
+   */
+  public static Edition edition(Wish wish, Language otherwise) {
     var paper =
         Edition.Paper.find(wish.paper())
             .orElseThrow(() -> new Problem.Invalid("paper", "one of a4, letter"));
     if (wish.language().isEmpty()) {
-      return new Edition(paper, certificate.credential().language());
+      return new Edition(paper, otherwise);
     }
     var known = Language.all().stream().map(Language::tag).collect(Collectors.joining(", "));
     var language =

@@ -1,9 +1,13 @@
 package org.insignia.server.api.me;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.badges.CertificatePaper;
 import org.insignia.server.api.json.Listing;
@@ -11,6 +15,7 @@ import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.certificates.Certificate;
 import org.insignia.server.certificates.Certificates;
+import org.insignia.server.certificates.files.CertificateDownloads;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.problem.Problem;
@@ -36,6 +41,8 @@ class MyRecordApi {
   private final Transcripts transcripts;
   private final Certificates certificates;
   private final CertificatePaper paper;
+  private final CertificateDownloads downloads;
+  private final Accounts accounts;
   private final Settings settings;
 
   MyRecordApi(
@@ -43,11 +50,15 @@ class MyRecordApi {
       Transcripts transcripts,
       Certificates certificates,
       CertificatePaper paper,
+      CertificateDownloads downloads,
+      Accounts accounts,
       Settings settings) {
     this.programs = programs;
     this.transcripts = transcripts;
     this.certificates = certificates;
     this.paper = paper;
+    this.downloads = downloads;
+    this.accounts = accounts;
     this.settings = settings;
   }
 
@@ -98,6 +109,30 @@ class MyRecordApi {
             .of(person(request), new CredentialId(id))
             .orElseThrow(() -> new Problem.NotFound("there is no certificate " + id));
     return paper.of(certificate, new CertificatePaper.Wish(sheet, language));
+  }
+
+  /** Several as one ZIP, one as PDF; of a replaced badge the one that stands in for it. */
+  @GetMapping("/certificates.zip")
+  void certificates(
+      @RequestParam(name = "badge", defaultValue = "") List<UUID> ids,
+      @RequestParam(name = "paper", defaultValue = "a4") String sheet,
+      @RequestParam(defaultValue = "") String language,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var person = person(request);
+    var own = accounts.person(person).language();
+    var edition = CertificatePaper.edition(new CertificatePaper.Wish(sheet, language), own);
+    var wanted = ids.stream().distinct().map(CredentialId::new).toList();
+    if (wanted.isEmpty() || wanted.size() > CertificateDownloads.MOST) {
+      throw new Problem.Invalid("badge", "1 to " + CertificateDownloads.MOST + " ids");
+    }
+    var found = certificates.of(person, wanted);
+    if (found.size() != wanted.size()) {
+      throw new Problem.NotFound("one of these is no certificate of this person");
+    }
+    found.forEach(paper::require);
+    downloads.send(found, edition, response);
   }
 
   private Json json(Certificate certificate) {

@@ -13,6 +13,7 @@ import org.insignia.server.certificates.Certificate;
 import org.insignia.server.certificates.Certificates;
 import org.insignia.server.certificates.Edition;
 import org.insignia.server.certificates.Editions;
+import org.insignia.server.certificates.files.CertificateDownloads;
 import org.insignia.server.issuing.CredentialId;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.Shell;
@@ -28,11 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DownloadPages {
   private final Certificates certificates;
-  private final Downloads downloads;
+  private final CertificateDownloads downloads;
   private final Editions editions;
   private final Shelf shelf;
 
-  DownloadPages(Certificates certificates, Downloads downloads, Editions editions, Shelf shelf) {
+  DownloadPages(
+      Certificates certificates, CertificateDownloads downloads, Editions editions, Shelf shelf) {
     this.certificates = certificates;
     this.downloads = downloads;
     this.editions = editions;
@@ -52,11 +54,11 @@ class DownloadPages {
     var person = Earner.me(shell);
     var edition = shelf.edition(person, request, shell).or(paper, language);
     Set<String> ticked = ids == null ? Set.of() : new LinkedHashSet<>(ids);
-    if (ticked.isEmpty() || ticked.size() > Downloads.MOST) {
+    if (ticked.isEmpty() || ticked.size() > CertificateDownloads.MOST) {
       var problem =
           ticked.isEmpty()
               ? shell.t("certificates.download.none")
-              : shell.t("certificates.download.many", ticked.size(), Downloads.MOST);
+              : shell.t("certificates.download.many", ticked.size(), CertificateDownloads.MOST);
       return refused(person, edition, ticked, problem, shell);
     }
     var wanted = wanted(person, ticked);

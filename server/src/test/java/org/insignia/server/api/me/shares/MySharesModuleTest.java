@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.api.oauth.TestProgram;
 import org.insignia.server.api.testing.Program;
@@ -206,5 +208,24 @@ class MySharesModuleTest {
     assertThat(program.get(RECORD + "/records/nobody").status()).isEqualTo(404);
     assertThat(program.get(RECORD + "/records/%20").status()).isEqualTo(404);
     assertThat(stranger.get(RECORD + "/records/" + ana.harbour().slug()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void several_certificates_are_taken_at_once() {
+    var mine = program.get("/rest/v1/me/certificates");
+    var first = "badge=" + mine.at("items/0/badge");
+    var zip = "/rest/v1/me/certificates.zip?";
+    var two = program.get(zip + first + "&badge=" + mine.at("items/1/badge") + "&paper=letter");
+    assertThat(two.header("Content-Type")).as(two.body()).isEqualTo("application/zip");
+    assertThat(two.body()).startsWith("PK");
+    assertThat(program.get(zip + first + "&language=it").body()).startsWith("%PDF-");
+    assertThat(stranger.get(zip + first).status()).isEqualTo(404);
+    assertThat(program.get(zip + first + "&badge=" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(program.get(zip + "badge=nothing").status()).isEqualTo(400);
+    assertThat(program.get(zip + first + "&paper=a3").status()).isEqualTo(422);
+    assertThat(program.get(zip + first + "&language=tlh").status()).isEqualTo(422);
+    assertThat(program.get(zip).status()).isEqualTo(422);
+    var many = IntStream.range(0, 101).mapToObj(i -> "badge=" + UUID.randomUUID());
+    assertThat(program.get(zip + many.collect(Collectors.joining("&"))).status()).isEqualTo(422);
   }
 }

@@ -1,4 +1,4 @@
-package org.insignia.server.certificates.web;
+package org.insignia.server.certificates.files;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,8 +10,6 @@ import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.certificates.Certificate;
 import org.insignia.server.certificates.Edition;
 import org.insignia.server.certificates.Press;
-import org.insignia.server.certificates.files.CertificateArchive;
-import org.insignia.server.certificates.files.FileName;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,20 +17,20 @@ import org.springframework.stereotype.Component;
  * the others are still to come, and there is only one in memory.
  */
 @Component
-final class Downloads {
+public final class CertificateDownloads {
   /** The most in one ZIP. */
-  static final int MOST = 100;
+  public static final int MOST = 100;
 
   private final Press press;
   private final Clock clock;
 
-  Downloads(Press press, Clock clock) {
+  CertificateDownloads(Press press, Clock clock) {
     this.press = press;
     this.clock = clock;
   }
 
   /** Writes one as PDF, several as ZIP, with the headers that go with it. */
-  void send(List<Certificate> certificates, Edition edition, HttpServletResponse response)
+  public void send(List<Certificate> certificates, Edition edition, HttpServletResponse response)
       throws IOException {
     // The first one is made before anything is answered: what is wrong is then still said well.
     var first = press.pdf(certificates.getFirst(), edition);
