@@ -124,10 +124,10 @@ class HostDiscoveryApi {
     api.put(
         "scopesOffered",
         List.of(
+            PersonScope.BC_PROFILE_WRITE.word(), // Moodle forgets to ask for the first
             PersonScope.BC_READ.word(),
             PersonScope.BC_ADD.word(),
             PersonScope.BC_PROFILE_READ.word(),
-            PersonScope.BC_PROFILE_WRITE.word(),
             PersonScope.OFFLINE.word()));
     api.put("registrationUrl", at("/oauth/register"));
     api.put("authorizationUrl", at("/oauth/authorize"));

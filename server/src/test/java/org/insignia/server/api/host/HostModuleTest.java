@@ -287,6 +287,9 @@ class HostModuleTest {
         }) {
       assertThat(api.has(member)).as(member).isTrue();
     }
+    // Moodle forgets to ask for the first, and has to be able to read and to add
+    assertThat(api.path("scopesOffered").path(0).asString())
+        .isEqualTo(PersonScope.BC_PROFILE_WRITE.word());
   }
 
   @Test

@@ -56,7 +56,9 @@ record Registration(
     said.put("client_name", name);
     addresses(json, redirects, said);
     for (var member : List.of("software_id", "software_version")) {
-      var value = text(json, member, "");
+      // a version may come as a number, as Moodle's does
+      var value =
+          json.path(member).isNumber() ? json.path(member).asString() : text(json, member, "");
       if (!value.isEmpty()) {
         said.put(member, value);
       }

@@ -285,7 +285,7 @@ class ConsentModuleTest {
                 """
                 {"client_name": "Full", "client_uri": "https://w.example", "logo_uri": "https://w.example/l.png",
                  "tos_uri": "https://w.example/t", "policy_uri": "https://w.example/p", "software_id": "s",
-                 "software_version": "1", "redirect_uris": ["https://w.example/cb"], "unknown": 1,
+                 "software_version": 4.5, "redirect_uris": ["https://w.example/cb"], "unknown": 1,
                  "scope": "%s offline_access unknown", "grant_types": ["authorization_code", "refresh_token"]}
                 """
                     .formatted(READ)));
@@ -295,6 +295,7 @@ class ConsentModuleTest {
     assertThat(json.path("scope").asString()).isEqualTo(STAY);
     assertThat(json.has("unknown")).isFalse();
     assertThat(json.path("software_id").asString()).isEqualTo("s");
+    assertThat(json.path("software_version").asString()).isEqualTo("4.5");
     for (var wrong :
         Map.of(
                 "{\"redirect_uris\": [\"http://w.example/cb\"]}", "invalid_redirect_uri",
