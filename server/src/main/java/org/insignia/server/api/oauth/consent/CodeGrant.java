@@ -14,6 +14,7 @@ import org.insignia.server.api.oauth.OAuthClients;
 import org.insignia.server.api.oauth.OAuthRefusal;
 import org.insignia.server.api.oauth.TokenAnswer;
 import org.insignia.server.api.oauth.TokenRequest;
+import org.insignia.server.api.oauth.consent.FamilyStore.Code;
 import org.insignia.server.platform.secrets.SecretToken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -76,11 +77,19 @@ class CodeGrant implements Grant {
     var now = clock.instant();
     store.useCode(shown.hash(), now);
     if (!now.isBefore(code.end())
-        || !code.redirectUri().equals(request.required("redirect_uri"))
+        || !leadsBack(code, request.required("redirect_uri"))
         || !isProven(code.challenge(), request)) {
       throw FamilyTokens.refusal();
     }
     return tokens.next(code.family(), request);
+  }
+
+  /** Programs of Credly's kind name the address at which they were reached, with code and state. */
+  private static boolean leadsBack(Code code, String shown) {
+    return shown.equals(code.redirectUri())
+        || (code.challenge().isEmpty()
+            && (shown.startsWith(code.redirectUri() + "?")
+                || shown.startsWith(code.redirectUri() + "&")));
   }
 
   /** Where nothing was asked, nothing may be answered: else PKCE could be taken away (RFC 9700). */

@@ -123,6 +123,17 @@ class SelfBadgesModuleTest {
   }
 
   @Test
+  void the_address_at_which_the_code_arrived_is_good_for_its_exchange_and_no_other() {
+    var arrived = TestProgram.REDIRECT + "&code=x&state=y";
+    assertThat(program.exchange(code(), "code_verifier", "", "redirect_uri", arrived).statusCode())
+        .isEqualTo(200);
+    for (var other : List.of(TestProgram.REDIRECT + "x", "https://wallet.example/cb")) {
+      assertThat(program.exchange(code(), "code_verifier", "", "redirect_uri", other).statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void the_address_is_no_place_for_tokens_elsewhere() {
     var token = token();
     for (var path : List.of("/v1/users/self", "/api/v1/users/self", "/ims/ob/v2p1/profile")) {
