@@ -45,7 +45,7 @@ class WalletJourneyTest {
       Inspection.ofEveryLook(ana, "wallet");
       ana.press("wallet.make").sees(ana.words("wallet.offer.title"));
       Inspection.ofThisLook(ana, "wallet-offer");
-      assertThat(ana.page().locator("a[href^='openid-credential-offer:']").count()).isEqualTo(1);
+      assertThat(ana.page().locator("a[href^='openid-credential-offer:']").count()).isEqualTo(2);
 
       copies.send(person, badge, "did:key:z6MkpAna", Form.LDP_VC);
       ana.open("/account/wallets").sees(ana.words("wallet.copy.live"));

@@ -24,8 +24,11 @@ enum EarlierDraft {
   /** 1.0, and drafts that ask for a configuration: a list of objects that hold credentials. */
   NONE,
 
-  /** {@code proof}, one: the credential itself. */
+  /** {@code proof}, one, beside a {@code format}: the credential itself. */
   ONE,
+
+  /** {@code proof}, one, and an identifier: drafts 13 and 15 do so, and look for either shape. */
+  EITHER,
 
   /** {@code proofs} beside a {@code format}: the credentials themselves. */
   SEVERAL;
@@ -43,7 +46,7 @@ enum EarlierDraft {
       return NONE;
     }
     if (request.get("proof") instanceof JsonObject) {
-      return ONE;
+      return request.get(IDENTIFIER) == null ? ONE : EITHER;
     }
     return request.get(FORMAT) == null ? NONE : SEVERAL;
   }
@@ -113,9 +116,12 @@ enum EarlierDraft {
             .flatMap(one -> Stream.ofNullable(((JsonObject) one).get("credential")))
             .toList();
     JsonObject told =
-        this == ONE
-            ? answer.without("credentials").with("credential", bare.getFirst())
-            : answer.with("credentials", new JsonArray(bare));
+        switch (this) {
+          case NONE -> answer;
+          case ONE -> answer.without("credentials").with("credential", bare.getFirst());
+          case EITHER -> answer.with("credential", bare.getFirst());
+          case SEVERAL -> answer.with("credentials", new JsonArray(bare));
+        };
     for (Map.Entry<String, Object> member : nonce.entrySet()) {
       told = told.with(member.getKey(), JsonValue.from(member.getValue()));
     }

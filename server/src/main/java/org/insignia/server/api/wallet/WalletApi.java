@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.insignia.openbadges.json.Bytes;
 import org.insignia.openbadges.json.Json;
@@ -71,12 +72,19 @@ class WalletApi {
 
   @GetMapping("/openid4vci/offers/{secret}")
   ResponseEntity<Map<String, Object>> offer(@PathVariable String secret) {
-    var offer =
-        SecretToken.parse(secret)
-            .flatMap(offers::offer)
-            .orElseThrow(
-                () -> new Problem.NotFound("this offer is unknown, was taken or has ended"));
-    return secretly(HttpStatus.OK).body(offer);
+    return told(SecretToken.parse(secret).flatMap(offers::offer));
+  }
+
+  @GetMapping("/openid4vci/offers/{secret}/asking")
+  ResponseEntity<Map<String, Object>> asking(@PathVariable String secret) {
+    return told(SecretToken.parse(secret).flatMap(offers::asking));
+  }
+
+  private static ResponseEntity<Map<String, Object>> told(Optional<Map<String, Object>> offer) {
+    return secretly(HttpStatus.OK)
+        .body(
+            offer.orElseThrow(
+                () -> new Problem.NotFound("this offer is unknown, was taken or has ended")));
   }
 
   @PostMapping(IssuerMetadata.NONCE)

@@ -73,9 +73,10 @@ class WalletOffers implements Sweep {
    * An offer as its owner sees it, once.
    *
    * @param link opens a wallet
+   * @param asking opens one that asks the owner in the browser, for the same badge
    * @param pin digits to be typed into the wallet; empty where none are asked for
    */
-  record Made(String link, String pin, Instant until) {
+  record Made(String link, String asking, String pin, Instant until) {
     @Override
     public String toString() {
       return "Made(…)";
@@ -112,22 +113,37 @@ class WalletOffers implements Sweep {
         "api.wallet-offer",
         "credential:" + badge.value(),
         configuration.id());
-    var uri = settings.url("/openid4vci/offers/" + secret.text()).toString();
-    var link =
-        "openid-credential-offer://?credential_offer_uri="
-            + URLEncoder.encode(uri, StandardCharsets.UTF_8);
-    return new Made(link, pin, now.plus(LIFE));
+    var path = "/openid4vci/offers/" + secret.text();
+    return new Made(link(path), link(path + "/asking"), pin, now.plus(LIFE));
   }
 
-  /** The offer behind a link, as long as nobody took it. */
+  private String link(String path) {
+    return "openid-credential-offer://?credential_offer_uri="
+        + URLEncoder.encode(settings.url(path).toString(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The offer behind a link, as long as nobody took it. It names the code alone: many wallets
+   * choose to ask in a browser wherever they could, and are stuck there, since no issuer knows
+   * them.
+   */
   public Optional<Map<String, Object>> offer(SecretToken secret) {
     var code = code(secret);
-    return store
-        .open(SecretToken.sha256(code), clock.instant())
-        .map(offer -> json(offer, code, state(secret)));
+    return open(code).map(offer -> json(offer, Map.of(GRANT, byCode(offer, code))));
   }
 
-  private Map<String, Object> json(Offer offer, String code, String state) {
+  /** The same for a wallet that asks the owner. */
+  public Optional<Map<String, Object>> asking(SecretToken secret) {
+    return open(code(secret))
+        .map(offer ->
+            json(offer, Map.of("authorization_code", Map.of("issuer_state", state(secret)))));
+  }
+
+  private Optional<Offer> open(String code) {
+    return store.open(SecretToken.sha256(code), clock.instant());
+  }
+
+  private static Map<String, Object> byCode(Offer offer, String code) {
     Map<String, Object> grant = new LinkedHashMap<>();
     grant.put("pre-authorized_code", code);
     if (offer.pinHash() != null) {
@@ -138,10 +154,14 @@ class WalletOffers implements Sweep {
               "length", PIN_LENGTH,
               "description", "The six digits shown beside the offer"));
     }
+    return grant;
+  }
+
+  private Map<String, Object> json(Offer offer, Map<String, Object> grants) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("credential_issuer", issuer.issuer());
     json.put("credential_configuration_ids", List.of(offer.configuration().id()));
-    json.put("grants", Map.of(GRANT, grant, "authorization_code", Map.of("issuer_state", state)));
+    json.put("grants", grants);
     return json;
   }
 

@@ -33,10 +33,11 @@ public record WalletPage(
   /**
    * What a wallet scans or opens.
    *
+   * @param asking for wallets that ask the owner in the browser
    * @param qr the code as an address of a picture
    * @param pin empty where no digits are asked for
    */
-  public record Offer(String link, String qr, String pin, Instant until) {
+  public record Offer(String link, String asking, String qr, String pin, Instant until) {
     @Override
     public String toString() {
       return "Offer(…)";

@@ -97,7 +97,9 @@ class WalletPages {
       return page(person, claim, chosen, null, false, shell);
     }
     var made = offers.make(person, claim.credential(), configuration, chosen.withPin());
-    var offer = new WalletPage.Offer(made.link(), picture(made.link()), made.pin(), made.until());
+    var offer =
+        new WalletPage.Offer(
+            made.link(), made.asking(), picture(made.link()), made.pin(), made.until());
     return page(person, claim, chosen, offer, false, shell);
   }
 

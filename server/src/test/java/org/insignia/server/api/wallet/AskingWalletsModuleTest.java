@@ -49,7 +49,7 @@ class AskingWalletsModuleTest {
   @Test
   void another_wallet_asks_the_owner_and_gets_the_badge_of_the_offer() {
     for (String form : List.of("ldp_vc", "jwt_vc_json")) {
-      var offer = scene.offer(ana, "form", form).link();
+      var offer = scene.offer(ana, "form", form).asking();
       var begun =
           NodePrograms.run(
               "wallet-asks.mjs",
@@ -182,8 +182,7 @@ class AskingWalletsModuleTest {
   @Test
   void the_offer_of_somebody_else_opens_nothing() {
     var eve = scene.earner();
-    var state = scene.read(scene.offer(ana)).object("grants").object("authorization_code");
-    var named = String.valueOf(state.string("issuer_state"));
+    var named = scene.state(scene.offer(ana));
     var wish = wallet.wish("wallet", "issuer_state", named);
     assertThat(eve.web().get(TestProgram.page(wish)).body())
         .contains("Fetch copies of your badges")

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.insignia.server.api.wallet.WalletScene.error;
 import static org.insignia.server.api.wallet.WalletScene.object;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -16,9 +19,11 @@ import org.insignia.openbadges.key.DidKey;
 import org.insignia.openbadges.key.KeyPair;
 import org.insignia.server.api.wallet.WalletScene.Earner;
 import org.insignia.server.platform.settings.Settings;
+import org.insignia.server.platform.testing.NodePrograms;
 import org.insignia.server.platform.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Wallets that were written by a draft: they know of no nonce endpoint and ask by format. */
@@ -32,6 +37,7 @@ class DraftWalletsModuleTest {
   @Autowired private WalletScene scene;
   @Autowired private Settings settings;
   @Autowired private Clock clock;
+  @TempDir private Path folder;
 
   private final KeyPair key = KeyPair.generateP256(new SecureRandom());
   private Earner ana;
@@ -100,5 +106,31 @@ class DraftWalletsModuleTest {
         .isEqualTo("unsupported_credential_format");
     assertThat(error(ask("{'format':'ldp_vc','types':['Degree'],'proof':PROOF}", nonce)))
         .isEqualTo("unsupported_credential_type");
+  }
+
+  @Test
+  void a_wallet_of_draft_14_from_npm_fetches_badges_in_both_forms() throws IOException {
+    var bo = scene.earner();
+    var errands =
+        List.of(
+            Map.of("name", "one", "key", "did:key:p256", "offer", scene.offer(bo).link()),
+            Map.of(
+                "name",
+                "two",
+                "key",
+                "did:jwk:ed25519",
+                "offer",
+                scene.offer(ana, "form", "jwt_vc_json").link()));
+    var file = folder.resolve("errands.json");
+    Files.writeString(file, Json.write(JsonValue.from(errands)));
+    var found = NodePrograms.run("wallet-draft.mjs", file.toString());
+    for (String name : List.of("one", "two")) {
+      var got = found.object(name);
+      assertThat(got.string("draft")).isEqualTo("Draft14");
+      assertThat(got.string("nextNonce")).isNotNull();
+      assertThat(got.object("credential").object("credentialSubject").string("id"))
+          .isEqualTo(got.string("holder"));
+    }
+    assertThat(bo.web().get("/account/wallets").body()).contains("the wallet has kept it");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.List;
 import java.util.Map;
 import org.insignia.openbadges.json.Json;
+import org.insignia.openbadges.json.JsonValue;
 import org.insignia.openbadges.json.JsonValue.JsonObject;
 import org.insignia.server.api.wallet.WalletRefusal.Code;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,11 @@ class EarlierDraftTest {
     }
     assertThat(EarlierDraft.of(json("{'format':'ldp_vc'," + proof + "}")).answer(answer, nonce))
         .isEqualTo(json("{'credential':'one','notification_id':'n','c_nonce':'x'}"));
+    assertThat(
+            EarlierDraft.of(json("{'credential_identifier':'i'," + proof + "}"))
+                .answer(answer, nonce))
+        .isEqualTo(
+            answer.with("credential", JsonValue.of("one")).with("c_nonce", JsonValue.of("x")));
     assertThat(
             EarlierDraft.of(json("{'format':'ldp_vc','proofs':{'jwt':['a','b']}}"))
                 .answer(answer, nonce))

@@ -113,6 +113,9 @@ class WalletIssuingModuleTest {
     var shown = scene.offer(ana);
     var code = scene.code(shown);
     assertThat(scene.code(shown)).isEqualTo(code);
+    // wallets that could ask in a browser would do so, and most are known to nobody
+    assertThat(scene.read(shown).object("grants").members().keySet())
+        .containsExactly(WalletOffers.GRANT);
     assertThat(scene.read(shown).list("credential_configuration_ids"))
         .isEqualTo(List.of(JsonValue.of(LDP)));
     var secret = WalletScene.uri(shown).getPath().replaceAll(".*/", "");
@@ -126,6 +129,8 @@ class WalletIssuingModuleTest {
         .isEmpty();
     assertThat(error(scene.token(code))).isEqualTo("invalid_grant");
     assertThat(scene.get(WalletScene.uri(shown)).statusCode()).isEqualTo(404);
+    var gone = settings.url("/openid4vci/offers/" + secret + "/asking");
+    assertThat(scene.get(gone).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -76,8 +76,8 @@ final class WalletScene {
     return badge;
   }
 
-  /** The link and the digits on the page after the button was pressed. */
-  record Shown(String link, String pin) {}
+  /** The links and the digits on the page after the button was pressed. */
+  record Shown(String link, String asking, String pin) {}
 
   Shown offer(Earner earner, String... fields) {
     var answer = earner.web().post(earner.page(), fields);
@@ -85,8 +85,11 @@ final class WalletScene {
     assertThat(Web.header(answer, "Cache-Control")).contains("no-store");
     var link = LINK.matcher(answer.body());
     assertThat(link.find()).as(answer.body()).isTrue();
+    var first = link.group(1).replace("&amp;", "&");
+    assertThat(link.find()).as(answer.body()).isTrue();
+    var asking = link.group(1).replace("&amp;", "&");
     var pin = PIN.matcher(answer.body());
-    return new Shown(link.group(1).replace("&amp;", "&"), pin.find() ? pin.group(1) : "");
+    return new Shown(first, asking, pin.find() ? pin.group(1) : "");
   }
 
   /** The offer as a wallet reads it. */
@@ -96,8 +99,19 @@ final class WalletScene {
     return object(answer);
   }
 
+  /** What a wallet says that asks the owner of this offer. */
+  String state(Shown shown) {
+    var grants = object(get(uri(shown.asking()))).object("grants");
+    assertThat(grants.members().keySet()).containsExactly("authorization_code");
+    return String.valueOf(grants.object("authorization_code").string("issuer_state"));
+  }
+
   static URI uri(Shown shown) {
-    var encoded = shown.link().substring(shown.link().indexOf('=') + 1);
+    return uri(shown.link());
+  }
+
+  private static URI uri(String link) {
+    var encoded = link.substring(link.indexOf('=') + 1);
     return URI.create(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
   }
 
