@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.api.json.Body;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +25,12 @@ class MyWalletOffersApi {
   private static final List<String> FORMATS =
       Stream.of(Configuration.values()).map(c -> c.form().word()).toList();
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final WalletBadges badges;
   private final WalletOffers offers;
 
-  MyWalletOffersApi(ActingPrograms programs, WalletBadges badges, WalletOffers offers) {
-    this.programs = programs;
+  MyWalletOffersApi(EarnerDoor door, WalletBadges badges, WalletOffers offers) {
+    this.door = door;
     this.badges = badges;
     this.offers = offers;
   }
@@ -55,10 +54,7 @@ class MyWalletOffersApi {
       consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Json> offer(
       @PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
-    var person =
-        programs
-            .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_WALLETS)
-            .person();
+    var person = door.enter(request, PersonScope.ME_WALLETS);
     var held = badges.held(person, id);
     var body = Body.of(json);
     var format = body.word("format", FORMATS, Configuration.LDP_VC.form().word());

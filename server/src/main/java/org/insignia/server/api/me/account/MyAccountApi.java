@@ -12,11 +12,10 @@ import org.insignia.server.accounts.oidc.ProviderLinks;
 import org.insignia.server.accounts.passkey.Passkey;
 import org.insignia.server.accounts.passkey.Passkeys;
 import org.insignia.server.accounts.totp.SecondFactor;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class MyAccountApi {
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final Accounts accounts;
   private final Addresses addresses;
   private final PasswordChanges passwords;
@@ -36,14 +35,14 @@ class MyAccountApi {
   private final SecondFactor secondFactor;
 
   MyAccountApi(
-      ActingPrograms programs,
+      EarnerDoor door,
       Accounts accounts,
       Addresses addresses,
       PasswordChanges passwords,
       Passkeys passkeys,
       ProviderLinks links,
       SecondFactor secondFactor) {
-    this.programs = programs;
+    this.door = door;
     this.accounts = accounts;
     this.addresses = addresses;
     this.passwords = passwords;
@@ -91,9 +90,7 @@ class MyAccountApi {
 
   @GetMapping("/rest/v1/me/account")
   ResponseEntity<Json> account(HttpServletRequest request) {
-    var acting =
-        programs.require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_ACCOUNT);
-    var person = accounts.person(acting.person());
+    var person = accounts.person(door.enter(request, PersonScope.ME_ACCOUNT));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

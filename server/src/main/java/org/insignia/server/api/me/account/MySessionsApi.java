@@ -6,10 +6,9 @@ import org.insignia.server.accounts.PasswordChanges;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.session.Sessions;
 import org.insignia.server.api.json.Listing;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.platform.problem.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/rest/v1/me/sessions")
 class MySessionsApi {
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final Sessions sessions;
   private final PasswordChanges passwords;
 
-  MySessionsApi(ActingPrograms programs, Sessions sessions, PasswordChanges passwords) {
-    this.programs = programs;
+  MySessionsApi(EarnerDoor door, Sessions sessions, PasswordChanges passwords) {
+    this.door = door;
     this.sessions = sessions;
     this.passwords = passwords;
   }
@@ -42,9 +41,7 @@ class MySessionsApi {
   record Json(String id, String browser, Instant startedAt, Instant lastUsedAt) {}
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_ACCOUNT)
-        .person();
+    return door.enter(request, PersonScope.ME_ACCOUNT);
   }
 
   /** The one used last first. */

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Listing;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.issuing.copies.WalletCopies;
 import org.insignia.server.issuing.copies.WalletCopy;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/rest/v1/me/wallet-copies")
 class MyWalletCopiesApi {
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final WalletCopies copies;
 
-  MyWalletCopiesApi(ActingPrograms programs, WalletCopies copies) {
-    this.programs = programs;
+  MyWalletCopiesApi(EarnerDoor door, WalletCopies copies) {
+    this.door = door;
     this.copies = copies;
   }
 
@@ -52,9 +51,7 @@ class MyWalletCopiesApi {
       @Nullable String told) {}
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_ACCOUNT)
-        .person();
+    return door.enter(request, PersonScope.ME_ACCOUNT);
   }
 
   /** The latest first, as many as the page shows; those that were taken back, too. */

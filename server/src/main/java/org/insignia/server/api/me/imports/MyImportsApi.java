@@ -11,7 +11,7 @@ import org.insignia.openbadges.json.Bytes;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.json.Listing;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.i18n.Texts;
@@ -47,19 +47,15 @@ import org.springframework.web.bind.annotation.RestController;
 class MyImportsApi {
   private static final String HERE = "/rest/v1/me/imports/";
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final ForeignBadges badges;
   private final Turnstile turnstile;
   private final Texts texts;
   private final Settings settings;
 
   MyImportsApi(
-      ActingPrograms programs,
-      ForeignBadges badges,
-      Turnstile turnstile,
-      Texts texts,
-      Settings settings) {
-    this.programs = programs;
+      EarnerDoor door, ForeignBadges badges, Turnstile turnstile, Texts texts, Settings settings) {
+    this.door = door;
     this.badges = badges;
     this.turnstile = turnstile;
     this.texts = texts;
@@ -67,9 +63,7 @@ class MyImportsApi {
   }
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_IMPORTS)
-        .person();
+    return door.enter(request, PersonScope.ME_IMPORTS);
   }
 
   /** All of them, of which there are {@link ForeignBadges#MOST} at most; the latest first. */

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.me.jobs.JobAddresses.Search;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.insights.index.Bar;
 import org.insignia.server.insights.index.Facet;
@@ -28,7 +28,6 @@ import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MyInsightsApi {
   private static final int MOST_BARS = 50;
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final Held held;
   private final Outlooks outlooks;
   private final JobSearch search;
@@ -51,14 +50,14 @@ class MyInsightsApi {
   private final Clock clock;
 
   MyInsightsApi(
-      ActingPrograms programs,
+      EarnerDoor door,
       Held held,
       Outlooks outlooks,
       JobSearch search,
       SkillTable table,
       JobAddresses addresses,
       Clock clock) {
-    this.programs = programs;
+    this.door = door;
     this.held = held;
     this.outlooks = outlooks;
     this.search = search;
@@ -68,9 +67,7 @@ class MyInsightsApi {
   }
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_JOBS)
-        .person();
+    return door.enter(request, PersonScope.ME_JOBS);
   }
 
   /**

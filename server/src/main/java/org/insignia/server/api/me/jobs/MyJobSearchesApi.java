@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.json.Listing;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.me.jobs.JobAddresses.Search;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.insights.alert.SavedSearch;
 import org.insignia.server.insights.alert.SavedSearches;
@@ -24,7 +24,6 @@ import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MyJobSearchesApi {
   private static final String HERE = "/rest/v1/me/job-searches/";
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final SavedSearches searches;
   private final JobSearch index;
   private final Held held;
@@ -53,14 +52,14 @@ class MyJobSearchesApi {
   private final Settings settings;
 
   MyJobSearchesApi(
-      ActingPrograms programs,
+      EarnerDoor door,
       SavedSearches searches,
       JobSearch index,
       Held held,
       SkillTable table,
       JobAddresses addresses,
       Settings settings) {
-    this.programs = programs;
+    this.door = door;
     this.searches = searches;
     this.index = index;
     this.held = held;
@@ -91,9 +90,7 @@ class MyJobSearchesApi {
   }
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_JOBS)
-        .person();
+    return door.enter(request, PersonScope.ME_JOBS);
   }
 
   /** All of them, of which there are {@link SavedSearches#MOST} at most. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.insights.index.JobSearch;
 import org.insignia.server.insights.index.Mark;
@@ -22,7 +22,6 @@ import org.insignia.server.insights.skill.SkillTable;
 import org.insignia.server.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +36,7 @@ class MyJobsApi {
   /** How many a search finds in all, beside its page. */
   private static final String TOTAL = "X-Total-Count";
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final Held held;
   private final JobSearch search;
   private final JobOffers offers;
@@ -47,7 +46,7 @@ class MyJobsApi {
   private final Clock clock;
 
   MyJobsApi(
-      ActingPrograms programs,
+      EarnerDoor door,
       Held held,
       JobSearch search,
       JobOffers offers,
@@ -55,7 +54,7 @@ class MyJobsApi {
       JobAddresses addresses,
       Settings settings,
       Clock clock) {
-    this.programs = programs;
+    this.door = door;
     this.held = held;
     this.search = search;
     this.offers = offers;
@@ -66,9 +65,7 @@ class MyJobsApi {
   }
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_JOBS)
-        .person();
+    return door.enter(request, PersonScope.ME_JOBS);
   }
 
   /** Those that appeared last first. */

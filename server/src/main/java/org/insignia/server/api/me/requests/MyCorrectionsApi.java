@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Body;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.claims.corrections.Correction;
 import org.insignia.server.claims.corrections.Corrections;
@@ -18,7 +18,6 @@ import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.support.missing.OwnCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,14 +37,13 @@ class MyCorrectionsApi {
   /** Two for each character that is no longer than the longest name. */
   private static final int LONGEST_NAME = 400;
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final Corrections corrections;
   private final Texts texts;
   private final Settings settings;
 
-  MyCorrectionsApi(
-      ActingPrograms programs, Corrections corrections, Texts texts, Settings settings) {
-    this.programs = programs;
+  MyCorrectionsApi(EarnerDoor door, Corrections corrections, Texts texts, Settings settings) {
+    this.door = door;
     this.corrections = corrections;
     this.texts = texts;
     this.settings = settings;
@@ -81,9 +79,7 @@ class MyCorrectionsApi {
       @Nullable String reason) {}
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
-        .person();
+    return door.enter(request, PersonScope.ME_REQUESTS);
   }
 
   @GetMapping

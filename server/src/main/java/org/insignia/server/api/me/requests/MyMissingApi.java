@@ -5,11 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
-import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.support.missing.Choice;
@@ -19,7 +18,6 @@ import org.insignia.server.support.missing.OwnCheck.Trouble;
 import org.insignia.server.support.missing.OwnCheck.Way;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,14 +32,13 @@ class MyMissingApi {
   private static final String BADGES = "/rest/v1/me/badges/";
   private static final int LONGEST = 200;
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final OwnCheck check;
   private final Organisations organisations;
   private final Settings settings;
 
-  MyMissingApi(
-      ActingPrograms programs, OwnCheck check, Organisations organisations, Settings settings) {
-    this.programs = programs;
+  MyMissingApi(EarnerDoor door, OwnCheck check, Organisations organisations, Settings settings) {
+    this.door = door;
     this.check = check;
     this.organisations = organisations;
     this.settings = settings;
@@ -92,17 +89,16 @@ class MyMissingApi {
   record Remedy(String code, String title, @Nullable String call, @Nullable URI page) {}
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
-        .person();
+    return door.enter(request, PersonScope.ME_REQUESTS);
   }
 
   @GetMapping("/choices")
   ResponseEntity<Choices> choices(
       @RequestParam(name = "organisation", defaultValue = "") String slug,
+      @RequestParam(name = "language", defaultValue = "") String tag,
       HttpServletRequest request) {
     var person = person(request);
-    var menu = check.menu(person, organisation(slug), Language.EN);
+    var menu = check.menu(person, organisation(slug), door.language(person, tag));
     return told(
         new Choices(
             Named.of(menu.certifications()),
@@ -115,6 +111,7 @@ class MyMissingApi {
   ResponseEntity<Json> look(
       @RequestParam(name = "organisation", defaultValue = "") String slug,
       @RequestParam(defaultValue = "") String what,
+      @RequestParam(name = "language", defaultValue = "") String tag,
       HttpServletRequest request) {
     var person = person(request);
     var organisation = organisation(slug);
@@ -122,7 +119,7 @@ class MyMissingApi {
       throw new Problem.Invalid("what", "uid of an exam, a certification or a badge");
     }
     return check
-        .look(person, organisation, what, Language.EN)
+        .look(person, organisation, what, door.language(person, tag))
         .map(answer ->
             told(
                 new Json(

@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.insignia.server.accounts.PersonId;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.support.missing.OwnCheck;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,18 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/rest/v1/me")
 class MyRemediesApi {
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final OwnCheck check;
 
-  MyRemediesApi(ActingPrograms programs, OwnCheck check) {
-    this.programs = programs;
+  MyRemediesApi(EarnerDoor door, OwnCheck check) {
+    this.door = door;
     this.check = check;
   }
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
-        .person();
+    return door.enter(request, PersonScope.ME_REQUESTS);
   }
 
   /** The invitation once more, to the mailbox that it was for. */

@@ -10,7 +10,7 @@ import org.insignia.server.accounts.PersonId;
 import org.insignia.server.api.json.Body;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
-import org.insignia.server.api.oauth.consent.ActingPrograms;
+import org.insignia.server.api.me.EarnerDoor;
 import org.insignia.server.api.oauth.consent.PersonScope;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Organisations;
@@ -25,7 +25,6 @@ import org.insignia.server.support.requests.OwnRequests.Thread;
 import org.insignia.server.support.requests.RequestDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,19 +45,19 @@ class MyRequestsApi {
   private static final int LONGEST_SLUG = 100;
   private static final int LONGEST_UID = 200;
 
-  private final ActingPrograms programs;
+  private final EarnerDoor door;
   private final OwnRequests requests;
   private final Organisations organisations;
   private final FoundWords words;
   private final Settings settings;
 
   MyRequestsApi(
-      ActingPrograms programs,
+      EarnerDoor door,
       OwnRequests requests,
       Organisations organisations,
       FoundWords words,
       Settings settings) {
-    this.programs = programs;
+    this.door = door;
     this.requests = requests;
     this.organisations = organisations;
     this.words = words;
@@ -107,9 +106,7 @@ class MyRequestsApi {
   record Message(String by, String words, Instant at) {}
 
   private PersonId person(HttpServletRequest request) {
-    return programs
-        .require(request.getHeader(HttpHeaders.AUTHORIZATION), PersonScope.ME_REQUESTS)
-        .person();
+    return door.enter(request, PersonScope.ME_REQUESTS);
   }
 
   /** The latest change first. */

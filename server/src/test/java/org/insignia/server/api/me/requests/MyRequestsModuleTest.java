@@ -117,10 +117,12 @@ class MyRequestsModuleTest {
     assertThat(stranger.get(ME + "missing?organisation=" + academy.slug() + "&what=exam.a").body())
         .doesNotContain(at, "Ana", address.value());
 
+    var house = ME + "missing?organisation=" + academy.slug();
+    assertThat(program.get(house + "&what=exam.a&language=pt-BR").at("missing")).isNotBlank();
+    assertThat(program.get(house + "&what=exam.a&language=xx").status()).isEqualTo(422);
     var choices = program.get(ME + "missing/choices?organisation=" + academy.slug());
     assertThat(choices.at("exams/0/uid")).as(choices.body()).startsWith("exam.");
     assertThat(program.get(ME + "missing?what=exam.a").status()).isEqualTo(422);
-    var house = ME + "missing?organisation=" + academy.slug();
     assertThat(program.get(house).status()).isEqualTo(422);
     assertThat(program.get(house + "&what=exam.none").status()).isEqualTo(404);
     assertThat(program.get(house + "&what=" + "x".repeat(201)).status()).isEqualTo(422);
