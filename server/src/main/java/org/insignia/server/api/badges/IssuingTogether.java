@@ -28,10 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class IssuingTogether {
-  private static final int SIZE = 50;
+  private static final int SIZE = 100;
 
-  /** As many as wait for connections. */
-  private static final int MOST_WAITING = 200;
+  /** A second or two of work: whoever comes later is told at once to come again. */
+  private static final int MOST_WAITING = 500;
 
   private static final Duration PAUSE = Duration.ofMillis(15);
 

@@ -119,15 +119,15 @@ class Noting {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       throw new IllegalStateException("what happens outside a transaction cannot be noted with it");
     }
-    return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Notes.class::isInstance)
-        .map(Notes.class::cast)
-        .findFirst()
-        .orElseGet(this::fresh);
+    return TransactionSynchronizationManager.getResource(this) instanceof Notes known
+        ? known
+        : fresh();
   }
 
+  /** Known to the transaction's thread, for a transaction may have thousands to note. */
   private Notes fresh() {
     var fresh = new Notes();
+    TransactionSynchronizationManager.bindResource(this, fresh);
     TransactionSynchronizationManager.registerSynchronization(fresh);
     return fresh;
   }
@@ -142,6 +142,21 @@ class Noting {
       if (changed.add(happening.subject()) || happening.type() == EventType.ACHIEVEMENT_DELETED) {
         happenings.add(happening);
       }
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Noting.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Noting.this, this);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResource(Noting.this);
     }
 
     @Override

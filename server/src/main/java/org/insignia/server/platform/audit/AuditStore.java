@@ -48,9 +48,16 @@ final class AuditStore {
     return db.sql("select number, hash from audit_head").query(AuditStore::headRow).single();
   }
 
-  /** Nobody else ties lines until the transaction ends; empty while another does. */
+  /**
+   * Nobody else ties lines until the transaction ends; empty while another does. Lines are looked
+   * up then: where the table has grown since it was analysed, the planner would read all of it.
+   */
   Optional<AuditChain.Head> lockedHead() {
-    return db.sql("select number, hash from audit_head for update skip locked")
+    return db.sql(
+            """
+            select number, hash, set_config('enable_seqscan', 'off', true) as lookups
+              from audit_head for update skip locked
+            """)
         .query(AuditStore::headRow)
         .optional();
   }
