@@ -126,6 +126,26 @@ class GivingAtOnceModuleTest {
     });
   }
 
+  @Test
+  void who_looks_at_a_number_and_at_more_mailboxes_makes_only_those_wait() {
+    var another = mailbox();
+    inTransaction(() -> {
+      giving.lock(academy.id(), numbered("E-7"), List.of(another));
+      assertThat(unwaited(() -> given(mailbox())).fresh()).isNotNull();
+      assertThat(locks("E-8")).isTrue();
+      assertThatThrownBy(() -> locks("E-7")).hasMessageContaining("lock timeout");
+      assertThatThrownBy(() -> unwaited(() -> given(another))).hasMessageContaining("lock timeout");
+      return "";
+    });
+  }
+
+  private boolean locks(String number) {
+    return unwaited(() -> {
+      giving.lock(academy.id(), numbered(number), List.of());
+      return true;
+    });
+  }
+
   private List<Issued> atOnce(IntFunction<Wish> wishes) throws Exception {
     var start = new CyclicBarrier(THREADS);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -182,9 +202,18 @@ class GivingAtOnceModuleTest {
   }
 
   private Wish wish(String exam, EmailAddress to, UUID request) {
+    return wish(exam, new Recipient(to, "Ana", "Núñez", Language.ES, ""), request);
+  }
+
+  private Wish numbered(String number) {
+    var person = new Recipient(mailbox(), "Ana", "Núñez", Language.ES, number);
+    return wish("exam.a", person, UUID.randomUUID());
+  }
+
+  private Wish wish(String exam, Recipient to, UUID request) {
     return new Wish(
         achievements.of(academy.id(), exam).orElseThrow().id(),
-        new Recipient(to, "Ana", "Núñez", Language.ES, ""),
+        to,
         Instant.parse("2026-03-04T00:00:00Z"),
         null,
         Details.NONE,
