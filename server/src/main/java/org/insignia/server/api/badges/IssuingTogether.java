@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class IssuingTogether {
-  private static final int SIZE = 100;
+  /** Each takes three locks of the database's few thousand. */
+  private static final int SIZE = 50;
 
   /** A second or two of work: whoever comes later is told at once to come again. */
   private static final int MOST_WAITING = 500;
