@@ -105,6 +105,11 @@ public class CatalogImports {
     return imports.newest(organisation, limit);
   }
 
+  /** Imports earlier than this one, newest first. */
+  public List<PastImport> before(OrganisationId organisation, UUID last, int limit) {
+    return imports.before(organisation, last, limit);
+  }
+
   /** An earlier import of this organisation. */
   public Optional<PastImport> past(OrganisationId organisation, UUID id) {
     return imports.find(organisation, id);

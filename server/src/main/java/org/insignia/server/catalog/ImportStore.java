@@ -49,6 +49,24 @@ final class ImportStore {
         .list();
   }
 
+  /** Those before this one; none if it is not the organisation's. */
+  List<PastImport> before(OrganisationId organisation, UUID last, int limit) {
+    return db.sql(
+            """
+            select i.id, i.at, i.actor, i.report
+              from catalogue_import i
+              join catalogue_import l on l.id = :last and l.organisation_id = i.organisation_id
+             where i.organisation_id = :organisation and (i.at, i.id) < (l.at, l.id)
+             order by i.at desc, i.id desc
+             limit :limit
+            """)
+        .param("organisation", organisation.value())
+        .param("last", last)
+        .param("limit", limit)
+        .query(ImportStore::row)
+        .list();
+  }
+
   Optional<PastImport> find(OrganisationId organisation, UUID id) {
     return db.sql(
             """

@@ -9,7 +9,6 @@ import org.insignia.server.api.tokens.ApiDoor;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.catalog.model.CatalogVersion;
-import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,17 +17,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue of this moment, to read; it is brought by import or kept on the console. */
+/** The catalogue of this moment, to read; brought by import or made by hand. */
 @RestController
 @RequestMapping("/rest/v1/catalogue")
 class CatalogueApi {
   private final ApiDoor door;
   private final Catalog catalog;
+  private final EntryViews views;
   private final Settings settings;
 
-  CatalogueApi(ApiDoor door, Catalog catalog, Settings settings) {
+  CatalogueApi(ApiDoor door, Catalog catalog, EntryViews views, Settings settings) {
     this.door = door;
     this.catalog = catalog;
+    this.views = views;
     this.settings = settings;
   }
 
@@ -42,16 +43,12 @@ class CatalogueApi {
       @RequestParam(defaultValue = "") String after,
       HttpServletRequest request) {
     var version = version(request);
-    return page(version.exams(), e -> e.uid(), e -> EntryJson.exam(e, version), limit, after);
+    return page(version.exams(), e -> e.uid(), e -> EntryJson.exam(e, version, null), limit, after);
   }
 
   @GetMapping("/exams/{slug}")
   EntryJson.Exam exam(@PathVariable String slug, HttpServletRequest request) {
-    var version = version(request);
-    return version
-        .examByCode(slug)
-        .map(exam -> EntryJson.exam(exam, version))
-        .orElseThrow(() -> new Problem.NotFound("there is no exam " + slug));
+    return views.exam(door.enter(request, Scope.CATALOGUE_READ), slug);
   }
 
   @GetMapping("/certifications")
@@ -63,24 +60,14 @@ class CatalogueApi {
     return page(
         version.certifications(),
         c -> c.uid(),
-        c -> EntryJson.certification(c, version),
+        c -> EntryJson.certification(c, version, null),
         limit,
         after);
   }
 
   @GetMapping("/certifications/{slug}")
   EntryJson.Certification certification(@PathVariable String slug, HttpServletRequest request) {
-    var version = version(request);
-    return version
-        .certification(slug)
-        .or(() -> version.certifications().stream().filter(c -> c.slug().equals(slug)).findFirst())
-        .map(found -> EntryJson.certification(found, version))
-        .orElseThrow(() -> new Problem.NotFound("there is no certification " + slug));
-  }
-
-  @GetMapping("/rules")
-  EntryJson.Rules rules(HttpServletRequest request) {
-    return EntryJson.rules(version(request));
+    return views.certification(door.enter(request, Scope.CATALOGUE_READ), slug);
   }
 
   private <E, J> ResponseEntity<Listing<J>> page(

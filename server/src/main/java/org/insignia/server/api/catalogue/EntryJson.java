@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.ExamBadge;
 import org.insignia.server.catalog.model.Requirement;
+import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the catalogue as programs see them. */
@@ -20,6 +21,9 @@ final class EntryJson {
    * An exam.
    *
    * @param gives {@code badge}, {@code certification} or {@code nothing}
+   * @param legacy whether it never gives a badge of its own
+   * @param titles by language; null in lists
+   * @param byHand whether imports leave it as it is; null in lists
    */
   record Exam(
       String uid,
@@ -30,12 +34,18 @@ final class EntryJson {
       List<String> languages,
       List<String> providers,
       @Nullable LocalDate lastDay,
-      String gives) {}
+      String gives,
+      boolean legacy,
+      @Nullable Map<String, String> titles,
+      @Nullable Boolean byHand) {}
 
   /**
    * A certification.
    *
    * @param requires null where it is not known, and nothing is decided
+   * @param legacy whether it never gives a badge
+   * @param titles by language; null in lists
+   * @param byHand whether imports leave it as it is; null in lists
    */
   record Certification(
       String uid,
@@ -46,7 +56,19 @@ final class EntryJson {
       @Nullable LocalDate lastDay,
       @Nullable String validity,
       boolean decidable,
-      @Nullable Needs requires) {}
+      @Nullable Needs requires,
+      boolean legacy,
+      @Nullable Map<String, String> titles,
+      @Nullable Boolean byHand) {}
+
+  /** What is told of a single entry beyond its line in a list. */
+  record Kept(Map<Language, String> titles, boolean byHand) {
+    private Map<String, String> byTag() {
+      Map<String, String> byTag = new TreeMap<>();
+      titles.forEach((language, title) -> byTag.put(language.tag(), title));
+      return byTag;
+    }
+  }
 
   /** A requirement: an exam, a certification, or so many of several. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,7 +88,8 @@ final class EntryJson {
       Map<String, String> validityByCertification,
       String renewalWindow) {}
 
-  static Exam exam(org.insignia.server.catalog.model.Exam exam, CatalogVersion version) {
+  static Exam exam(
+      org.insignia.server.catalog.model.Exam exam, CatalogVersion version, @Nullable Kept kept) {
     var gives =
         switch (version.badge(exam)) {
           case ExamBadge.Given given -> "badge";
@@ -82,11 +105,16 @@ final class EntryJson {
         exam.languages(),
         exam.providers(),
         exam.retirement(),
-        gives);
+        gives,
+        exam.legacy(),
+        kept == null ? null : kept.byTag(),
+        kept == null ? null : kept.byHand());
   }
 
   static Certification certification(
-      org.insignia.server.catalog.model.Certification entry, CatalogVersion version) {
+      org.insignia.server.catalog.model.Certification entry,
+      CatalogVersion version,
+      @Nullable Kept kept) {
     var requires = entry.requires();
     return new Certification(
         entry.uid(),
@@ -97,7 +125,10 @@ final class EntryJson {
         version.lastDay(entry).orElse(null),
         version.rules().validity(entry).map(Period::toString).orElse(null),
         version.decidable(entry),
-        requires == null ? null : needs(requires));
+        requires == null ? null : needs(requires),
+        entry.legacy(),
+        kept == null ? null : kept.byTag(),
+        kept == null ? null : kept.byHand());
   }
 
   private static Needs needs(Requirement requirement) {

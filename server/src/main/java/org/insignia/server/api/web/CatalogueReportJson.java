@@ -1,12 +1,18 @@
 package org.insignia.server.api.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.insignia.server.catalog.ImportReport;
+import org.insignia.server.catalog.PastImport;
 import org.insignia.server.catalog.source.SourceProblem;
 
 /** What an import of a catalogue did, as JSON. */
 record CatalogueReportJson(
+    UUID id,
+    Instant at,
+    String actor,
     String organisation,
     int version,
     int exams,
@@ -41,8 +47,12 @@ record CatalogueReportJson(
     }
   }
 
-  static CatalogueReportJson of(String organisation, ImportReport report) {
+  static CatalogueReportJson of(String organisation, PastImport done) {
+    var report = done.report();
     return new CatalogueReportJson(
+        done.id(),
+        done.at(),
+        done.actor(),
         organisation,
         report.number(),
         report.exams(),

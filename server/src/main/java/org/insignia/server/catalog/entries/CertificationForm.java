@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.server.catalog.handmade.Complaints;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.Certification;
 import org.insignia.server.catalog.model.Certification.Basis;
 import org.insignia.server.catalog.model.EntryEdit;
 import org.insignia.server.catalog.model.Requirement;
-import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.springframework.util.MultiValueMap;
  */
 public record CertificationForm(
     Map<Language, String> titles, String type, String level, String retirement, boolean legacy) {
+  static final String TYPE = "[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}";
+
   /** Words of levels, lowest first. */
   public static final List<String> LEVELS = List.of("beginner", "intermediate", "advanced");
 
@@ -35,7 +37,8 @@ public record CertificationForm(
     return new CertificationForm(Map.of(), "", "", "", false);
   }
 
-  static CertificationForm of(Certification certification, Map<Language, String> titles) {
+  /** What a certification says. */
+  public static CertificationForm of(Certification certification, Map<Language, String> titles) {
     var day = certification.retirement();
     return new CertificationForm(
         titles,
@@ -85,17 +88,18 @@ public record CertificationForm(
    * @param old what is changed; null where it is new
    */
   Optional<EntryEdit> edit(
-      @Nullable Certification old, Tree tree, CatalogVersion catalog, Faults faults) {
+      @Nullable Certification old, Tree tree, CatalogVersion catalog, Complaints complaints) {
+    var faults = new Heard(complaints);
     Titles.check(titles, faults);
     var day = Titles.day(retirement, faults);
-    if (!type.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}")) {
+    if (!type.matches(TYPE)) {
       faults.add("type", "entries.type-wrong");
     }
     if (!level.isEmpty() && !LEVELS.contains(level)) {
       faults.add("level", "achievements.choose");
     }
     var requires = tree.requirement();
-    if (requires.isEmpty() && !tree.isEmpty()) {
+    if ((requires.isEmpty() && !tree.isEmpty()) || tree.isTooLarge()) {
       faults.add("tree", "entries.tree-wrong");
     }
     if (!faults.none()) {

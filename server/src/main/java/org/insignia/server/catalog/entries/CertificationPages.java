@@ -3,13 +3,10 @@ package org.insignia.server.catalog.entries;
 import java.util.Comparator;
 import java.util.List;
 import org.insignia.server.catalog.Catalog;
-import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.catalog.entries.CertificationPage.Choice;
 import org.insignia.server.catalog.handmade.Foresight;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.Certification;
-import org.insignia.server.catalog.model.Entry;
-import org.insignia.server.catalog.source.SourceProblem.Reason;
 import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
 import org.insignia.server.organisations.Organisation;
@@ -34,17 +31,14 @@ class CertificationPages {
 
   private final StaffDoor door;
   private final Catalog catalog;
-  private final CatalogImports imports;
   private final TreeView view;
-  private final Foresight foresight;
+  private final Entries entries;
 
-  CertificationPages(
-      StaffDoor door, Catalog catalog, CatalogImports imports, TreeView view, Foresight foresight) {
+  CertificationPages(StaffDoor door, Catalog catalog, TreeView view, Entries entries) {
     this.door = door;
     this.catalog = catalog;
-    this.imports = imports;
     this.view = view;
-    this.foresight = foresight;
+    this.entries = entries;
   }
 
   /**
@@ -82,7 +76,7 @@ class CertificationPages {
       return page(about, CertificationForm.empty(), Tree.empty(), null, new Faults(shell));
     }
     var requires = old.requires();
-    var titles = Entrance.titles(catalog, about.organisation(), old.uid(), old.title());
+    var titles = entries.titles(about.organisation(), old.uid(), old.title());
     return page(
         about,
         CertificationForm.of(old, titles),
@@ -104,32 +98,16 @@ class CertificationPages {
       rearrange(tree, what, sent, faults);
       return page(about, form, tree, null, faults);
     }
-    var edit = form.edit(about.old(), tree, about.version(), faults);
-    if (edit.isEmpty()) {
-      return page(about, form, tree, null, faults);
-    }
+    var organisation = about.organisation();
+    var wish = new CertificationWish(form, tree);
     if (what.equals("check")) {
-      return checked(about, form, tree, edit.get().entry(), faults);
+      var effect = entries.tryCertification(organisation, about.old(), wish, faults);
+      return page(about, form, tree, effect.orElse(null), faults);
     }
-    var problems = imports.edit(StaffDoor.actor(shell), about.organisation().id(), edit.get());
-    if (!problems.isEmpty()) {
-      faults.add("tree", "catalog.problem." + problems.getFirst().reason().name());
-      return page(about, form, tree, null, faults);
-    }
-    return SeeOther.at(
-        shell.link(Entrance.entry(about.organisation(), edit.get().entry().uid()) + "?done=saved"));
-  }
-
-  private ModelAndView checked(
-      Case about, CertificationForm form, Tree tree, Entry entry, Faults faults) {
-    try {
-      var effect = foresight.of(about.organisation().id(), about.version().with(entry));
-      return page(about, form, tree, effect, faults);
-    } catch (IllegalArgumentException circle) {
-      // A catalogue in which certifications need each other cannot even be thought of.
-      faults.add("tree", "catalog.problem." + Reason.CIRCULAR.name());
-      return page(about, form, tree, null, faults);
-    }
+    return entries
+        .saveCertification(StaffDoor.actor(shell), organisation, about.old(), wish, faults)
+        .map(uid -> SeeOther.at(shell.link(Entrance.entry(organisation, uid) + "?done=saved")))
+        .orElseGet(() -> page(about, form, tree, null, faults));
   }
 
   private static void rearrange(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.insignia.server.catalog.handmade.Complaints;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.EntryEdit;
 import org.insignia.server.catalog.model.Exam;
 import org.insignia.server.catalog.model.ExamCode;
-import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,8 @@ public record ExamForm(
     return new ExamForm("", Map.of(), "", false);
   }
 
-  static ExamForm of(Exam exam, Map<Language, String> titles) {
+  /** What an exam says. */
+  public static ExamForm of(Exam exam, Map<Language, String> titles) {
     var day = exam.retirement();
     return new ExamForm(exam.number(), titles, day == null ? "" : day.toString(), exam.legacy());
   }
@@ -56,7 +57,8 @@ public record ExamForm(
    *
    * @param old what is changed; null where it is new
    */
-  Optional<EntryEdit> edit(@Nullable Exam old, CatalogVersion catalog, Faults faults) {
+  Optional<EntryEdit> edit(@Nullable Exam old, CatalogVersion catalog, Complaints complaints) {
+    var faults = new Heard(complaints);
     Titles.check(titles, faults);
     var day = Titles.day(retirement, faults);
     var key = ExamCode.key(code);

@@ -1,10 +1,7 @@
 package org.insignia.server.catalog.entries;
 
-import java.util.List;
 import org.insignia.server.catalog.Catalog;
-import org.insignia.server.catalog.CatalogImports;
 import org.insignia.server.catalog.model.Exam;
-import org.insignia.server.catalog.source.SourceProblem;
 import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
 import org.insignia.server.organisations.Organisation;
@@ -29,12 +26,12 @@ class ExamPages {
 
   private final StaffDoor door;
   private final Catalog catalog;
-  private final CatalogImports imports;
+  private final Entries entries;
 
-  ExamPages(StaffDoor door, Catalog catalog, CatalogImports imports) {
+  ExamPages(StaffDoor door, Catalog catalog, Entries entries) {
     this.door = door;
     this.catalog = catalog;
-    this.imports = imports;
+    this.entries = entries;
   }
 
   /**
@@ -51,7 +48,7 @@ class ExamPages {
     var form =
         old == null
             ? ExamForm.empty()
-            : ExamForm.of(old, Entrance.titles(catalog, organisation, old.uid(), old.title()));
+            : ExamForm.of(old, entries.titles(organisation, old.uid(), old.title()));
     return page(organisation, old, form, new Faults(shell));
   }
 
@@ -71,18 +68,10 @@ class ExamPages {
     var old = find(organisation, Typed.line(sent, "uid"));
     var form = ExamForm.read(sent);
     var faults = new Faults(shell);
-    var edit = form.edit(old, catalog.current(organisation.id()), faults);
-    if (edit.isEmpty()) {
-      return page(organisation, old, form, faults);
-    }
-    List<SourceProblem> problems =
-        imports.edit(StaffDoor.actor(shell), organisation.id(), edit.get());
-    if (!problems.isEmpty()) {
-      faults.add("code", "catalog.problem." + problems.getFirst().reason().name());
-      return page(organisation, old, form, faults);
-    }
-    return SeeOther.at(
-        shell.link(Entrance.entry(organisation, edit.get().entry().uid()) + "?done=saved"));
+    return entries
+        .saveExam(StaffDoor.actor(shell), organisation, old, form, faults)
+        .map(uid -> SeeOther.at(shell.link(Entrance.entry(organisation, uid) + "?done=saved")))
+        .orElseGet(() -> page(organisation, old, form, faults));
   }
 
   private static ModelAndView page(
@@ -104,11 +93,7 @@ class ExamPages {
   @PostMapping("/console/{slug}/catalogue/let-go")
   ModelAndView letGo(@PathVariable String slug, @RequestParam String uid, Shell shell) {
     var organisation = door.enter(shell, slug, Role.ADMIN);
-    var version = catalog.current(organisation.id());
-    if (version.exam(uid).isEmpty() && version.certification(uid).isEmpty()) {
-      throw new Problem.NotFound("no " + uid + " in this catalogue");
-    }
-    imports.letGo(StaffDoor.actor(shell), organisation.id(), uid);
+    entries.letGo(StaffDoor.actor(shell), organisation, uid);
     return SeeOther.at(shell.link(Entrance.entry(organisation, uid) + "?done=let-go"));
   }
 }

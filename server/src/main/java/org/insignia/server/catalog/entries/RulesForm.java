@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.insignia.server.catalog.handmade.Complaints;
 import org.insignia.server.catalog.model.CatalogVersion;
 import org.insignia.server.catalog.model.Rules;
-import org.insignia.server.catalog.staff.Faults;
 import org.insignia.server.catalog.staff.Typed;
 import org.springframework.util.MultiValueMap;
 
@@ -34,7 +34,8 @@ public record RulesForm(
     byUid = Collections.unmodifiableMap(new LinkedHashMap<>(byUid));
   }
 
-  static RulesForm of(Rules rules, CatalogVersion catalog) {
+  /** What rules say. */
+  public static RulesForm of(Rules rules, CatalogVersion catalog) {
     Map<String, String> byType = new TreeMap<>();
     catalog.certifications().forEach(c -> byType.put(c.type(), ""));
     rules.validityByType().forEach((type, period) -> byType.put(type, months(period)));
@@ -80,12 +81,17 @@ public record RulesForm(
   }
 
   /** The rules, if all of it is right. Days and weeks in earlier rules become whole months. */
-  Optional<Rules> rules(CatalogVersion catalog, Faults faults) {
+  Optional<Rules> rules(CatalogVersion catalog, Complaints complaints) {
+    var faults = new Heard(complaints);
     Map<String, Period> types = new TreeMap<>();
     Map<String, Period> uids = new TreeMap<>();
     int place = 0;
     for (var entry : byType.entrySet()) {
-      period("type-months-" + place++, entry.getValue(), faults)
+      var field = "type-months-" + place++;
+      if (!entry.getKey().matches(CertificationForm.TYPE)) {
+        faults.add(field, "entries.type-wrong");
+      }
+      period(field, entry.getValue(), faults)
           .filter(period -> !period.isZero())
           .ifPresent(period -> types.put(entry.getKey(), period));
     }
@@ -108,7 +114,7 @@ public record RulesForm(
         new Rules(exams.get(), single.get(), late.get(), types, uids, renewal.orElse(Period.ZERO)));
   }
 
-  private static Optional<Period> period(String field, String typed, Faults faults) {
+  private static Optional<Period> period(String field, String typed, Complaints faults) {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
@@ -120,7 +126,7 @@ public record RulesForm(
   }
 
   private static <E extends Enum<E>> Optional<E> chosen(
-      Class<E> type, String word, String field, Faults faults) {
+      Class<E> type, String word, String field, Complaints faults) {
     for (E value : type.getEnumConstants()) {
       if (value.name().equals(word)) {
         return Optional.of(value);

@@ -33,12 +33,12 @@ class RulesPages {
 
   private final StaffDoor door;
   private final Catalog catalog;
-  private final Foresight foresight;
+  private final Entries entries;
 
-  RulesPages(StaffDoor door, Catalog catalog, Foresight foresight) {
+  RulesPages(StaffDoor door, Catalog catalog, Entries entries) {
     this.door = door;
     this.catalog = catalog;
-    this.foresight = foresight;
+    this.entries = entries;
   }
 
   @GetMapping(RULES)
@@ -66,16 +66,13 @@ class RulesPages {
     var form = RulesForm.read(sent);
     var about = new Case(organisation, version, shell);
     var faults = new Faults(shell);
-    var rules = form.rules(version, faults);
-    if (rules.isEmpty()) {
-      return page(about, form, null, false, faults);
-    }
     if (!Typed.line(sent, "do").equals("save")) {
-      var effect = foresight.of(organisation.id(), version.under(rules.get()));
-      return page(about, form, effect, false, faults);
+      var effect = entries.tryRules(organisation, form, faults);
+      return page(about, form, effect.orElse(null), false, faults);
     }
-    catalog.setRules(StaffDoor.actor(shell), organisation.id(), rules.get());
-    return SeeOther.at(shell.link("/console/" + slug + "/rules?done=saved"));
+    return entries.saveRules(StaffDoor.actor(shell), organisation, form, faults)
+        ? SeeOther.at(shell.link("/console/" + slug + "/rules?done=saved"))
+        : page(about, form, null, false, faults);
   }
 
   /** What a request is about. */

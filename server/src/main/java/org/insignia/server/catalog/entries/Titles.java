@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.insignia.server.catalog.staff.Faults;
+import org.insignia.server.catalog.handmade.Complaints;
 import org.insignia.server.catalog.staff.Typed;
 import org.insignia.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Titles {
     return titles;
   }
 
-  static void check(Map<Language, String> titles, Faults faults) {
+  static void check(Map<Language, String> titles, Complaints faults) {
     if (titles.isEmpty()) {
       faults.add("title-" + faults.language().tag(), "entries.title-missing");
     }
@@ -42,7 +42,7 @@ final class Titles {
   }
 
   /** The day that was typed; null where there is none, or it is wrong. */
-  static @Nullable LocalDate day(String typed, Faults faults) {
+  static @Nullable LocalDate day(String typed, Complaints faults) {
     if (typed.isEmpty()) {
       return null;
     }

@@ -229,6 +229,11 @@ final class Tree {
     }
   }
 
+  /** Whether it is more than a page can show. */
+  boolean isTooLarge() {
+    return nodes().size() > MOST_NODES || height(root) > DEEPEST;
+  }
+
   /** Whether nothing is asked for. */
   boolean isEmpty() {
     return root.parts.isEmpty();

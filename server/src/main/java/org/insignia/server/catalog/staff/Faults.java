@@ -2,6 +2,7 @@ package org.insignia.server.catalog.staff;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.insignia.server.catalog.handmade.Complaints;
 import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
@@ -9,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What is wrong with a form, by field, in the reader's words; the first one gets the cursor. */
-public final class Faults {
+public final class Faults implements Complaints {
   private final Shell shell;
   private final Map<String, String> byField = new LinkedHashMap<>();
 
@@ -18,12 +19,13 @@ public final class Faults {
     this.shell = shell;
   }
 
-  /** The reader's language. */
+  @Override
   public Language language() {
     return shell.language();
   }
 
-  /** Notes what is wrong with a field; the first word counts. */
+  /** The first word counts. */
+  @Override
   public void add(String field, String key, Object... args) {
     byField.putIfAbsent(field, shell.t(key, args));
   }

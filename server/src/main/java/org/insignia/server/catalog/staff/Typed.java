@@ -15,7 +15,8 @@ public final class Typed {
     return line(form.getFirst(field));
   }
 
-  private static String line(@Nullable String typed) {
+  /** One line of what was typed; empty for nothing. */
+  public static String line(@Nullable String typed) {
     return plain(typed).replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
 
