@@ -48,7 +48,7 @@ class ClientCredentials implements Grant {
 
   @Override
   public List<String> scopes() {
-    return Stream.of(Scope.values()).map(Scope::word).toList();
+    return Stream.of(Scope.values()).filter(s -> !s.isByPeopleAlone()).map(Scope::word).toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.insignia.server.accounts.PersonId;
+import org.insignia.server.api.tokens.ProgramTokens;
 import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
@@ -71,6 +72,7 @@ public class OAuthClients {
    */
   @Transactional
   public Made make(PersonId maker, Organisation organisation, String name, Set<Scope> scopes) {
+    ProgramTokens.requireGivenByPrograms(scopes);
     scopes.forEach(s -> members.require(maker.value(), organisation.id(), s.role()));
     if (store.of(organisation.id()).size() >= MOST) {
       throw new Problem.Conflict("an organisation has at most " + MOST + " clients");

@@ -110,6 +110,9 @@ final class Operations {
     var found = VARIABLE.matcher(path);
     while (found.find()) {
       var name = found.group(1);
+      if (parameters.stream().anyMatch(p -> isPlace(p, name))) {
+        continue; // the file says more of it
+      }
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("name", name);
       parameter.put("in", "path");
@@ -121,6 +124,12 @@ final class Operations {
               : Map.of("type", "string", "format", "uuid"));
       parameters.add(parameter);
     }
+  }
+
+  private static boolean isPlace(Object parameter, String name) {
+    return parameter instanceof Map<?, ?> map
+        && name.equals(map.get("name"))
+        && "path".equals(map.get("in"));
   }
 
   private static List<Object> list(Map<String, Object> operation, String name) {

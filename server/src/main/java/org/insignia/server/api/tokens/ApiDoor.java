@@ -2,7 +2,9 @@ package org.insignia.server.api.tokens;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
+import org.insignia.server.organisations.Role;
 import org.insignia.server.platform.problem.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApiDoor {
   private final Callers callers;
+  private final Members members;
 
-  ApiDoor(Callers callers) {
+  ApiDoor(Callers callers, Members members) {
     this.callers = callers;
+    this.members = members;
   }
 
   /** A program inside: who it is, and for which organisation it speaks. */
@@ -36,5 +40,20 @@ public class ApiDoor {
     var caller = callers.require(request.getHeader(HttpHeaders.AUTHORIZATION), scope);
     var slug = Optional.ofNullable(request.getParameter("organisation"));
     return new Visit(caller, callers.meant(caller, slug));
+  }
+
+  /**
+   * As {@link #enter(HttpServletRequest, Scope)}, where the page asks for a greater role than the
+   * scope does: whoever made the token has it.
+   *
+   * @throws Problem.Forbidden for a token whose maker's role is too small
+   */
+  public Visit enter(HttpServletRequest request, Scope scope, Role role) {
+    var visit = enter(request, scope);
+    visit
+        .caller()
+        .maker()
+        .ifPresent(maker -> members.require(maker.value(), visit.organisation().id(), role));
+    return visit;
   }
 }

@@ -52,6 +52,11 @@ class ApiTokens {
     }
   }
 
+  /** Those that somebody who works here can give out. */
+  List<Scope> opened(PersonId maker, Organisation organisation) {
+    return members.roleOf(maker.value(), organisation.id()).map(Scope::openTo).orElse(List.of());
+  }
+
   List<ApiToken> of(Organisation organisation) {
     return store.of(organisation.id(), LISTED);
   }

@@ -108,9 +108,7 @@ public class ProgramTokens {
   public Made make(
       String actor, Organisation organisation, String name, Set<Scope> scopes, Duration life) {
     var maker = maker(actor, organisation);
-    if (!maker.scopes().containsAll(scopes)) {
-      throw new Problem.Forbidden("a token makes none that opens more than itself");
-    }
+    requireWithin(maker, scopes);
     var made = tokens.make(maker.person(), organisation, name, scopes, life);
     return new Made(working(made.token()), made.secret());
   }
@@ -125,14 +123,29 @@ public class ProgramTokens {
   @Transactional
   public Made renew(String actor, Organisation organisation, UUID id, Duration overlap) {
     var maker = maker(actor, organisation);
-    store
-        .locked(organisation.id(), id)
-        .filter(t -> !maker.scopes().containsAll(t.scopes()))
-        .ifPresent(t -> {
-          throw new Problem.Forbidden("a token makes none that opens more than itself");
-        });
+    store.locked(organisation.id(), id).ifPresent(t -> requireWithin(maker, t.scopes()));
     var made = tokens.renew(maker.person(), organisation, id, overlap);
     return new Made(working(made.token()), made.secret());
+  }
+
+  private static void requireWithin(Maker maker, Set<Scope> scopes) {
+    if (!maker.scopes().containsAll(scopes)) {
+      throw new Problem.Forbidden("a token makes none that opens more than itself");
+    }
+    requireGivenByPrograms(scopes);
+  }
+
+  /**
+   * @throws Problem.Forbidden for what a person alone gives out
+   */
+  public static void requireGivenByPrograms(Set<Scope> scopes) {
+    scopes.stream()
+        .filter(Scope::isByPeopleAlone)
+        .findFirst()
+        .ifPresent(scope -> {
+          throw new Problem.Forbidden(
+              scope.word() + " is given out by a person on the console's page of tokens alone");
+        });
   }
 
   /**

@@ -32,7 +32,10 @@ public enum Scope {
   WEBHOOKS_WRITE("webhooks:write", Role.ADMIN),
   ANALYTICS_READ("analytics:read", Role.VIEWER),
   AUDIT_READ("audit:read", Role.ADMIN),
-  TOKENS_WRITE("tokens:write", Role.ADMIN);
+  TOKENS_WRITE("tokens:write", Role.ADMIN),
+  KEYS_READ("keys:read", Role.OWNER),
+  /** What cannot be taken back: see {@link #isByPeopleAlone}. */
+  KEYS_WRITE("keys:write", Role.OWNER);
 
   private final String word;
   private final Role role;
@@ -50,6 +53,19 @@ public enum Scope {
   /** What whoever makes a token with it has to be. */
   public Role role() {
     return role;
+  }
+
+  /**
+   * Whether a person alone gives it out, on the page of tokens, which asks whether it is still
+   * them; no token and no client does.
+   */
+  public boolean isByPeopleAlone() {
+    return this == KEYS_WRITE;
+  }
+
+  /** Those that somebody in this role can give out. */
+  public static List<Scope> openTo(Role role) {
+    return Stream.of(values()).filter(s -> role.includes(s.role())).toList();
   }
 
   /** The scope of this word. */

@@ -3,7 +3,6 @@ package org.insignia.server.api.tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -161,7 +160,7 @@ class TokenPages {
             organisation.name(),
             secret,
             tokens.of(organisation).stream().map(this::row).toList(),
-            EnumSet.allOf(Scope.class).stream().map(Scope::word).toList(),
+            tokens.opened(person(), organisation).stream().map(Scope::word).toList(),
             LIVES,
             OVERLAPS,
             typed.wish(),

@@ -1,27 +1,19 @@
 package org.insignia.server.console.keys;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Proof;
-import org.insignia.server.keys.DocumentKeys;
+import org.insignia.server.keys.HeldKeys;
+import org.insignia.server.keys.HeldKeys.Held;
+import org.insignia.server.keys.HeldKeys.Kind;
 import org.insignia.server.keys.Issuers;
-import org.insignia.server.keys.KeyId;
-import org.insignia.server.keys.PublishedCertificate;
-import org.insignia.server.keys.PublishedKey;
-import org.insignia.server.keys.SigningKeys;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -29,7 +21,6 @@ import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,22 +35,14 @@ class KeyPages {
   private static final Set<String> SAID = Set.of("rotated", "compromised");
 
   private final StaffDoor door;
-  private final SigningKeys signing;
-  private final DocumentKeys documents;
+  private final HeldKeys keys;
   private final Issuers issuers;
   private final Proof proof;
   private final Clock clock;
 
-  KeyPages(
-      StaffDoor door,
-      SigningKeys signing,
-      DocumentKeys documents,
-      Issuers issuers,
-      Proof proof,
-      Clock clock) {
+  KeyPages(StaffDoor door, HeldKeys keys, Issuers issuers, Proof proof, Clock clock) {
     this.door = door;
-    this.signing = signing;
-    this.documents = documents;
+    this.keys = keys;
     this.issuers = issuers;
     this.proof = proof;
     this.clock = clock;
@@ -88,13 +71,13 @@ class KeyPages {
     return proof
         .missing(request, here(organisation))
         .orElseGet(() -> {
-          if (kind.equals("signing")) {
-            signing.rotate(StaffDoor.actor(shell), organisation.id());
-          } else {
-            documents.rotate(StaffDoor.actor(shell), organisation.id());
-          }
+          keys.rotate(StaffDoor.actor(shell), organisation, kind(kind));
           return SeeOther.at(shell.link(here(organisation) + "?done=rotated"));
         });
+  }
+
+  private static Kind kind(String word) {
+    return Kind.find(word).orElseThrow(() -> new Problem.NotFound("no keys of kind " + word));
   }
 
   @PostMapping("/console/{slug}/keys/{kind:signing|document}/{id}/compromised")
@@ -102,13 +85,13 @@ class KeyPages {
       @PathVariable String slug,
       @PathVariable String kind,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String since,
+      @RequestParam(name = "since", defaultValue = "") String typed,
       HttpServletRequest request,
       Shell shell) {
     var organisation = door.enter(shell, slug, Role.OWNER);
-    var begun = made(organisation, kind, id);
-    var day = day(since, begun);
-    if (day.isEmpty()) {
+    var key = keys.one(organisation, kind(kind), id);
+    var since = day(typed).flatMap(day -> keys.lost(key, day));
+    if (since.isEmpty()) {
       return View.of(
           "console/keys",
           page(organisation, shell.t("console.keys.day-wrong"), ""),
@@ -117,43 +100,14 @@ class KeyPages {
     return proof
         .missing(request, here(organisation))
         .orElseGet(() -> {
-          var actor = StaffDoor.actor(shell);
-          if (kind.equals("signing")) {
-            signing.compromise(actor, organisation.id(), new KeyId(id), day.get());
-          } else {
-            documents.compromise(actor, organisation.id(), new KeyId(id), day.get());
-          }
+          keys.compromise(StaffDoor.actor(shell), organisation, key, since.get());
           return SeeOther.at(shell.link(here(organisation) + "?done=compromised"));
         });
   }
 
-  private Instant made(Organisation organisation, String kind, UUID id) {
-    var begun =
-        kind.equals("signing")
-            ? signing.published(organisation).stream()
-                .filter(k -> k.id().value().equals(id))
-                .map(PublishedKey::createdAt)
-                .findFirst()
-            : documents.published(organisation.id()).stream()
-                .filter(k -> k.id().value().equals(id))
-                .map(PublishedCertificate::validFrom)
-                .findFirst();
-    return begun.orElseThrow(() -> new Problem.NotFound("no such key here"));
-  }
-
-  /**
-   * The beginning of the day that was typed, but not before the key was made: signatures name whole
-   * seconds, so its first one counts from the beginning of that second.
-   */
-  private Optional<Instant> day(String typed, Instant made) {
+  private static Optional<LocalDate> day(String typed) {
     try {
-      var day = LocalDate.parse(typed);
-      var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      if (day.isAfter(today) || day.isBefore(LocalDate.ofInstant(made, ZoneOffset.UTC))) {
-        return Optional.empty();
-      }
-      var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-      return Optional.of(start.isBefore(made) ? made.truncatedTo(ChronoUnit.SECONDS) : start);
+      return Optional.of(LocalDate.parse(typed));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -168,26 +122,15 @@ class KeyPages {
         organisation.slug(),
         organisation.name(),
         issuers.did(organisation),
-        signing.published(organisation).reversed().stream()
-            .map(k ->
-                row(k.id().value(), k.multibase(), k.createdAt(), k.retiredAt(), k.compromisedAt()))
-            .toList(),
-        documents.published(organisation.id()).stream()
-            .map(k ->
-                row(k.id().value(), k.multibase(), k.validFrom(), k.retiredAt(), k.compromisedAt()))
-            .toList(),
+        keys.of(organisation, Kind.SIGNING).stream().map(KeyPages::row).toList(),
+        keys.of(organisation, Kind.DOCUMENT).stream().map(KeyPages::row).toList(),
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
         problem,
         done);
   }
 
-  private static KeysPage.Row row(
-      UUID id,
-      String publicKey,
-      Instant since,
-      @Nullable Instant until,
-      @Nullable Instant compromised) {
-    var state = compromised != null ? "compromised" : until != null ? "retired" : "current";
+  private static KeysPage.Row row(Held key) {
+    var state = key.state();
     var tone =
         switch (state) {
           case "compromised" -> "bad";
@@ -195,16 +138,13 @@ class KeyPages {
           default -> "good";
         };
     return new KeysPage.Row(
-        id, fingerprint(publicKey), publicKey, since, until, compromised, state, tone);
-  }
-
-  private static String fingerprint(String publicKey) {
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(publicKey.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16).replaceAll("(.{4})(?!$)", "$1 ");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK lacks SHA-256", e);
-    }
+        key.id(),
+        key.fingerprint(),
+        key.publicKey(),
+        key.since(),
+        key.until(),
+        key.compromised(),
+        state,
+        tone);
   }
 }

@@ -88,7 +88,9 @@ class CredlyClientsApi {
     var description = description(asked);
     var maker = tokens.maker(guest.actor(), guest.organisation());
     Set<Scope> scopes =
-        maker.scopes().stream().filter(s -> s != Scope.TOKENS_WRITE).collect(Collectors.toSet());
+        maker.scopes().stream()
+            .filter(s -> s != Scope.TOKENS_WRITE && !s.isByPeopleAlone())
+            .collect(Collectors.toSet());
     var made = clients.make(maker.person(), guest.organisation(), name, scopes);
     description.ifPresent(text -> words.put(made.client().id(), text, clock.instant()));
     return Envelope.made(told(guest.organisation(), made.client(), made.secret()));

@@ -105,7 +105,9 @@ class CredlyTokensApi {
     }
     return scope.word().endsWith(":read")
         ? asked.flag("read_enabled").orElse(true)
-        : scope != Scope.TOKENS_WRITE && asked.flag("write_enabled").orElse(false);
+        : scope != Scope.TOKENS_WRITE
+            && !scope.isByPeopleAlone()
+            && asked.flag("write_enabled").orElse(false);
   }
 
   @DeleteMapping("/{id}")

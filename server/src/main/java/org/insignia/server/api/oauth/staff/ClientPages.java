@@ -1,10 +1,10 @@
 package org.insignia.server.api.oauth.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.accounts.PersonId;
 import org.insignia.server.accounts.door.Door;
@@ -15,6 +15,7 @@ import org.insignia.server.api.oauth.OAuthClient;
 import org.insignia.server.api.oauth.OAuthClients;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.organisations.Members;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
@@ -40,14 +41,21 @@ class ClientPages {
   private final Callers callers;
   private final Accounts accounts;
   private final Proof proof;
+  private final Members members;
 
   ClientPages(
-      StaffDoor door, OAuthClients clients, Callers callers, Accounts accounts, Proof proof) {
+      StaffDoor door,
+      OAuthClients clients,
+      Callers callers,
+      Accounts accounts,
+      Proof proof,
+      Members members) {
     this.door = door;
     this.clients = clients;
     this.callers = callers;
     this.accounts = accounts;
     this.proof = proof;
+    this.members = members;
   }
 
   @GetMapping("/console/{slug}/clients")
@@ -149,7 +157,14 @@ class ClientPages {
             made,
             shell.absolute("/oauth/token"),
             clients.of(organisation.id()).stream().map(c -> row(organisation, c)).toList(),
-            Stream.of(Scope.values()).map(Scope::word).toList(),
+            members
+                .roleOf(person().value(), organisation.id())
+                .map(Scope::openTo)
+                .orElse(List.of())
+                .stream()
+                .filter(s -> !s.isByPeopleAlone())
+                .map(Scope::word)
+                .toList(),
             typed.wish(),
             typed.problems(),
             done);
