@@ -1,5 +1,6 @@
 package org.insignia.server.accounts.door;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insignia.server.platform.web.Shell;
@@ -22,6 +23,11 @@ public final class Problems {
   /** The words for a field; empty if it is right. */
   public String of(String field) {
     return byField.getOrDefault(field, "");
+  }
+
+  /** The words by field, in the order in which they were found. */
+  public Map<String, String> all() {
+    return Collections.unmodifiableMap(byField);
   }
 
   /** Whether the cursor belongs there. */

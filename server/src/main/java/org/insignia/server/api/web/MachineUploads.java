@@ -60,6 +60,11 @@ class MachineUploads {
   }
 
   @Bean
+  Upload certificatePicturesByMachine(Callers callers) {
+    return scoped("/rest/v1/certificates/pictures", PICTURE, callers, Scope.ORGANISATION_WRITE);
+  }
+
+  @Bean
   Upload skillsByMachine(OperatorDoor operator) {
     return shown("/rest/v1/imports/skills", OwnSkills.LARGEST, operator);
   }

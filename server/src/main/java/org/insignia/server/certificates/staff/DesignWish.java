@@ -44,7 +44,7 @@ public record DesignWish(
   }
 
   /** What a design says. */
-  static DesignWish of(CertificateDesign design) {
+  public static DesignWish of(CertificateDesign design) {
     var signers = new ArrayList<Signer>();
     for (int i = 0; i < CertificateDesign.MOST_SIGNATORIES; i++) {
       signers.add(
@@ -106,9 +106,12 @@ public record DesignWish(
     return part.word() + "-" + language.tag();
   }
 
-  /** One line, without what cannot be seen or turns letters around. */
   private static String plain(Map<String, String> form, String field) {
-    var text = form.getOrDefault(field, "");
+    return plain(form.getOrDefault(field, ""));
+  }
+
+  /** One line, without what cannot be seen or turns letters around. */
+  public static String plain(String text) {
     var cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     return cut.replaceAll("[\\p{Cc}\\s]+", " ")
         .replaceAll("[\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]", "")
@@ -125,7 +128,7 @@ public record DesignWish(
    *
    * @param problems gets what is not, in words, by field
    */
-  Optional<CertificateDesign> design(Problems problems, Complaints complaints) {
+  public Optional<CertificateDesign> design(Problems problems, Complaints complaints) {
     colour("colour", colour, problems, complaints);
     colour("ornament", ornament, problems, complaints);
     for (int i = 0; i < signatories.size(); i++) {
@@ -205,7 +208,8 @@ public record DesignWish(
   }
 
   /** Says what is wrong in the reader's language. */
-  interface Complaints {
+  @FunctionalInterface
+  public interface Complaints {
     String of(String key, Object... args);
   }
 }
