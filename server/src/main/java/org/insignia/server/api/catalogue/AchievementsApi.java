@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -127,6 +128,22 @@ class AchievementsApi {
     var word = body.word("state", STATES, "active");
     body.end();
     handMade.stand(visit.actor(), visit.organisation(), old, state(word));
+    return json(visit.organisation(), achievements.get(old.id()));
+  }
+
+  /** Whether one mailbox may have several badges of it. */
+  @PutMapping(path = "/{id}/repeats", consumes = MediaType.APPLICATION_JSON_VALUE)
+  AchievementJson repeats(
+      @PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
+    var visit = door.enter(request, Scope.ACHIEVEMENTS_WRITE);
+    var old = own(visit, id);
+    var body = Body.of(json);
+    if (!body.has("allowed")) {
+      body.wrong("allowed", "is needed: true or false");
+    }
+    boolean allowed = body.flag("allowed", false);
+    body.end();
+    achievements.allowRepeats(visit.actor(), old, allowed);
     return json(visit.organisation(), achievements.get(old.id()));
   }
 

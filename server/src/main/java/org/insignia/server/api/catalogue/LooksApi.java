@@ -91,15 +91,29 @@ class LooksApi {
   LookJson compose(@PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
     var visit = door.enter(request, Scope.ACHIEVEMENTS_WRITE);
     var achievement = own(visit, id);
-    var now = achievements.design(achievement.design());
-    var first =
-        now instanceof Design design
-            ? design
-            : BadgeLooks.of(
-                achievement.words(achievement.main()).name(),
-                achievement.particulars().level(),
-                visit.organisation().name());
-    return give(visit, achievement, LookBody.read(Body.of(json), first));
+    return give(visit, achievement, LookBody.read(Body.of(json), first(visit, achievement)));
+  }
+
+  private Design first(Visit visit, Achievement achievement) {
+    return achievements.design(achievement.design()) instanceof Design design
+        ? design
+        : BadgeLooks.of(
+            achievement.words(achievement.main()).name(),
+            achievement.particulars().level(),
+            visit.organisation().name());
+  }
+
+  /** What {@link #compose} would give it; nothing is kept. */
+  @PostMapping(path = "/look/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> tried(
+      @PathVariable UUID id, @RequestBody byte[] json, HttpServletRequest request) {
+    var visit = door.enter(request, Scope.ACHIEVEMENTS_READ);
+    var look = LookBody.read(Body.of(json), first(visit, own(visit, id)));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.valueOf(SVG))
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .body(DesignDrawing.svg(look).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The body is the picture; its kind is told by its first bytes. */

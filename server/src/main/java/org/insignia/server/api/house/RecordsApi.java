@@ -1,6 +1,8 @@
 package org.insignia.server.api.house;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,18 +15,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.insignia.server.api.json.CsvAnswer;
 import org.insignia.server.api.json.Days;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
 import org.insignia.server.api.tokens.ApiDoor;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.console.audit.AuditTable;
 import org.insignia.server.platform.audit.AuditLine;
 import org.insignia.server.platform.audit.AuditTrail;
 import org.insignia.server.platform.audit.AuditWish;
+import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.sharing.figures.Figure;
 import org.insignia.server.sharing.figures.Figures;
+import org.insignia.server.sharing.figures.Period;
+import org.insignia.server.sharing.figures.web.FigureTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +50,20 @@ class RecordsApi {
 
   private final ApiDoor door;
   private final AuditTrail trail;
+  private final AuditTable table;
+  private final FigureTables tables;
   private final Figures figures;
   private final Settings settings;
 
-  RecordsApi(ApiDoor door, AuditTrail trail, Figures figures, Settings settings) {
+  RecordsApi(
+      ApiDoor door,
+      AuditTrail trail,
+      AuditTable table,
+      Figures figures,
+      FigureTables tables,
+      Settings settings) {
+    this.table = table;
+    this.tables = tables;
     this.door = door;
     this.trail = trail;
     this.figures = figures;
@@ -87,22 +105,36 @@ class RecordsApi {
       HttpServletRequest request) {
     var visit = door.enter(request, Scope.AUDIT_READ);
     var page = Page.of(limit, after);
-    var from = day("from", wish.from(), LocalDate.of(2000, 1, 1));
-    var until = day("until", wish.until(), LocalDate.of(2200, 1, 1));
-    var asked =
-        new AuditWish(
-            text("actor", wish.actor()),
-            text("action", wish.action()),
-            text("subject", wish.subject()),
-            from.atStartOfDay().toInstant(ZoneOffset.UTC),
-            until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-            place(after));
+    var asked = asked(wish, after);
     var found = trail.find(visit.organisation().id().value(), asked, page.limit());
     var next = found.next();
     return Listing.answer(
         found.lines().stream().map(RecordsApi::line).toList(),
         next == null ? null : cursor(next),
         settings.url("").toString());
+  }
+
+  /** The same lines as a table, the newest first. */
+  @GetMapping("/audit/export.csv")
+  void auditTable(Wish wish, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var visit = door.enter(request, Scope.AUDIT_READ);
+    var asked = asked(wish, "");
+    try (var out = CsvAnswer.begin(response, "audit-" + visit.organisation().slug() + ".csv")) {
+      table.write(visit.organisation(), asked, out);
+    }
+  }
+
+  private static AuditWish asked(Wish wish, String after) {
+    var from = day("from", wish.from(), LocalDate.of(2000, 1, 1));
+    var until = day("until", wish.until(), LocalDate.of(2200, 1, 1));
+    return new AuditWish(
+        text("actor", wish.actor()),
+        text("action", wish.action()),
+        text("subject", wish.subject()),
+        from.atStartOfDay().toInstant(ZoneOffset.UTC),
+        until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+        place(after));
   }
 
   private static String text(String name, @Nullable String text) {
@@ -174,6 +206,47 @@ class RecordsApi {
                     f.day() + " " + f.achievement().value(), key -> new java.util.ArrayList<>())
                 .add(f));
     return Listing.answer(grouped.values().stream().map(RecordsApi::day).toList(), null, "");
+  }
+
+  /** Day by day as a table, with the titles of badges. */
+  @GetMapping("/analytics/figures.csv")
+  void figureTable(
+      @RequestParam(defaultValue = "month") String period,
+      @RequestParam(required = false) @Nullable UUID achievement,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = asked(request, period, achievement);
+    try (var out = CsvAnswer.begin(response, asked.organisation().slug() + "-figures.csv")) {
+      tables.days(asked, out);
+    }
+  }
+
+  /** By country as a table, as the page shows them. */
+  @GetMapping("/analytics/countries.csv")
+  void countryTable(
+      @RequestParam(defaultValue = "month") String period,
+      @RequestParam(required = false) @Nullable UUID achievement,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var asked = asked(request, period, achievement);
+    try (var out = CsvAnswer.begin(response, asked.organisation().slug() + "-countries.csv")) {
+      tables.countries(asked, out);
+    }
+  }
+
+  private FigureTables.Asked asked(
+      HttpServletRequest request, String period, @Nullable UUID achievement) {
+    var visit = door.enter(request, Scope.ANALYTICS_READ);
+    if (Stream.of(Period.values()).noneMatch(p -> p.word().equals(period))) {
+      throw new Problem.Invalid("period", "month, quarter or year");
+    }
+    return new FigureTables.Asked(
+        visit.organisation(),
+        Period.of(period),
+        achievement == null ? "" : achievement.toString(),
+        Language.EN);
   }
 
   private static Day day(List<Figure> figures) {

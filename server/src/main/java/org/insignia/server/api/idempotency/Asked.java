@@ -25,6 +25,11 @@ public record Asked(String caller, IdempotencyKey key, String fingerprint) {
     request.setAttribute(ATTRIBUTE, this);
   }
 
+  /** The same key with what turns out to be asked for under it. */
+  Asked with(String what) {
+    return new Asked(caller, key, what);
+  }
+
   /** What no other request of anybody shares. */
   String name() {
     return caller + "\n" + key.value();

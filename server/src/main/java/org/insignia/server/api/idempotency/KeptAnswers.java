@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.insignia.server.api.idempotency.KeptAnswerStore.Row;
 import org.insignia.server.platform.jobs.Sweep;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.secrets.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +32,9 @@ public class KeptAnswers implements Sweep {
   static final Duration KEPT = Duration.ofHours(24);
 
   private static final int AT_ONCE = 500;
+
+  private static final DefaultTransactionDefinition APART =
+      new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 
   private final KeptAnswerStore store;
   private final Vault vault;
@@ -55,18 +61,32 @@ public class KeptAnswers implements Sweep {
    * @throws Problem.Invalid for a key that came with something else
    */
   Given once(Asked asked, Work work) {
+    return once(asked, asked::fingerprint, work);
+  }
+
+  /**
+   * As the other, for a file: what is asked for is known when it was read.
+   *
+   * @param named its fingerprint is not looked at
+   * @param fingerprint asked for once: when the work was done, or had been done before
+   */
+  Given once(Asked named, Supplier<String> fingerprint, Work work) {
     return java.util.Objects.requireNonNull(
         transactions.execute(transaction -> {
-          switch (look(List.of(asked)).getFirst()) {
-            case Found.Nothing _ -> {}
-            case Found.Kept(KeptAnswer answer) -> {
-              return new Given(answer, true);
-            }
-            case Found.Refused(Problem why) -> throw why;
+          if (store.lock(List.of(named)).isEmpty()) {
+            throw atWork();
+          }
+          var kept = store.find(List.of(named), clock.instant().minus(KEPT)).get(named.name());
+          if (kept != null) {
+            return switch (found(named.with(fingerprint.get()), kept)) {
+              case Found.Kept(KeptAnswer answer) -> new Given(answer, true);
+              case Found.Refused(Problem why) -> throw why;
+              case Found.Nothing _ -> throw new IllegalStateException("an answer that is none");
+            };
           }
           var answer = done(work);
           if (answer.status() >= 200 && answer.status() < 300) {
-            keep(Map.of(asked, answer));
+            keep(Map.of(named.with(fingerprint.get()), answer));
           } else {
             transaction.setRollbackOnly();
           }
@@ -103,10 +123,13 @@ public class KeptAnswers implements Sweep {
         .map(one ->
             ours.contains(one.name())
                 ? found(one, kept.get(one.name()))
-                : new Found.Refused(
-                    new Problem.Conflict(
-                        "a request with this Idempotency-Key is at work; ask again in a moment")))
+                : new Found.Refused(atWork()))
         .toList();
+  }
+
+  private static Problem.Conflict atWork() {
+    return new Problem.Conflict(
+        "a request with this Idempotency-Key is at work; ask again in a moment");
   }
 
   private Found found(Asked asked, @Nullable Row kept) {
@@ -132,6 +155,18 @@ public class KeptAnswers implements Sweep {
       });
       store.put(rows, clock.instant());
     }
+  }
+
+  /**
+   * The same work in transactions of its own, while that of the key stays open: for what is too
+   * large for one. It is known again by what it brings, should it die before its answer is kept.
+   */
+  Work apart(Work work) {
+    return () ->
+        java.util.Objects.requireNonNull(
+            new TransactionTemplate(
+                    java.util.Objects.requireNonNull(transactions.getTransactionManager()), APART)
+                .execute(none -> done(work)));
   }
 
   private static KeptAnswer done(Work work) {

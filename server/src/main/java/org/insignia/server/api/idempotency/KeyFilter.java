@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.insignia.server.api.oauth.consent.ActingPrograms;
 import org.insignia.server.api.tokens.Caller;
@@ -24,6 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -35,12 +37,18 @@ final class KeyFilter extends OncePerRequestFilter {
   private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   /**
-   * Files are worked through as they come; each has a key of its own kind, in its own rows. An
-   * access token is asked for anew. Nobody outside is asked while a transaction is open.
+   * An access token is asked for anew. Nobody outside is asked while a transaction is open. What is
+   * only tried changes nothing, and its answer may be a picture.
    */
   private static final Pattern KEYLESS =
       Pattern.compile(
-          "/rest/v1/(issue|imports/.*|mail/.*|organisation/domain/check|me/imports(/[^/]+/check)?)|(/api)?/v1/oauth/token");
+          "/rest/v1/(mail/.*|organisation/domain/check|me/imports(/[^/]+/check)?|.*/preview)|(/api)?/v1/oauth/token");
+
+  /** As large as they are: never in memory, known by the hash of what came. */
+  private static final Pattern FILES = Pattern.compile("/rest/v1/(issue|imports/[a-z-]+)");
+
+  /** Published piece by piece, in transactions of its own. */
+  private static final String PIECES = "/rest/v1/imports/postings";
 
   /** What answers many in one transaction and keeps their answers in it by itself; see Asked. */
   private static final Set<String> KEEPING = Set.of("POST /rest/v1/badges");
@@ -67,8 +75,13 @@ final class KeyFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !CHANGES.contains(request.getMethod().toUpperCase(Locale.ROOT))
         || request.getHeader(IdempotencyKey.HEADER) == null
-        || isParts(request)
+        || (isParts(request) && !isFile(request))
         || KEYLESS.matcher(request.getRequestURI()).matches();
+  }
+
+  private static boolean isFile(HttpServletRequest request) {
+    return FILES.matcher(request.getRequestURI()).matches()
+        || Objects.toString(request.getContentType(), "").startsWith("image/");
   }
 
   /** A form with files is read by the container alone. */
@@ -89,11 +102,16 @@ final class KeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response); // which asks for a token
         return;
       }
+      if (isFile(request)) {
+        finish(
+            ofFile(request, new Asked(caller.get(), key, ""), caching, chain), response, caching);
+        return;
+      }
       var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
         throw new Problem.Unreadable("the body is larger than " + MOST_BYTES + " bytes");
       }
-      var asked = new Asked(caller.get(), key, fingerprint(request, body));
+      var asked = new Asked(caller.get(), key, fingerprint(request, hex(sha256().digest(body))));
       if (KEEPING.contains(request.getMethod() + " " + request.getRequestURI())) {
         asked.leaveTo(request);
         chain.doFilter(new ReadBody(request, body), response);
@@ -106,15 +124,49 @@ final class KeyFilter extends OncePerRequestFilter {
                 chain.doFilter(new ReadBody(request, body), caching);
                 return answer(caching);
               });
-      if (given.replayed()) {
-        write(given.answer(), response);
-      } else {
-        caching.copyBodyToResponse();
-      }
-    } catch (Problem | DataAccessException | TransactionException e) {
+      finish(given, response, caching);
+    } catch (Problem | DataAccessException | TransactionException | MultipartException e) {
       caching.resetBuffer();
       errors.resolveException(request, response, null, e);
     }
+  }
+
+  private static void finish(
+      KeptAnswers.Given given, HttpServletResponse response, ContentCachingResponseWrapper caching)
+      throws IOException {
+    if (given.replayed()) {
+      write(given.answer(), response);
+    } else {
+      caching.copyBodyToResponse();
+    }
+  }
+
+  private KeptAnswers.Given ofFile(
+      HttpServletRequest request,
+      Asked named,
+      ContentCachingResponseWrapper caching,
+      FilterChain chain)
+      throws IOException {
+    Supplier<String> hash;
+    HttpServletRequest read;
+    if (isParts(request)) {
+      var parts = PartsHash.of(request);
+      hash = () -> parts;
+      read = request;
+    } else {
+      var body = new HashedBody(request);
+      hash = body::hash;
+      read = body;
+    }
+    KeptAnswers.Work work =
+        () -> {
+          chain.doFilter(read, caching);
+          return answer(caching);
+        };
+    return answers.once(
+        named,
+        () -> fingerprint(request, hash.get()),
+        request.getRequestURI().equals(PIECES) ? answers.apart(work) : work);
   }
 
   /** A program of an organisation, or one that acts for a person: for each of them apart. */
@@ -148,18 +200,25 @@ final class KeyFilter extends OncePerRequestFilter {
   }
 
   /** What makes it the same request: method, address with its query, and body. */
-  private static String fingerprint(HttpServletRequest request, byte[] body) {
+  private static String fingerprint(HttpServletRequest request, String body) {
+    var whole =
+        request.getMethod()
+            + " "
+            + request.getRequestURI()
+            + "?"
+            + Objects.toString(request.getQueryString(), "")
+            + "\n"
+            + body;
+    return hex(sha256().digest(whole.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  static MessageDigest sha256() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var head =
-          request.getMethod()
-              + " "
-              + request.getRequestURI()
-              + "?"
-              + Objects.toString(request.getQueryString(), "")
-              + "\n";
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("the JDK lacks SHA-256", e);
     }

@@ -1,8 +1,7 @@
-package org.insignia.server.api.web;
+package org.insignia.server.api.lists;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +10,9 @@ import org.insignia.server.api.tokens.Scope;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.issuing.bulk.Run;
-import org.insignia.server.issuing.bulk.RunRow;
 import org.insignia.server.issuing.bulk.Runs;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.platform.i18n.Language;
-import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.results.Finding;
 import org.springframework.http.HttpStatus;
@@ -28,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Issues lists for programs and tells what became of them. */
+/** Takes lists from programs and tells what became of them. */
 @RestController
 @RequestMapping("/rest/v1/issue")
 class IssueApi {
@@ -37,13 +34,13 @@ class IssueApi {
   private final Callers callers;
   private final Achievements achievements;
   private final Runs runs;
-  private final Texts texts;
+  private final ToldLists told;
 
-  IssueApi(Callers callers, Achievements achievements, Runs runs, Texts texts) {
+  IssueApi(Callers callers, Achievements achievements, Runs runs, ToldLists told) {
     this.callers = callers;
     this.achievements = achievements;
     this.runs = runs;
-    this.texts = texts;
+    this.told = told;
   }
 
   /**
@@ -52,6 +49,7 @@ class IssueApi {
    * @param key the same key again finds the list that it brought before, and issues nothing
    * @param badge slug of the badge for rows that name none
    * @param dry whether it is only tried
+   * @param hold whether it waits for its columns to be looked at, and to be started
    */
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -64,6 +62,7 @@ class IssueApi {
       @RequestParam(defaultValue = "en") String language,
       @RequestParam(defaultValue = "false") boolean quiet,
       @RequestParam(defaultValue = "false") boolean dry,
+      @RequestParam(defaultValue = "false") boolean hold,
       HttpServletRequest request)
       throws IOException {
     var caller = callers.require(authorization, Scope.ISSUE_WRITE);
@@ -75,14 +74,25 @@ class IssueApi {
         new Run.Choices(
             badge.isEmpty() ? null : badge(whose, badge).id(), Language.of(language), quiet);
     UUID id = runs.take(whose.id(), caller.actor(), key, fileName, request.getInputStream());
-    List<Finding> problems = begin(caller.actor(), runs.get(whose.id(), id), choices, dry);
-    return json(runs.get(whose.id(), id), problems, 0);
+    var run = runs.get(whose.id(), id);
+    List<Finding> problems = hold ? held(run, choices) : begin(caller.actor(), run, choices, dry);
+    return told.json(runs.get(whose.id(), id), problems, 0);
   }
 
   private Achievement badge(Organisation organisation, String slug) {
     return achievements
         .bySlug(organisation.id(), slug)
         .orElseThrow(() -> new Problem.Invalid("badge", "there is no badge " + slug));
+  }
+
+  /** Notes what was chosen, and says what stands in the way of starting it. */
+  private List<Finding> held(Run run, Run.Choices choices) {
+    if (run.state() != Run.State.OPEN) {
+      return List.of();
+    }
+    var plan = run.shape().plan();
+    runs.choose(run.organisation(), run.id(), run.shape().encoding(), plan.columns(), choices);
+    return plan.problems(choices.achievement() != null);
   }
 
   /** Starts what nobody has touched; where the columns are not plain, it ends and says why. */
@@ -116,48 +126,6 @@ class IssueApi {
       @RequestParam(defaultValue = "100") int rows) {
     var caller = callers.require(authorization, Scope.ISSUE_WRITE);
     var run = runs.get(callers.meant(caller, organisation).id(), id);
-    return json(run, List.of(), Math.clamp(rows, 0, MOST_ROWS));
-  }
-
-  private RunJson json(Run run, List<Finding> problems, int most) {
-    boolean finished = !run.state().isAtWork();
-    List<RunRow> rows =
-        finished && most > 0 ? runs.rows(run, null, 0, most + 1) : List.<RunRow>of();
-    List<Finding> said = new ArrayList<>(problems);
-    said.addAll(run.problem());
-    var counts = run.counts();
-    return new RunJson(
-        run.id().toString(),
-        run.fileName(),
-        run.state().name(),
-        finished,
-        run.percent(),
-        counts.rows(),
-        counts.accepted(),
-        counts.duplicates(),
-        counts.refused(),
-        said.stream().map(this::english).toList(),
-        rows.stream().limit(most).map(this::row).toList(),
-        rows.size() > most);
-  }
-
-  private RunJson.Row row(RunRow row) {
-    return new RunJson.Row(
-        row.line(),
-        row.verdict().name().toLowerCase(java.util.Locale.ROOT),
-        row.column(),
-        String.join(" ", row.findings().stream().map(this::english).toList()),
-        row.findings().stream().map(Finding::code).toList(),
-        row.recipient());
-  }
-
-  private String english(Finding finding) {
-    var key =
-        finding.code().startsWith("issue.")
-            ? "issuing.finding." + finding.code().substring("issue.".length())
-            : "results.finding." + finding.code();
-    return texts.has(key)
-        ? texts.text(Language.EN, key, finding.args().toArray())
-        : finding.toString();
+    return told.json(run, List.of(), Math.clamp(rows, 0, MOST_ROWS));
   }
 }

@@ -1,18 +1,23 @@
 package org.insignia.server.api.results;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.insignia.server.api.json.Body;
+import org.insignia.server.api.json.CsvAnswer;
 import org.insignia.server.api.json.Listing;
 import org.insignia.server.api.json.Page;
 import org.insignia.server.api.limits.Limits;
 import org.insignia.server.api.tokens.ApiDoor;
 import org.insignia.server.api.tokens.Callers;
 import org.insignia.server.api.tokens.Scope;
+import org.insignia.server.platform.i18n.Language;
+import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.platform.settings.Settings;
 import org.insignia.server.platform.web.Upload;
@@ -21,6 +26,7 @@ import org.insignia.server.results.IntakeId;
 import org.insignia.server.results.IntakeReport;
 import org.insignia.server.results.RowReport;
 import org.insignia.server.results.Verdict;
+import org.insignia.server.results.web.ReportTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +50,9 @@ class BroughtResultsApi {
   private final Bringing bringing;
   private final Intake intake;
   private final IntakeJson json;
+  private final ReportTable table;
   private final Limits limits;
+  private final Texts texts;
   private final Settings settings;
 
   BroughtResultsApi(
@@ -52,8 +60,12 @@ class BroughtResultsApi {
       Bringing bringing,
       Intake intake,
       IntakeJson json,
+      ReportTable table,
       Limits limits,
+      Texts texts,
       Settings settings) {
+    this.table = table;
+    this.texts = texts;
     this.door = door;
     this.bringing = bringing;
     this.intake = intake;
@@ -123,6 +135,21 @@ class BroughtResultsApi {
                 page.limit() + 1);
     return Listing.answer(
         page, rows, BroughtResultsApi::cursor, json::row, settings.url("").toString());
+  }
+
+  /** All rows as a table, or those of one verdict. */
+  @GetMapping("/{id}/report.csv")
+  void table(
+      @PathVariable UUID id,
+      @RequestParam Optional<String> verdict,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var report = own(id, request);
+    var wanted = verdict.map(BroughtResultsApi::verdict);
+    try (var out = CsvAnswer.begin(response, "results-" + id + ".csv")) {
+      table.write(report.id(), wanted, (key, args) -> texts.text(Language.EN, key, args), out);
+    }
   }
 
   private static String cursor(RowReport row) {

@@ -1,5 +1,7 @@
 package org.insignia.server.console.audit;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,17 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.audit.AuditChain;
-import org.insignia.server.platform.audit.AuditLine;
 import org.insignia.server.platform.audit.AuditTrail;
 import org.insignia.server.platform.audit.AuditWish;
-import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +33,25 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AuditPages {
   private static final int ON_A_PAGE = 50;
-  private static final int IN_A_TABLE = 20_000;
-  private static final int LOOKED_FOR_A_TABLE = 200_000;
   private static final int DAYS = 30;
 
   private final StaffDoor door;
   private final AuditTrail trail;
+  private final AuditTable table;
   private final AuditChain chain;
   private final Actors actors;
   private final Clock clock;
 
-  AuditPages(StaffDoor door, AuditTrail trail, AuditChain chain, Actors actors, Clock clock) {
+  AuditPages(
+      StaffDoor door,
+      AuditTrail trail,
+      AuditTable table,
+      AuditChain chain,
+      Actors actors,
+      Clock clock) {
     this.door = door;
     this.trail = trail;
+    this.table = table;
     this.chain = chain;
     this.actors = actors;
     this.clock = clock;
@@ -93,31 +97,15 @@ class AuditPages {
   /** The same question as a table: names are left out, so that it may be handed on. */
   @GetMapping("/console/{slug}/audit.csv")
   ResponseEntity<byte[]> table(
-      @PathVariable String slug, @RequestParam Map<String, String> query, Shell shell) {
+      @PathVariable String slug, @RequestParam Map<String, String> query, Shell shell)
+      throws IOException {
     var organisation = door.enter(shell, slug, Role.ADMIN);
-    var table =
-        new StringBuilder(
-            CsvLine.of(List.of("number", "at", "actor", "action", "subject", "detail", "hash")));
-    lines(organisation, wish(asked(query), null))
-        .forEach(line ->
-            table.append(
-                CsvLine.of(
-                    List.of(
-                        line.number() == 0 ? "" : Long.toString(line.number()),
-                        line.at().toString(),
-                        line.actor(),
-                        line.action(),
-                        line.subject(),
-                        line.detail(),
-                        line.hash()))));
+    var csv = new StringWriter();
+    table.write(organisation, wish(asked(query), null), csv);
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-" + slug + ".csv\"")
-        .body(table.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private List<AuditLine> lines(Organisation organisation, AuditWish wish) {
-    return trail.find(organisation.id().value(), wish, IN_A_TABLE, LOOKED_FOR_A_TABLE);
+        .body(csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private AuditPage.Asked asked(Map<String, String> query) {

@@ -2,6 +2,7 @@ package org.insignia.server.console.badges;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,16 @@ public enum BadgeState {
   /** Whether the claim says which it is. */
   boolean isEarners() {
     return stored == null;
+  }
+
+  /** Reads {@link #word()}. */
+  public static Optional<BadgeState> find(String word) {
+    return of(word);
+  }
+
+  /** All of {@link #word()}. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(BadgeState::word).toList();
   }
 
   static Optional<BadgeState> of(String word) {

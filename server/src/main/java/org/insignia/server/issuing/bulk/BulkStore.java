@@ -234,6 +234,22 @@ class BulkStore {
         .list();
   }
 
+  List<Run> before(OrganisationId organisation, UUID last, int limit) {
+    return db.sql(
+            SELECT
+                + """
+                 where organisation_id = :organisation
+                   and (received_at, id) < (select l.received_at, l.id from issue_run l
+                                             where l.id = :last and l.organisation_id = :organisation)
+                 order by received_at desc, id desc limit :limit
+                """)
+        .param("organisation", organisation.value())
+        .param("last", last)
+        .param("limit", limit)
+        .query(BulkStore::run)
+        .list();
+  }
+
   /** What a chunk adds, and where the next one begins. */
   record Progress(
       UUID run, long position, long line, Run.Counts more, Duration worked, boolean finished) {}

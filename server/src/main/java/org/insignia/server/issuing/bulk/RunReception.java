@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.insignia.server.organisations.Allowances;
 import org.insignia.server.organisations.Limit;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.platform.audit.Audit;
 import org.insignia.server.platform.ids.Ids;
+import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.results.Finding;
 import org.insignia.server.results.feed.BlockStream;
 import org.insignia.server.results.feed.Encoding;
@@ -58,39 +60,74 @@ class RunReception {
         bringer.by(),
         bringer.request(),
         clock.instant())) {
-      return store
-          .requested(bringer.organisation(), java.util.Objects.requireNonNull(bringer.request()))
-          .orElseThrow();
+      return brought(bringer, raw);
     }
-    var in = Utf8Stream.of(raw);
     var census = new EncodingCensus();
-    var digest = sha256();
-    byte[] head = new byte[0];
-    long size = 0;
-    int ordinal = 0;
-    for (byte[] block = in.readNBytes(BlockStream.BLOCK);
-        block.length > 0;
-        block = in.readNBytes(BlockStream.BLOCK)) {
-      if (ordinal == 0) {
-        head = Arrays.copyOf(block, Math.min(block.length, HEAD));
-      }
-      size += block.length;
-      if (size <= MAX_BYTES) {
-        census.add(block, block.length);
-        digest.update(block);
-        store.insertBlock(id, ordinal++, block);
-      }
-    }
-    String sha256 = HexFormat.of().formatHex(digest.digest());
+    var head = new AtomicReference<>(new byte[0]);
+    var read =
+        read(
+            raw,
+            (ordinal, block) -> {
+              if (ordinal == 0) {
+                head.set(Arrays.copyOf(block, Math.min(block.length, HEAD)));
+              }
+              census.add(block, block.length);
+              store.insertBlock(id, ordinal, block);
+            });
+    long size = read.size();
+    String sha256 = read.sha256();
     if (!limits.fits(bringer.organisation(), Limit.STORAGE, size)) {
       long most = limits.of(bringer.organisation(), Limit.STORAGE);
       store.refuse(id, size, sha256, Finding.of("issue.no-room", most, size >> 20));
       return id;
     }
-    lay(id, size, sha256, head, census.encoding() != Encoding.UTF_8);
+    lay(id, size, sha256, head.get(), census.encoding() != Encoding.UTF_8);
     audit.record(
         bringer.by(), bringer.organisation().value(), "issuing.list", "run:" + id, size + " bytes");
     return id;
+  }
+
+  /**
+   * The list that this request brought before.
+   *
+   * @throws Problem.Conflict if that was another one
+   */
+  private UUID brought(Bringer bringer, InputStream raw) throws IOException {
+    var known =
+        store
+            .requested(bringer.organisation(), java.util.Objects.requireNonNull(bringer.request()))
+            .orElseThrow();
+    var sha256 = read(raw, (ordinal, block) -> {}).sha256();
+    if (!store.find(known).map(Run::sha256).orElseThrow().equals(sha256)) {
+      throw new Problem.Conflict(
+          "another list came with this key before, " + known + "; a new list needs a new key");
+    }
+    return known;
+  }
+
+  /** What is done with each block that is kept. */
+  private interface Taking {
+    void block(int ordinal, byte[] bytes);
+  }
+
+  /** How much came, and what, as far as it is kept. */
+  private record Came(long size, String sha256) {}
+
+  private static Came read(InputStream raw, Taking taking) throws IOException {
+    var in = Utf8Stream.of(raw);
+    var digest = sha256();
+    long size = 0;
+    int ordinal = 0;
+    for (byte[] block = in.readNBytes(BlockStream.BLOCK);
+        block.length > 0;
+        block = in.readNBytes(BlockStream.BLOCK)) {
+      size += block.length;
+      if (size <= MAX_BYTES) {
+        digest.update(block);
+        taking.block(ordinal++, block);
+      }
+    }
+    return new Came(size, HexFormat.of().formatHex(digest.digest()));
   }
 
   private void lay(UUID id, long size, String sha256, byte[] head, boolean foreign) {

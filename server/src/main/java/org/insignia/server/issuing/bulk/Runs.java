@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.insignia.server.issuing.hand.Wish;
 import org.insignia.server.organisations.OrganisationId;
 import org.insignia.server.organisations.Suspensions;
 import org.insignia.server.platform.audit.Audit;
+import org.insignia.server.platform.i18n.Language;
 import org.insignia.server.platform.jobs.Worker;
 import org.insignia.server.platform.problem.Problem;
 import org.insignia.server.results.Finding;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Runs {
   private static final int SAMPLES = 3;
+  private static final Duration LATEST = Duration.ofDays(366);
 
   private final RunReception reception;
   private final BulkStore store;
@@ -87,8 +90,7 @@ public class Runs {
     }
   }
 
-  /** A list of one row, for a badge that is to be issued later. */
-  public UUID takeOne(
+  private UUID takeOne(
       OrganisationId organisation, String by, String request, Map<Column, String> texts) {
     var columns = texts.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList();
     var text =
@@ -97,12 +99,65 @@ public class Runs {
             + columns.stream().map(e -> quoted(e.getValue())).collect(Collectors.joining(","))
             + "\r\n";
     String name = texts.getOrDefault(Column.BADGE, ""); // it stays, so it names nobody
-    return take(
-        organisation,
-        by,
-        request,
-        name,
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return takeSent(organisation, by, request, name, () -> new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+  }
+
+  /**
+   * As {@link #take}, out of a form: one that is sent twice brings one list, one that comes back
+   * with another list brings another.
+   */
+  public UUID takeSent(
+      OrganisationId organisation, String by, String request, String fileName, Sent list)
+      throws IOException {
+    try (var in = list.open()) {
+      return take(organisation, by, request, fileName, in);
+    } catch (Problem.Conflict another) {
+      try (var in = list.open()) {
+        return take(organisation, by, "", fileName, in);
+      }
+    }
+  }
+
+  /** A list that can be read again. */
+  public interface Sent {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * One badge that is to be issued later.
+   *
+   * @param request the same one finds the list that it made before; empty: each is another
+   * @param quiet whether nobody gets a mail
+   */
+  public record Later(
+      String request, Map<Column, String> texts, Language language, boolean quiet, Instant when) {
+    public Later {
+      texts = Map.copyOf(texts);
+    }
+  }
+
+  /** Puts a badge off, as a list of one row that begins then. */
+  public Run putOff(OrganisationId organisation, String by, Later later) {
+    UUID id = takeOne(organisation, by, later.request(), later.texts());
+    Run run = get(organisation, id);
+    if (run.state() != State.OPEN) {
+      return run;
+    }
+    var choices = new Run.Choices(null, later.language(), later.quiet());
+    choose(organisation, id, run.shape().encoding(), run.shape().plan().columns(), choices);
+    start(by, organisation, id, later.when());
+    return get(organisation, id);
+  }
+
+  /** Whether something can be put off until then: it is to come, and within a year or so. */
+  public boolean mayBegin(Instant when) {
+    var now = clock.instant();
+    return when.isAfter(now) && when.isBefore(now.plus(LATEST));
   }
 
   private static String quoted(String cell) {
@@ -122,6 +177,11 @@ public class Runs {
   /** The organisation's lists, the newest first. */
   public List<Run> list(OrganisationId organisation, int limit, int offset) {
     return store.list(organisation, limit, offset);
+  }
+
+  /** Lists brought before this one, the newest first; none if it is another's. */
+  public List<Run> before(OrganisationId organisation, UUID last, int limit) {
+    return store.before(organisation, last, limit);
   }
 
   /** The cells of its first rows. */

@@ -8,12 +8,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.catalog.Catalog;
 import org.insignia.server.issuing.CredentialId;
-import org.insignia.server.issuing.bulk.Run;
 import org.insignia.server.issuing.bulk.Runs;
 import org.insignia.server.issuing.hand.Column;
 import org.insignia.server.issuing.hand.Giving;
@@ -136,24 +134,16 @@ class IssuePages {
   private ModelAndView later(
       Organisation organisation, IssueForm form, Wish wish, Instant when, Shell shell) {
     var by = StaffDoor.actor(shell);
-    UUID id = runs.takeOne(organisation.id(), by, form.key(), form.texts());
-    Run run = runs.get(organisation.id(), id);
-    if (run.state() == Run.State.OPEN) {
-      runs.choose(
-          organisation.id(),
-          id,
-          run.shape().encoding(),
-          run.shape().plan().columns(),
-          new Run.Choices(null, wish.person().language(), form.quiet()));
-      runs.start(by, organisation.id(), id, when);
-    }
-    return SeeOther.at(shell.link(path(organisation.slug()) + "/bulk/" + id));
+    var put =
+        new Runs.Later(form.key(), form.texts(), wish.person().language(), form.quiet(), when);
+    var run = runs.putOff(organisation.id(), by, put);
+    return SeeOther.at(shell.link(path(organisation.slug()) + "/bulk/" + run.id()));
   }
 
   private @Nullable Instant moment(IssueForm form, Map<String, String> wrong, Shell shell) {
     try {
       Instant when = IssueForm.moment(form.when());
-      if (when != null && !RunPages.isSoon(when, clock.instant())) {
+      if (when != null && !runs.mayBegin(when)) {
         wrong.put("when", shell.t("issuing.when.wrong"));
       }
       return when;

@@ -1,8 +1,6 @@
 package org.insignia.server.issuing.staff;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,29 +36,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RunPages {
   private static final int ON_A_PAGE = 25;
-  private static final Duration LATEST = Duration.ofDays(366);
 
   private final StaffDoor door;
   private final Achievements achievements;
   private final Runs runs;
   private final RunViews views;
-  private final Clock clock;
 
-  RunPages(StaffDoor door, Achievements achievements, Runs runs, RunViews views, Clock clock) {
+  RunPages(StaffDoor door, Achievements achievements, Runs runs, RunViews views) {
     this.door = door;
     this.achievements = achievements;
     this.runs = runs;
     this.views = views;
-    this.clock = clock;
   }
 
   static String path(String slug) {
     return IssuePages.path(slug) + "/bulk";
-  }
-
-  /** Whether something can be put off until then. */
-  static boolean isSoon(Instant when, Instant now) {
-    return when.isAfter(now) && when.isBefore(now.plus(LATEST));
   }
 
   @GetMapping("/console/{slug}/issue/bulk")
@@ -86,11 +76,10 @@ class RunPages {
       return View.of(
           "issuing/runs", page(organisation, 0, true, shell), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    try (var in = file.getInputStream()) {
-      var request = key.matches("[A-Za-z0-9-]{8,64}") ? key : "";
-      var id = runs.take(organisation.id(), StaffDoor.actor(shell), request, name, in);
-      return SeeOther.at(shell.link(path(slug) + "/" + id));
-    }
+    var request = key.matches("[A-Za-z0-9-]{8,64}") ? key : "";
+    var by = StaffDoor.actor(shell);
+    var id = runs.takeSent(organisation.id(), by, request, name, file::getInputStream);
+    return SeeOther.at(shell.link(path(slug) + "/" + id));
   }
 
   private RunsPage page(Organisation organisation, int page, boolean wrong, Shell shell) {
@@ -196,7 +185,7 @@ class RunPages {
     }
     try {
       Instant moment = IssueForm.moment(when);
-      if (moment == null || isSoon(moment, clock.instant())) {
+      if (moment == null || runs.mayBegin(moment)) {
         runs.start(StaffDoor.actor(shell), organisation.id(), id, moment);
         return here(slug, id, shell);
       }

@@ -3,21 +3,14 @@ package org.insignia.server.issuing.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.insignia.server.issuing.bulk.Run;
-import org.insignia.server.issuing.bulk.RunRow;
-import org.insignia.server.issuing.bulk.RunRow.Verdict;
 import org.insignia.server.issuing.bulk.Runs;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
-import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.Upload;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
@@ -28,14 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What became of each row of a list, as a table to download. */
 @Controller
 class RunReports {
-  private static final int AT_ONCE = 1_000;
-
   private final StaffDoor door;
   private final Runs runs;
+  private final RunTable table;
 
-  RunReports(StaffDoor door, Runs runs) {
+  RunReports(StaffDoor door, Runs runs, RunTable table) {
     this.door = door;
     this.runs = runs;
+    this.table = table;
   }
 
   @GetMapping("/console/{slug}/issue/bulk/{id}/report.csv")
@@ -49,35 +42,7 @@ class RunReports {
         "Content-Disposition",
         ContentDisposition.attachment().filename("issued-" + id + ".csv").build().toString());
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
-      var columns = Stream.of("line", "verdict", "recipient", "column", "why", "badge");
-      out.write(CsvLine.of(columns.map(c -> shell.t("issuing.report." + c)).toList()));
-      write(run, null, shell, out);
-      write(run, Verdict.ISSUED, shell, out);
-    }
-  }
-
-  private void write(Run run, @Nullable Verdict verdict, Shell shell, Writer out)
-      throws IOException {
-    long after = 0;
-    while (true) {
-      List<RunRow> rows = runs.rows(run, verdict, after, AT_ONCE);
-      for (RunRow row : rows) {
-        var credential = row.credential();
-        out.write(
-            CsvLine.of(
-                List.of(
-                    Long.toString(row.line()),
-                    shell.t("issuing.verdict." + row.verdict().name()),
-                    row.recipient(),
-                    row.column(),
-                    Sentences.of(shell, row.findings()),
-                    credential == null ? "" : shell.absolute("/badges/" + credential.value()))));
-        after = row.line();
-      }
-      if (rows.size() < AT_ONCE) {
-        return;
-      }
+      table.write(run, shell::t, out);
     }
   }
 

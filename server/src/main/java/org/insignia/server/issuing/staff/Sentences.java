@@ -12,17 +12,26 @@ final class Sentences {
   private Sentences() {}
 
   static String of(Shell shell, Finding finding) {
-    var args = finding.args().toArray();
-    if (finding.code().equals("issue.column-twice")) {
-      return shell.t(
-          "issuing.finding.column-twice", shell.t("issuing.column." + finding.args().getFirst()));
-    }
-    return finding.code().startsWith(OURS)
-        ? shell.t("issuing.finding." + finding.code().substring(OURS.length()), args)
-        : shell.t("results.finding." + finding.code(), args);
+    return of(shell::t, finding);
   }
 
   static String of(Shell shell, List<Finding> findings) {
-    return findings.stream().map(f -> of(shell, f)).collect(Collectors.joining(" "));
+    return of(shell::t, findings);
+  }
+
+  static String of(RunTable.Words words, Finding finding) {
+    var args = finding.args().toArray();
+    if (finding.code().equals("issue.column-twice")) {
+      return words.text(
+          "issuing.finding.column-twice",
+          words.text("issuing.column." + finding.args().getFirst()));
+    }
+    return finding.code().startsWith(OURS)
+        ? words.text("issuing.finding." + finding.code().substring(OURS.length()), args)
+        : words.text("results.finding." + finding.code(), args);
+  }
+
+  static String of(RunTable.Words words, List<Finding> findings) {
+    return findings.stream().map(f -> of(words, f)).collect(Collectors.joining(" "));
   }
 }

@@ -3,7 +3,6 @@ package org.insignia.server.results.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
-import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
 import org.insignia.server.results.Intake;
@@ -30,14 +28,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class ReportPages {
   private static final int ON_A_PAGE = 100;
-  private static final int DOWNLOADED_AT_ONCE = 1_000;
   private static final int KEPT_REFUSALS = 100_000;
 
   private final StaffDoor door;
   private final Intake intake;
   private final Sources sources;
+  private final ReportTable table;
 
-  ReportPages(StaffDoor door, Intake intake, Sources sources) {
+  ReportPages(StaffDoor door, Intake intake, Sources sources, ReportTable table) {
+    this.table = table;
     this.door = door;
     this.intake = intake;
     this.sources = sources;
@@ -143,38 +142,7 @@ final class ReportPages {
         "Content-Disposition",
         ContentDisposition.attachment().filename("results-" + id + ".csv").build().toString());
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      write(report.id(), ResultsPages.verdict(verdict), shell, out);
-    }
-  }
-
-  private void write(IntakeId id, Optional<Verdict> shown, Shell shell, Writer out)
-      throws IOException {
-    out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
-    var columns =
-        List.of("file", "line", "verdict", "column", "why", "result", "candidate", "exam");
-    out.write(CsvLine.of(columns.stream().map(c -> shell.t("results.column." + c)).toList()));
-    Optional<RowReport> last = Optional.empty();
-    while (true) {
-      var rows = intake.rows(id, shown, last, DOWNLOADED_AT_ONCE);
-      for (var row : rows) {
-        var why = String.join(" ", Sentences.of(shell, row.findings()));
-        var verdict = shell.t("results.verdict." + row.verdict());
-        out.write(
-            CsvLine.of(
-                List.of(
-                    row.part(),
-                    Long.toString(row.line()),
-                    verdict,
-                    row.column(),
-                    why,
-                    row.result(),
-                    row.candidate(),
-                    row.examCode())));
-      }
-      if (rows.size() < DOWNLOADED_AT_ONCE) {
-        return;
-      }
-      last = Optional.of(rows.getLast());
+      table.write(report.id(), ResultsPages.verdict(verdict), shell::t, out);
     }
   }
 }

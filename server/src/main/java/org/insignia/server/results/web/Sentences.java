@@ -13,6 +13,12 @@ final class Sentences {
   }
 
   static List<String> of(Shell shell, List<Finding> findings) {
-    return findings.stream().map(f -> of(shell, f)).toList();
+    return of(shell::t, findings);
+  }
+
+  static List<String> of(ReportTable.Words words, List<Finding> findings) {
+    return findings.stream()
+        .map(f -> words.text("results.finding." + f.code(), f.args().toArray()))
+        .toList();
   }
 }

@@ -41,7 +41,7 @@ class EntriesApiModuleTest {
 
   private Answer importFiles(Program by, String... headers) {
     var row =
-        "{\"type\":\"exam\",\"uid\":\"exam.nw-300\",\"exam_number\":\"NW-300\",\"title\":\"Of the file\"}\n";
+        "{\"uid\":\"exam.nw-300\",\"number\":\"NW-300\",\"title\":\"Of the file\",\"snapshot\":\"2026-01-01\",\"locale\":\"en-us\"}\n";
     var form =
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"exams.jsonl\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n"
@@ -130,7 +130,7 @@ class EntriesApiModuleTest {
     var wish =
         "{\"titles\":{\"en\":\"Network hero\"},\"type\":\"role-based\",\"level\":\"advanced\",\"requires\":%s}";
     var tree =
-        "{\"atLeast\":1,\"of\":[{\"exam\":\"NW-100\"},{\"of\":[{\"exam\":\"exam.nw-200\"},{\"exam\":\"NW-100\"}]}]}";
+        "{\"atLeast\":1,\"of\":[{\"exam\":\"NW-100\"},{\"of\":[{\"exam\":\"exam.b\"},{\"exam\":\"NW-100\"}]}]}";
     var tried = program.post(ALL + "/preview", wish.formatted(tree));
     assertThat(tried.status()).as(tried.body()).isEqualTo(200);
     assertThat(tried.at("whole")).isEqualTo("true");

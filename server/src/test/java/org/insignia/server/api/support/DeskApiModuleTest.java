@@ -174,6 +174,16 @@ class DeskApiModuleTest {
     assertThat(answered.at("messages/1/words")).isEqualTo("It is on its way.\nSee you.");
     assertThat(answered.at("messages/1/name")).isEqualTo("Olga Owner");
     assertThat(answered.at("assignee")).isNotEqualTo("null");
+    var assign = "{\"assignee\":%s}";
+    assertThat(program.post(at + "/assign", assign.formatted("null")).at("assignee"))
+        .isEqualTo("null");
+    var mine = assign.formatted('"' + answered.at("assignee") + '"');
+    assertThat(stranger.post(at + "/assign", mine).status()).isEqualTo(404);
+    assertThat(program.post(at + "/assign", assign.formatted('"' + ana.toString() + '"')).status())
+        .isEqualTo(422);
+    assertThat(program.post(at + "/assign", "{\"taken\":true}").status()).isEqualTo(422);
+    assertThat(program.post(at + "/assign", mine).at("assignee"))
+        .isEqualTo(answered.at("assignee"));
     assertThat(program.send("POST", at + "/close", null).at("state")).isEqualTo("closed");
     assertThat(program.get(REQUESTS + "?state=closed").at("items/0/id")).isEqualTo(id.toString());
     assertThat(program.send("POST", at + "/reopen", null).at("state")).isEqualTo("open");

@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.insignia.server.catalog.Achievement;
 import org.insignia.server.catalog.AchievementId;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
-import org.insignia.server.platform.csv.CsvLine;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
-import org.insignia.server.sharing.counts.Kind;
 import org.insignia.server.sharing.figures.Figure;
 import org.insignia.server.sharing.figures.Figures;
 import org.insignia.server.sharing.figures.Period;
@@ -42,8 +37,10 @@ class FiguresPages {
   private final StaffDoor door;
   private final Figures figures;
   private final Achievements achievements;
+  private final FigureTables tables;
 
-  FiguresPages(StaffDoor door, Figures figures, Achievements achievements) {
+  FiguresPages(StaffDoor door, Figures figures, Achievements achievements, FigureTables tables) {
+    this.tables = tables;
     this.door = door;
     this.figures = figures;
     this.achievements = achievements;
@@ -127,21 +124,9 @@ class FiguresPages {
       HttpServletResponse response)
       throws IOException {
     var organisation = door.enter(shell, slug, Role.VIEWER);
-    var charts = new Charts(Period.of(period).begins(figures.today()), shell::date);
-    Map<AchievementId, String> titles =
-        achievements.all(organisation.id()).stream()
-            .collect(Collectors.toMap(Achievement::id, a -> a.words(shell.language()).name()));
+    var asked = new FigureTables.Asked(organisation, Period.of(period), badge, shell.language());
     try (var out = csv(response, slug + "-figures.csv")) {
-      out.write(CsvLine.of(head(shell)));
-      var days =
-          found(organisation, charts, one(badge)).stream()
-              .collect(Collectors.groupingBy(Figure::day));
-      for (var day : days.keySet().stream().sorted().toList()) {
-        for (var entry : Charts.byAchievement(days.getOrDefault(day, List.of()))) {
-          var title = titles.getOrDefault(entry.getKey(), "");
-          out.write(CsvLine.of(cells(day.toString(), title, entry.getValue())));
-        }
-      }
+      tables.days(asked, out);
     }
   }
 
@@ -149,9 +134,7 @@ class FiguresPages {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
         "Content-Disposition", ContentDisposition.attachment().filename(name).build().toString());
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write('\ufeff'); // spreadsheets take a file without it for Windows-1252
-    return out;
+    return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
   }
 
   /** The same rows as on the page. */
@@ -164,30 +147,9 @@ class FiguresPages {
       HttpServletResponse response)
       throws IOException {
     var organisation = door.enter(shell, slug, Role.VIEWER);
-    var charts = new Charts(Period.of(period).begins(figures.today()), shell::date);
-    var one = one(badge);
-    var rows =
-        figures.byCountry(
-            organisation.id(),
-            id(one),
-            charts.begins().getFirst(),
-            found(organisation, charts, one));
+    var asked = new FigureTables.Asked(organisation, Period.of(period), badge, shell.language());
     try (var out = csv(response, slug + "-countries.csv")) {
-      for (var line : Places.lines(rows, shell)) {
-        out.write(CsvLine.of(line));
-      }
+      tables.countries(asked, out);
     }
-  }
-
-  private static List<String> head(Shell shell) {
-    return Stream.concat(
-            Stream.of(shell.t("figures.day"), shell.t("figures.badge")),
-            Arrays.stream(Kind.values()).map(kind -> shell.t("figures.kind." + kind)))
-        .toList();
-  }
-
-  private static List<String> cells(String day, String title, long[] counts) {
-    return Stream.concat(Stream.of(day, title), LongStream.of(counts).mapToObj(Long::toString))
-        .toList();
   }
 }

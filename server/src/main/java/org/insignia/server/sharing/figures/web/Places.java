@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.insignia.server.platform.i18n.Language;
-import org.insignia.server.platform.web.Shell;
+import org.insignia.server.platform.i18n.Texts;
 import org.insignia.server.sharing.counts.Countries;
 import org.insignia.server.sharing.counts.Kind;
 import org.insignia.server.sharing.figures.Figures.InCountry;
@@ -22,18 +22,18 @@ final class Places {
         .toList();
   }
 
-  static List<List<String>> lines(List<InCountry> countries, Shell shell) {
+  static List<List<String>> lines(List<InCountry> countries, Texts texts, Language language) {
     var lines = new ArrayList<List<String>>();
     lines.add(
         Stream.concat(
-                Stream.of(shell.t("figures.code"), shell.t("figures.country")),
-                kinds().map(kind -> shell.t("figures.kind." + kind)))
+                Stream.of("figures.code", "figures.country").map(key -> texts.text(language, key)),
+                kinds().map(kind -> texts.text(language, "figures.kind." + kind)))
             .toList());
     for (var country : countries) {
       var name =
           country.code().isEmpty()
-              ? shell.t("figures.elsewhere")
-              : name(country.code(), shell.language());
+              ? texts.text(language, "figures.elsewhere")
+              : name(country.code(), language);
       lines.add(
           Stream.concat(
                   Stream.of(country.code(), name),
