@@ -42,7 +42,8 @@ final class KeyFilter extends OncePerRequestFilter {
    */
   private static final Pattern KEYLESS =
       Pattern.compile(
-          "/rest/v1/(mail/.*|organisation/domain/check|me/imports(/[^/]+/check)?|.*/preview)|(/api)?/v1/oauth/token");
+          "/rest/v1/(mail/.*|organisation/domain/check|me/imports(/[^/]+/check)?|.*/preview)"
+              + "|(/api)?/v1/oauth/token");
 
   /** As large as they are: never in memory, known by the hash of what came. */
   private static final Pattern FILES = Pattern.compile("/rest/v1/(issue|imports/[a-z-]+)");
