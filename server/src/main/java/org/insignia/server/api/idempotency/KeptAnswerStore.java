@@ -1,5 +1,7 @@
 package org.insignia.server.api.idempotency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,6 +42,30 @@ class KeptAnswerStore {
 
   /** By the name of the request. */
   Map<String, Row> find(List<Asked> asked, Instant madeAfter) {
+    return asked.size() == 1 ? find(asked.getFirst(), madeAfter) : findSeveral(asked, madeAfter);
+  }
+
+  /** Its plan is made once; that of a question with arrays is made anew for each. */
+  private Map<String, Row> find(Asked asked, Instant madeAfter) {
+    return db.sql(
+            """
+            select fingerprint, status, sealed from api_kept_answer
+             where caller = :caller and key = :key and made_at > :after
+            """)
+        .param("caller", asked.caller())
+        .param("key", asked.key().value())
+        .param("after", Timestamp.from(madeAfter))
+        .query(KeptAnswerStore::row)
+        .optional()
+        .map(row -> Map.of(asked.name(), row))
+        .orElseGet(Map::of);
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(row.getString("fingerprint"), row.getInt("status"), row.getString("sealed"));
+  }
+
+  private Map<String, Row> findSeveral(List<Asked> asked, Instant madeAfter) {
     Map<String, Row> found = new HashMap<>();
     db.sql(
             """
@@ -52,9 +78,7 @@ class KeptAnswerStore {
         .param("keys", column(asked, a -> a.key().value()))
         .param("after", Timestamp.from(madeAfter))
         .query(row -> {
-          found.put(
-              row.getString("name"),
-              new Row(row.getString("fingerprint"), row.getInt("status"), row.getString("sealed")));
+          found.put(row.getString("name"), row(row, 0));
         });
     return found;
   }
