@@ -67,9 +67,6 @@ class CertificationPages {
   @GetMapping(CERTIFICATION)
   ModelAndView form(
       @PathVariable String slug, @RequestParam(defaultValue = "") String uid, Shell shell) {
-    if (!shell.signedIn()) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
     var about = enter(shell, slug, uid);
     var old = about.old();
     if (old == null) {

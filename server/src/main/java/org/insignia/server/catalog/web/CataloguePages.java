@@ -16,10 +16,8 @@ import org.insignia.server.organisations.Organisation;
 import org.insignia.server.organisations.Role;
 import org.insignia.server.organisations.StaffDoor;
 import org.insignia.server.platform.problem.Problem;
-import org.insignia.server.platform.web.SeeOther;
 import org.insignia.server.platform.web.Shell;
 import org.insignia.server.platform.web.View;
-import org.insignia.server.platform.web.Viewer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,11 +50,7 @@ final class CataloguePages {
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "all") String show,
       Shell shell) {
-    Viewer viewer = shell.viewer();
-    if (viewer == null) {
-      return SeeOther.at(shell.link("/sign-in"));
-    }
-    Organisation organisation = door.enter(viewer, slug, Role.VIEWER);
+    Organisation organisation = door.enter(shell, slug, Role.VIEWER);
     CatalogVersion version = catalog.current(organisation.id());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Row> certifications =

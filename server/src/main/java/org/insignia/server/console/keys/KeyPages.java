@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.insignia.server.accounts.door.Door;
 import org.insignia.server.accounts.door.Proof;
 import org.insignia.server.keys.HeldKeys;
 import org.insignia.server.keys.HeldKeys.Held;
@@ -50,13 +49,7 @@ class KeyPages {
 
   @GetMapping("/console/{slug}/keys")
   ModelAndView look(
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String done,
-      HttpServletRequest request,
-      Shell shell) {
-    if (Door.person().isEmpty()) {
-      return Door.signInFirst(request);
-    }
+      @PathVariable String slug, @RequestParam(defaultValue = "") String done, Shell shell) {
     var organisation = door.enter(shell, slug, Role.OWNER);
     return View.of("console/keys", page(organisation, "", SAID.contains(done) ? done : ""));
   }
