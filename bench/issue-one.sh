@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Badges issued one by one over the API, each under a key of its own and to a mailbox of its own (L3): answers a second, p50, p99, and processor
 # time for each badge, signed and announced, of the server (its compilers apart), of PostgreSQL and of the program that asks. Starts a server of
-# its own with demo data on a fresh folder; afterwards every badge must be there once, signed and offered, and `fsck` must find nothing.
+# its own with demo data on a fresh folder; afterwards every badge must be there once, signed and offered, and `fsck` must find nothing. Needs curl, psql and JAVA_HOME.
 # Usage: bench/issue-one.sh [SECONDS] [ROUNDS] [RATE...]     heap: INSIGNIA_JAVA_OPTS, 512 MB if not given
 #        APP=FOLDER of another build's server/target/app to measure that one; TREE=credly asks POST /v1/organizations/ID/badges instead
 set -euo pipefail
