@@ -39,9 +39,10 @@ class MyWalletOffersApi {
    * An offer, told once.
    *
    * @param link opens a wallet; as a QR code a wallet scans it
+   * @param asking opens one that asks the owner in the browser
    * @param pin digits to be typed into the wallet; null where none are asked for
    */
-  record Json(String link, @Nullable String pin, String format, Instant until) {
+  record Json(String link, String asking, @Nullable String pin, String format, Instant until) {
     @Override
     public String toString() {
       return "Json(…)";
@@ -72,6 +73,11 @@ class MyWalletOffersApi {
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore())
         .body(
-            new Json(made.link(), made.pin().isEmpty() ? null : made.pin(), format, made.until()));
+            new Json(
+                made.link(),
+                made.asking(),
+                made.pin().isEmpty() ? null : made.pin(),
+                format,
+                made.until()));
   }
 }

@@ -147,6 +147,7 @@ class MyAccountModuleTest {
     var offer = offering.post(at, "{\"pin\":true,\"format\":\"jwt_vc_json\"}");
     assertThat(offer.status()).as(offer.body()).isEqualTo(201);
     assertThat(offer.at("link")).startsWith("openid-credential-offer://?credential_offer_uri=");
+    assertThat(offer.at("asking")).endsWith("%2Fasking");
     assertThat(offer.at("pin")).matches("[0-9]{6}");
     assertThat(offering.post(at, "{}").at("pin")).isEqualTo("null");
     assertThat(offering.post(at, "{\"pin\":\"1\",\"format\":\"x\",\"holder\":\"y\"}").body())
