@@ -24,6 +24,13 @@ record EffectJson(int people, boolean whole, int given, int kept, List<Row> item
   record Row(String uid, String title, int given, int kept) {}
 
   static EffectJson of(Foresight.Effect effect, CatalogVersion version) {
+    return of(effect, version, "");
+  }
+
+  /**
+   * @param fresh title of what is tried and in no version yet; empty: nothing is
+   */
+  static EffectJson of(Foresight.Effect effect, CatalogVersion version, String fresh) {
     var uids = new TreeSet<>(effect.given().keySet());
     uids.addAll(effect.kept().keySet());
     return new EffectJson(
@@ -35,17 +42,17 @@ record EffectJson(int people, boolean whole, int given, int kept, List<Row> item
             .map(uid ->
                 new Row(
                     uid,
-                    title(uid, version),
+                    title(uid, version, fresh),
                     effect.given().getOrDefault(uid, 0),
                     effect.kept().getOrDefault(uid, 0)))
             .toList());
   }
 
-  private static String title(String uid, CatalogVersion version) {
+  private static String title(String uid, CatalogVersion version, String fresh) {
     return version
         .certification(uid)
         .map(Certification::title)
         .or(() -> version.exam(uid).map(Exam::label))
-        .orElse(uid);
+        .orElse(fresh.isEmpty() ? uid : fresh);
   }
 }

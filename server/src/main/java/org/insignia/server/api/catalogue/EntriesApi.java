@@ -166,7 +166,7 @@ class EntriesApi {
     var faults = faults();
     return entries
         .tryCertification(visit.organisation(), old, wish, faults)
-        .map(effect -> EffectJson.of(effect, version(visit)))
+        .map(effect -> EffectJson.of(effect, version(visit), wish.title()))
         .orElseThrow(faults::problem);
   }
 }

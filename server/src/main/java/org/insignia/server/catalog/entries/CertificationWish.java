@@ -1,5 +1,6 @@
 package org.insignia.server.catalog.entries;
 
+import org.insignia.server.catalog.model.EntryEdit;
 import org.insignia.server.catalog.model.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class CertificationWish {
    */
   public static CertificationWish of(CertificationForm form, @Nullable Requirement requires) {
     return new CertificationWish(form, requires == null ? Tree.empty() : Tree.of(requires));
+  }
+
+  /** As it would stand in the catalogue. */
+  public String title() {
+    return EntryEdit.title(form.titles());
   }
 
   CertificationForm form() {

@@ -129,7 +129,7 @@ class TokensModuleTest {
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString("x"))
                 .build();
-        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
       }
     }
   }
