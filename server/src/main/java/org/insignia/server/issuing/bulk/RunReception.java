@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.insignia.server.organisations.Allowances;
@@ -81,7 +82,7 @@ class RunReception {
       store.refuse(id, size, sha256, Finding.of("issue.no-room", most, size >> 20));
       return id;
     }
-    lay(id, size, sha256, head.get(), census.encoding() != Encoding.UTF_8);
+    lay(id, size, sha256, Objects.requireNonNull(head.get()), census.encoding() != Encoding.UTF_8);
     audit.record(
         bringer.by(), bringer.organisation().value(), "issuing.list", "run:" + id, size + " bytes");
     return id;
@@ -95,7 +96,7 @@ class RunReception {
   private UUID brought(Bringer bringer, InputStream raw) throws IOException {
     var known =
         store
-            .requested(bringer.organisation(), java.util.Objects.requireNonNull(bringer.request()))
+            .requested(bringer.organisation(), Objects.requireNonNull(bringer.request()))
             .orElseThrow();
     var sha256 = read(raw, (ordinal, block) -> {}).sha256();
     if (!store.find(known).map(Run::sha256).orElseThrow().equals(sha256)) {
