@@ -97,7 +97,8 @@ final class Demo implements ApplicationRunner {
     var shared = demo.transcript();
     return shared == null
         ? ""
-        : "  transcript %s   access code %s\n".formatted(shared.address(), shared.code());
+        : "  transcript %s   access code %s   (as data: /api/profiles/transcript/share/%s)\n"
+            .formatted(shared.address(), shared.code(), shared.id());
   }
 
   private static String story(DemoFile demo) {

@@ -34,7 +34,10 @@ final class DemoRecord {
     searches.keep(ana.id(), "Data engineering in Portugal", query);
   }
 
-  /** Opens a window on all that is in force; it stays open, as the demo is looked at any day. */
+  /**
+   * Opens a window on all that is in force; it stays open, as the demo is looked at any day, and
+   * programs read it by its ID alone.
+   */
   DemoFile.Transcript share(Member ana) {
     var code = shares.proposeCode();
     var share =
@@ -44,7 +47,7 @@ final class DemoRecord {
                 "Cabo Alto Tides, my application",
                 Language.EN,
                 false,
-                Share.Programs.WITH_CODE,
+                Share.Programs.BY_ID,
                 null,
                 null),
             code);

@@ -65,7 +65,8 @@ public record Paging(int number, int per, String url) {
     return url + encoded("cursor", cursor);
   }
 
-  Map<String, Object> metadata(int count, long total) {
+  /** What a list says of itself, beside what stands on this page. */
+  public Map<String, Object> metadata(int count, long total) {
     long pages = Math.max(1, (total + per - 1) / per);
     var metadata = new LinkedHashMap<String, Object>();
     metadata.put("count", count);
