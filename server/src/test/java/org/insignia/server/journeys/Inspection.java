@@ -16,8 +16,9 @@ import org.insignia.server.platform.i18n.Language;
  * Looks at a page as everybody may see it: WCAG 2.2 AA as far as axe-core can tell, nothing wider
  * than the window, one first heading. With {@code -Dinsignia.pictures=true} (and in {@code ./dev
  * check}) that is in every language, in light and dark, on a phone and on a desk, and a picture of
- * each look is kept. Else it is English in light and dark, on a phone and on a desk, and one other
- * language; which look is which changes from page to page.
+ * each look is kept. Else it is English in light and dark, on a phone and on a desk, and of one
+ * other language, which changes from page to page, what other words can break: how wide the page
+ * is.
  */
 final class Inspection {
   private static final Path PICTURES = Path.of("target/screenshots");
@@ -61,18 +62,26 @@ final class Inspection {
     var here = page.url();
     var findings = new ArrayList<String>();
     var plain = here.replaceFirst("lang=[^&]*&?", "").replaceFirst("[?&]$", "");
-    for (var language : EVERYTHING ? List.of(Language.values()) : twoOf(name)) {
-      page.navigate(plain + (plain.contains("?") ? "&" : "?") + "lang=" + language.tag());
+    for (var language : EVERYTHING ? List.of(Language.values()) : List.of(Language.EN)) {
+      page.navigate(plain + asking(plain, language));
       everyWindow(page, name + "-" + language.tag(), RULES, findings);
+    }
+    if (!EVERYTHING) {
+      page.navigate(plain + asking(plain, otherOf(name)));
+      everyWidth(page, name + "-" + otherOf(name).tag(), findings);
     }
     page.navigate(here);
     assertThat(findings).as(name).isEmpty();
   }
 
-  /** English and the other language in which this page is looked at in each run. */
-  private static List<Language> twoOf(String name) {
+  private static String asking(String plain, Language language) {
+    return (plain.contains("?") ? "&" : "?") + "lang=" + language.tag();
+  }
+
+  /** The language beside English in which this page is looked at in each run. */
+  private static Language otherOf(String name) {
     var others = List.of(Language.ES, Language.PT_BR, Language.ZH_CN, Language.IT);
-    return List.of(Language.EN, others.get(Math.floorMod(name.hashCode(), others.size())));
+    return others.get(Math.floorMod(name.hashCode(), others.size()));
   }
 
   /** Inspects the page as it stands, for one that answered a form. */
@@ -108,6 +117,13 @@ final class Inspection {
         look(page, window, ColorScheme.DARK, name, findings);
         ask(axe(page).withRules(CONTRAST), name + " " + window + " dark", findings);
       }
+    }
+    asUsual(page);
+  }
+
+  private static void everyWidth(Page page, String name, List<String> findings) {
+    for (var window : Window.values()) {
+      look(page, window, ColorScheme.LIGHT, name, findings);
     }
     asUsual(page);
   }
