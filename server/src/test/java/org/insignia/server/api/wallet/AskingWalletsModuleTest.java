@@ -62,7 +62,7 @@ class AskingWalletsModuleTest {
       assertThat(wish).containsKey("issuer_state").containsEntry("scope", "wallet");
       var page = ana.web().get(TestProgram.page(wish)).body();
       assertThat(page)
-          .contains("Fetch copies of your badges into a wallet", "It is about this badge alone");
+          .contains("fetch copies of your badges into a wallet", "It is about this badge alone");
       var arrived = TestProgram.allowed(ana.web(), wish, "allow");
       var got =
           NodePrograms.run(
@@ -185,7 +185,7 @@ class AskingWalletsModuleTest {
     var named = scene.state(scene.offer(ana));
     var wish = wallet.wish("wallet", "issuer_state", named);
     assertThat(eve.web().get(TestProgram.page(wish)).body())
-        .contains("Fetch copies of your badges")
+        .contains("fetch copies of your badges")
         .doesNotContain("Northwind Certified");
     var token = token(eve, "issuer_state", named);
     var foreign = JsonValue.of(LDP + ":" + ana.badge().value());
