@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** What must be so of the matrix whatever it says line by line: a wrong line is found here. */
 class AuthorisationRulesTest {
-  /** A mail program's one press, and a question that changes nothing: no session is looked at. */
   /** What anybody may ask, or who holds a secret that no browser sends by itself. */
   private static final Set<String> WITHOUT_FIELD =
       Set.of(
@@ -89,6 +88,7 @@ class AuthorisationRulesTest {
   private static boolean isOfMachines(Expectation line) {
     return line.pattern().startsWith("/rest/")
         || line.pattern().startsWith("/v1/")
+        || line.pattern().startsWith("/oauth/v1/")
         || line.pattern().startsWith("/ims/")
         || line.pattern().startsWith("/openid4vci/");
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.insignia.server.accounts.Accounts;
 import org.insignia.server.catalog.Achievements;
 import org.insignia.server.claims.Claim.Visibility;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class ErasedBadgesModuleTest {
@@ -43,6 +47,7 @@ class ErasedBadgesModuleTest {
   @Autowired private TestBadges badges;
   @Autowired private Achievements achievements;
   @Autowired private JdbcClient db;
+  @Autowired private TransactionTemplate transaction;
 
   private Organisation academy;
   private EmailAddress address;
@@ -53,6 +58,49 @@ class ErasedBadgesModuleTest {
     academy = badges.academy();
     name = "Quirina-" + Ids.next();
     address = EmailAddress.of(name.toLowerCase(java.util.Locale.ROOT) + "@example.org");
+  }
+
+  /** Whoever announces holds what is due, and then looks at the credential. */
+  @Test
+  void erasing_waits_for_who_is_announcing_the_badge_and_not_the_other_way_round()
+      throws Exception {
+    var badge = given();
+    Until.holds(() -> claims.of(badge).isPresent());
+    try (var other = Executors.newSingleThreadExecutor()) {
+      var erased =
+          transaction.execute(_ -> {
+            announcing(badge);
+            var erasure = other.submit(() -> erasing.erase("test", badge));
+            Until.holds(this::somebodyWaits);
+            db.sql("select id from credential where id = :id for key share")
+                .param("id", badge.value())
+                .query(UUID.class)
+                .single();
+            return erasure;
+          });
+      Objects.requireNonNull(erased).get();
+    }
+    assertThat(credentials.find(badge)).isEmpty();
+  }
+
+  /** As the worker does, which may be quicker than we are. */
+  private void announcing(CredentialId badge) {
+    Until.holds(() -> {
+      CompletableFuture.runAsync(() ->
+              db.sql("insert into credential_unannounced values (:id) on conflict do nothing")
+                  .param("id", badge.value())
+                  .update())
+          .join();
+      return db.sql("delete from credential_unannounced where credential_id = :id")
+              .param("id", badge.value())
+              .update()
+          == 1;
+    });
+  }
+
+  private boolean somebodyWaits() {
+    return db.sql("select count(*) from pg_locks where not granted").query(Integer.class).single()
+        > 0;
   }
 
   @Test

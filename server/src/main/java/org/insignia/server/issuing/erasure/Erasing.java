@@ -53,6 +53,7 @@ public class Erasing {
             .filter(c -> !c.isErased())
             .orElseThrow(() -> new Problem.NotFound("credential " + id.value()));
     recipients.lock(badge.organisation());
+    store.letGo(badge.award());
     List<CredentialId> copies = store.copies(badge.award());
     copies.forEach(copy -> credentials.revokeQuietly(actor, copy, "erased"));
     var origin = awards.find(badge.award());

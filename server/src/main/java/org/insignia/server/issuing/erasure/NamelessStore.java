@@ -24,6 +24,15 @@ class NamelessStore {
         .list();
   }
 
+  /**
+   * Nothing is due of its copies any more. Whoever signs or announces holds what is due before the
+   * credential, and so does who erases it.
+   */
+  void letGo(AwardId award) {
+    delete("credential_unsigned", award);
+    delete("credential_unannounced", award);
+  }
+
   void erase(AwardId award) {
     var id = award.value();
     db.sql(
@@ -35,19 +44,17 @@ class NamelessStore {
             """)
         .param("award", id)
         .update();
-    for (String table :
-        List.of(
-            "credential_document",
-            "credential_details",
-            "credential_unsigned",
-            "credential_unannounced")) {
-      db.sql(
-              "delete from %s where credential_id in (select id from credential where award_id = :award)"
-                  .formatted(table))
-          .param("award", id)
-          .update();
-    }
+    delete("credential_document", award);
+    delete("credential_details", award);
     db.sql("delete from corrected_name where award_id = :award").param("award", id).update();
+  }
+
+  private void delete(String table, AwardId award) {
+    db.sql(
+            "delete from %s where credential_id in (select id from credential where award_id = :award)"
+                .formatted(table))
+        .param("award", award.value())
+        .update();
   }
 
   /** The list it came in goes, too: the file names everybody on it, the report some of them. */

@@ -91,12 +91,13 @@ class DescriptionTest {
 
   @Test
   void no_body_is_left_undescribed() {
+    var contract = contract();
     List<String> bare = new ArrayList<>();
-    for (var operation : contract().operations()) {
+    for (var operation : contract.operations()) {
       Contract.object(operation.described(), "responses")
           .members()
           .forEach((status, response) -> {
-            var content = contract().resolved((JsonObject) response).object("content");
+            var content = contract.resolved((JsonObject) response).object("content");
             if (content != null) {
               content
                   .members()
