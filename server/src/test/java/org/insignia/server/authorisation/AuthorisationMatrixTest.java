@@ -109,9 +109,10 @@ class AuthorisationMatrixTest {
   private static Expectation ask(
       Expectation line, Fixtures.Scene scene, Map<Caller, Browser> browsers) {
     var unfielded = new TreeSet<Integer>();
-    if (!line.isSafe()) {
-      browsers.forEach(
-          (caller, browser) -> unfielded.add(ask(line, scene, caller, browser, false)));
+    if (!line.isSafe()) { // machines know no hidden field: one of them is enough
+      browsers.entrySet().stream()
+          .limit(line.isOfMachines() ? 1 : browsers.size())
+          .forEach(b -> unfielded.add(ask(line, scene, b.getKey(), b.getValue(), false)));
     }
     var answers = new ArrayList<Integer>();
     browsers.forEach(

@@ -31,7 +31,7 @@ class AuthorisationRulesTest {
   @Test
   void a_browser_changes_nothing_without_the_hidden_field() {
     assertThat(Matrix.read())
-        .filteredOn(line -> !line.isSafe() && !isOfMachines(line))
+        .filteredOn(line -> !line.isSafe() && !line.isOfMachines())
         .filteredOn(line -> !WITHOUT_FIELD.contains(line.route()))
         .allMatch(line -> line.unfielded() == 403);
   }
@@ -81,15 +81,7 @@ class AuthorisationRulesTest {
   @Test
   void machines_come_with_a_token_and_sessions_count_for_nothing_there() {
     assertThat(Matrix.read())
-        .filteredOn(AuthorisationRulesTest::isOfMachines)
+        .filteredOn(Expectation::isOfMachines)
         .allMatch(line -> Set.copyOf(line.answers()).size() == 1);
-  }
-
-  private static boolean isOfMachines(Expectation line) {
-    return line.pattern().startsWith("/rest/")
-        || line.pattern().startsWith("/v1/")
-        || line.pattern().startsWith("/oauth/v1/")
-        || line.pattern().startsWith("/ims/")
-        || line.pattern().startsWith("/openid4vci/");
   }
 }

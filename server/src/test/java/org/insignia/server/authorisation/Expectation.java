@@ -46,6 +46,12 @@ record Expectation(
     return method.equals("GET") || method.equals("HEAD");
   }
 
+  /** Whether it looks at a token, never at a session. */
+  boolean isOfMachines() {
+    return Stream.of("/rest/", "/v1/", "/oauth/v1/", "/ims/", "/openid4vci/")
+        .anyMatch(pattern::startsWith);
+  }
+
   String route() {
     return method + " " + pattern;
   }
